@@ -1,0 +1,26 @@
+"""Project in; Scenes out: the brochure for each medium, and the deck. Pure: reads and writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brochure.compose.brochure import compose_brochure
+from brochure.compose.impose import scene as imposed
+from brochure.model.project import Project
+from brochure.model.scene import Medium, Scene
+from brochure.problems import Problem
+
+
+def brochure_scenes(
+    project: Project, media: Sequence[Medium]
+) -> tuple[list[Scene], list[Problem]]:
+    """The brochure as press, office and screen Scenes (those asked for), and what does not fit."""
+    composed, problems = compose_brochure(project)
+    if composed is None:
+        return [], problems
+    scenes = []
+    for medium in media:
+        scene, found = imposed(project, composed, medium)
+        scenes.append(scene)
+        problems += found
+    return scenes, problems

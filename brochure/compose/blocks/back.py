@@ -1,0 +1,172 @@
+"""Blocks of the back: steps of a visit, contact with write-in lines, crisis box, small print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from brochure.compose.frame import Frame
+from brochure.compose.typesetter import Block, Typesetter, below, beside
+from brochure.model.art import circle, line, rounded
+from brochure.model.scene import Paint, Run, Shape, Stroke
+from brochure.model.story import Contact, Crisis, Review, Source, Step
+from brochure.model.written import Text
+
+_DISC = 15.0
+_STEP_HANG = 22.0
+
+
+def steps(frame: Frame, listed: list[Step]) -> Block:
+    """Numbered steps: a disc with the number, the step's name in bold, its sentence."""
+    ts = frame.type
+    parts = []
+    for i, step in enumerate(listed, 1):
+        title = [replace(r, style=ts.look("body", bold=True)) for r in ts.runs(step.title, "body")]
+        stop = "" if step.title.rstrip().endswith((".", "?", "!", ":")) else "."
+        title.append(Run(f"{stop} ", ts.look("body", bold=True), step.title.span))
+        text = ts.text([*title, *ts.runs(step.text, "body")], "body", frame.width - _STEP_HANG)
+        number = ts.text(ts.runs(str(i), "step-number"), "step-number", _DISC)
+        top = (ts.leading("body") - _DISC) / 2
+        disc = Shape((circle(_DISC / 2, _DISC / 2, _DISC / 2),), Paint("deep"))
+        number_top = (_DISC - number.height) / 2 + 0.6
+        mark = beside([(Block((disc,), _DISC), 0, 0), (number, 0, number_top)])
+        parts.append(
+            replace(beside([(mark, 0.0, top), (text, _STEP_HANG, 0.0)], text.height), before=4.0)
+        )
+    return replace(below(parts, frame.room.gap), before=9.0)
+
+
+_LABEL_WIDTH = 44.0
+_WRITE_IN_PITCH = 18.0
+_RULE = 0.6
+
+
+def contact(frame: Frame, known: Contact) -> Block:
+    """How to reach the clinic; what is not supplied is a line to write on."""
+    ts, words = frame.type, frame.type.words
+    parts = [ts.text(known.heading, "subheading", frame.width, "H3")]
+    if known.intro:
+        parts.append(replace(ts.text(known.intro, "body", frame.width), before=1.0))
+    always = [
+        (words.phone, known.phone, _tel(known.phone)),
+        (words.address, known.address, ""),
+        (words.website, known.website, _web(known.website)),
+        (words.my_visit, None, ""),
+    ]
+    given = [
+        (words.email, known.email, f"mailto:{known.email}"),
+        (words.hours, known.hours, ""),
+    ]
+    for label, value, link in always[:3] + [row for row in given if row[1]] + always[3:]:
+        parts.append(_contact_row(ts, frame.width, label, value, link))
+    return replace(below(parts), before=9.0)
+
+
+def _contact_row(
+    ts: Typesetter, width: float, label: str, value: Text | None, link: str
+) -> Block:
+    name = ts.text(ts.runs(label, "line-label"), "line-label", _LABEL_WIDTH)
+    room = width - _LABEL_WIDTH - 10.0
+    if value:
+        shown = ts.text(ts.runs(value, "contact", link), "contact", room)
+        drop = ts.baseline("contact") - ts.baseline("line-label")
+        return replace(
+            beside([(name, 0.0, drop), (shown, _LABEL_WIDTH + 10.0, 0.0)], shown.height), before=4.0
+        )
+    rule = _write_in(0.0, room)
+    base = _WRITE_IN_PITCH - 4.0
+    return beside(
+        [
+            (name, 0.0, base - ts.baseline("line-label")),
+            (Block((rule,), 0.0), _LABEL_WIDTH + 10.0, base + 1.5),
+        ],
+        _WRITE_IN_PITCH,
+    )
+
+
+def _write_in(x: float, width: float) -> Shape:
+    return Shape((line(x, 0, x + width, 0),), None, Stroke(Paint("muted"), _RULE), name="write-in")
+
+
+def _tel(phone: str | None) -> str:
+    digits = "".join(c for c in phone or "" if c.isdigit() or c == "+")
+    return f"tel:{digits}" if digits else ""
+
+
+def _web(address: str | None) -> str:
+    if not address:
+        return ""
+    return address if "://" in address else f"https://{address}"
+
+
+_CRISIS_SIDE = 12.0
+_CRISIS_TOP = 8.0
+_CRISIS_RADIUS = 6.0
+
+
+def crisis(frame: Frame, help_line: Crisis) -> Block:
+    """Where help is now: white on deep leaf, never smaller than this."""
+    ts = frame.type
+    width = frame.width - 2 * _CRISIS_SIDE
+    call = ts.runs(help_line.call, "crisis-call")
+    space = Run(" ", ts.look("crisis-call"), help_line.call.span)
+    number = ts.runs(help_line.number, "crisis-number", f"tel:{help_line.number}")
+    danger = ts.runs(help_line.danger, "crisis-text")
+    emergency = [
+        replace(run, style=ts.look("crisis-text", bold=True), link=f"tel:{help_line.emergency}")
+        for run in ts.runs(help_line.emergency, "crisis-text")
+    ]
+    stop = Run(".", ts.look("crisis-text"), help_line.emergency.span)
+    between = Run(" ", ts.look("crisis-text"), help_line.danger.span)
+    words = below(
+        [
+            ts.text(help_line.heading, "crisis-heading", width, "H3"),
+            replace(ts.text([*call, space, *number], "crisis-number", width), before=1.0),
+            replace(ts.text(help_line.name, "crisis-name", width), before=3.0),
+            ts.text(help_line.more, "crisis-text", width),
+            replace(ts.text([*danger, between, *emergency, stop], "crisis-text", width), before=3.0),
+        ]
+    )
+    height = words.height + 2 * _CRISIS_TOP
+    outline = rounded(0, 0, frame.width, height, (_CRISIS_RADIUS,) * 4)
+    ground = Block((Shape((outline,), Paint("deep")),), height)
+    return replace(
+        beside([(ground, 0, 0), (words, _CRISIS_SIDE, _CRISIS_TOP)], height), before=10.0
+    )
+
+
+def short_sources(frame: Frame, sources: Mapping[str, Source]) -> Block:
+    """The cited sources in their short form, numbered as in the text."""
+    ts = frame.type
+    cited = [(number, sources[key]) for key, number in ts.numbers.items() if key in sources]
+    if not cited:
+        return Block((), 0.0)
+    runs = [Run(ts.words.sources, ts.look("small", bold=True))]
+    for number, source in cited:
+        span = source.short.span
+        runs.append(Run(" ", ts.look("small"), span))
+        runs.append(Run(f"{number}\u00a0", ts.look("small", bold=True), span))
+        runs += ts.runs(source.short, "small")
+        if not source.short.rstrip().endswith("."):
+            runs.append(Run(".", ts.look("small"), span))
+    return replace(ts.text(runs, "small", frame.width), before=3.0)
+
+
+def review(frame: Frame, checked: Review) -> Block:
+    """Who checked the facts and when; lines to write on where that is not known."""
+    ts, words = frame.type, frame.type.words
+    half = frame.width * 0.66
+    by = _review_part(ts, words.reviewed_by, checked.reviewer, half)
+    on = _review_part(ts, words.review_date, checked.date, frame.width - half - 8.0)
+    return replace(beside([(by, 0, 0), (on, half + 8.0, 0)]), before=6.0)
+
+
+def _review_part(ts: Typesetter, label: str, value: Text | None, width: float) -> Block:
+    runs = list(ts.runs(label, "small"))
+    if value:
+        space = Run(" ", ts.look("small"), value.span)
+        return ts.text([*runs, space, *ts.runs(value, "small")], "small", width)
+    words = ts.text(runs, "small", width)
+    start = ts.width(runs, "small") + 5.0
+    rule = _write_in(start, max(0.0, width - start))
+    return beside([(words, 0, 0), (Block((rule,), 0.0), 0, ts.baseline("small") + 1.5)])

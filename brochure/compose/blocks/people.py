@@ -1,0 +1,133 @@
+"""The team: a portrait or monogram for each person, with name, letters, role and facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from brochure.compose.frame import Frame
+from brochure.compose.typesetter import Block, Typesetter, below, beside
+from brochure.model.art import Picture, circle, leaf_square
+from brochure.model.scene import Box, Group, Item, Paint, Photo, Role, Run, Shape
+from brochure.model.story import Person
+from brochure.model.written import Text
+
+TINTS = (
+    Paint("sage", 80), Paint("sun", 45), Paint("petal", 55), Paint("leaf", 35), Paint("bark", 40),
+)  # fmt: skip
+"""The grounds of monograms, one person after another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How a team list is set: side of the leaf and gap below a person in points.
+
+    `joined` runs role and facts into one paragraph; `own_line` gives letters a line of their own.
+    """
+
+    leaf: float
+    gap: float
+    joined: bool = False
+    own_line: bool = False
+
+
+DENSITIES = (
+    Density(72.0, 30.0, own_line=True),
+    Density(54.0, 22.0, own_line=True),
+    Density(40.0, 11.5),
+    Density(34.0, 7.0),
+    Density(30.0, 5.5, joined=True),
+    Density(22.0, 4.0, joined=True),
+)
+"""From loosest to tightest; small teams start loose."""
+
+
+def people(frame: Frame, team: list[Person]) -> Block:
+    """Everyone in the order written, as loose as the panel allows."""
+    first = 0 if len(team) <= 2 else 1 if len(team) == 3 else 2
+    density = DENSITIES[min(first + frame.room.people, len(DENSITIES) - 1)]
+    round_all = any(_portrait(frame, person) for person in team)
+    parts = [
+        replace(_person(frame, person, i, density, round_all), before=density.gap)
+        for i, person in enumerate(team)
+    ]
+    return replace(below(parts, frame.room.gap), before=12.0)
+
+
+def _person(
+    frame: Frame, person: Person, number: int, density: Density, round_all: bool
+) -> Block:
+    ts = frame.type
+    indent = density.leaf + 8.0
+    width = frame.width - indent
+    parts = [_name(ts, person, width, density.own_line)]
+    if density.joined:
+        parts.append(ts.text(_joined(ts, person), "body", width))
+    else:
+        parts.append(ts.text(person.role, "role", width))
+        if person.facts:
+            parts.append(ts.text(_facts(ts, person), "body", width))
+    face = Block((emblem(frame, person, number, density.leaf, round_all),), density.leaf)
+    return beside([(face, 0.0, 2.0), (below(parts), indent, 0.0)])
+
+
+def _name(ts: Typesetter, person: Person, width: float, own_line: bool) -> Block:
+    """Name and letters on one line, on two where asked or where the letters do not fit."""
+    name = list(ts.runs(person.name, "name"))
+    if not person.credentials:
+        return ts.text(name, "name", width)
+    letters = list(ts.runs(person.credentials, "letters"))
+    comma = Run(", ", ts.look("name"), person.name.span)
+    together = [*name, comma, *letters]
+    if not own_line and ts.width(together, "name") <= width:
+        return ts.text(together, "name", width)
+    return below([ts.text(name, "name", width), ts.text(letters, "letters", width)])
+
+
+def _facts(ts: Typesetter, person: Person) -> list[Run]:
+    runs: list[Run] = []
+    for i, fact in enumerate(person.facts):
+        runs += ts.runs(fact, "body")
+        if i < len(person.facts) - 1:
+            runs.append(Run(" ", ts.look("body"), fact.span))
+    return runs
+
+
+def _joined(ts: Typesetter, person: Person) -> list[Run]:
+    role = [replace(run, style=ts.look("body", bold=True)) for run in ts.runs(person.role, "body")]
+    stop = "" if person.role.rstrip().endswith(".") else "."
+    return [*role, Run(f"{stop} ", ts.look("body"), person.role.span), *_facts(ts, person)]
+
+
+def emblem(
+    frame: Frame, person: Person, number: int, side: float, round_all: bool, style: str = "monogram"
+) -> Item:
+    """A portrait in a circle, or the initials on a leaf (a circle where others have portraits)."""
+    words = frame.project.words
+    portrait = _portrait(frame, person)
+    box = Box(0, 0, side, side)
+    if portrait:
+        alt = f"{words.portrait} {person.name}"
+        return Photo(portrait, box, Role("Figure", alt), round=True, span=person.span)
+    outline = circle(side / 2, side / 2, side / 2) if round_all else leaf_square(0, 0, side)
+    ground = Shape((outline,), TINTS[number % len(TINTS)])
+    ts = frame.type
+    letters = ts.text(ts.runs(Text(initials(person.name)), style), style, side)
+    scale = side / 40.0
+    items: list[Item] = [ground]
+    if letters.items and scale > 0.5:
+        top = (side - letters.height) / 2 + 0.5
+        items += beside([(letters, 0.0, top)]).items
+    return Group(tuple(items), box, Role("Figure", f"{words.monogram} {person.name}"), "monogram")
+
+
+def initials(name: str) -> str:
+    """First letters of the first and last name: `VI` for Valentina Ira."""
+    words = [word for word in name.split() if word[:1].isalpha()]
+    if not words:
+        return ""
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+def _portrait(frame: Frame, person: Person) -> Picture | None:
+    found = frame.project.pictures.get(str(person.portrait)) if person.portrait else None
+    return found if isinstance(found, Picture) else None

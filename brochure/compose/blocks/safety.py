@@ -1,0 +1,91 @@
+"""Blocks of the safety card: coloured bands, run-in lists, bulleted lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from brochure.compose.frame import Frame
+from brochure.compose.typesetter import Block, below, beside
+from brochure.model.art import circle, rectangle, rounded
+from brochure.model.scene import Paint, Run, Shape
+from brochure.model.story import Passage, Points
+from brochure.model.written import Text
+
+_BAND_PAD = 4.0
+_CARD_RADIUS = 5.0
+_BULLET = 1.8
+_HANG = 9.0
+
+
+def band(frame: Frame, passage: Passage) -> Block:
+    """A statement on a tinted band across the whole card."""
+    return replace(_on_band(frame, _words(frame, passage), "loam", round_foot=False), before=5.0)
+
+
+def closing_band(frame: Frame, passage: Passage) -> Block:
+    """The last word of a card, on a band that ends it."""
+    return replace(_on_band(frame, _words(frame, passage), "mist", round_foot=True), before=7.0)
+
+
+def run_in(frame: Frame, points: Points) -> Block:
+    """A heading and its points as short sentences in one paragraph."""
+    ts = frame.type
+    parts = _headed(frame, points)
+    text = ts.text(_sentences(frame, points.items), "body", frame.width)
+    parts.append(replace(text, before=1.0))
+    if points.closing:
+        parts.append(replace(ts.text(points.closing, "body", frame.width), before=2.0))
+    return replace(below(parts), before=6.0)
+
+
+def points(frame: Frame, listed: Points) -> Block:
+    """A heading and its points, each behind a dot."""
+    ts = frame.type
+    parts = _headed(frame, listed)
+    for item in listed.items:
+        words = ts.text(item, "body", frame.width - _HANG, "LI")
+        middle = ts.baseline("body") - ts.cap_height("body") * 0.42
+        dot = Shape((circle(_BULLET + 1, middle, _BULLET),), Paint("clay"))
+        parts.append(beside([(Block((dot,), 0.0), 0.0, 0.0), (words, _HANG, 0.0)]))
+    if listed.closing:
+        parts.append(replace(ts.text(listed.closing, "body", frame.width), before=2.0))
+    return replace(below(parts), before=6.0)
+
+
+def _headed(frame: Frame, listed: Points) -> list[Block]:
+    if listed.heading is None:
+        return []
+    return [frame.type.text(listed.heading, "subheading", frame.width, "H3")]
+
+
+def _words(frame: Frame, passage: Passage) -> Block:
+    ts = frame.type
+    parts = [replace(ts.text(passage.text, "body", frame.width), before=1.0)]
+    if passage.heading is not None:
+        parts.insert(0, ts.text(passage.heading, "subheading", frame.width, "H3"))
+    return below(parts)
+
+
+def _on_band(frame: Frame, words: Block, ink: str, round_foot: bool) -> Block:
+    height = words.height + 2 * _BAND_PAD
+    x, w = -frame.reach, frame.width + 2 * frame.reach
+    radius = _CARD_RADIUS if round_foot else 0.0
+    outline = rounded(x, 0, w, height, (0, 0, radius, radius)) if radius else rectangle(
+        x, 0, w, height
+    )
+    ground = Block((Shape((outline,), Paint(ink)),), height)
+    return beside([(ground, 0, 0), (words, 0, _BAND_PAD - 0.5)], height)
+
+
+def _sentences(frame: Frame, items: Sequence[Text]) -> list[Run]:
+    """The items as sentences: a full stop after each that has no end of its own."""
+    runs: list[Run] = []
+    for i, item in enumerate(items):
+        of_item = list(frame.type.runs(item, "body"))
+        ended = item.rstrip().endswith((".", "!", "?", "]"))
+        stop = ("" if ended else ".") + (" " if i < len(items) - 1 else "")
+        runs += of_item
+        if stop:
+            runs += [Run(stop, frame.type.look("body"), item.span)]
+    return runs

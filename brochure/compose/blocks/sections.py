@@ -1,0 +1,102 @@
+"""Blocks of the article: the opening of a panel, an item with its picture, a study in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from brochure.compose.frame import Frame
+from brochure.compose.typesetter import Block, below, beside
+from brochure.model.art import Drawing, Picture, leaf_square, line
+from brochure.model.scene import Art, Box, Group, Item, Paint, Photo, Role, Shape, Stroke
+from brochure.model.story import Passage, Study
+
+_HEADING_TO_LEAD = 9.0
+_SPOT_HANG = 0.05
+_SPOT_TO_TEXT = 6.0
+
+
+def opening(frame: Frame, passage: Passage) -> Block:
+    """The heading of a panel and its lead."""
+    ts = frame.type
+    lead = replace(ts.text(passage.text, "lead", frame.width), before=_HEADING_TO_LEAD)
+    if passage.heading is None:
+        return lead
+    return below([ts.text(passage.heading, "heading", frame.width, "H2"), lead])
+
+
+def item(frame: Frame, passage: Passage) -> Block:
+    """One idea: its spot picture at the left, heading and text beside it."""
+    ts = frame.type
+    picture = frame.project.pictures.get(str(passage.picture)) if passage.picture else None
+    indent = frame.room.spot + _SPOT_TO_TEXT if picture else 0.0
+    width = frame.width - indent
+    parts = []
+    if passage.heading is not None:
+        parts.append(ts.text(passage.heading, "subheading", width, "H3"))
+    parts.append(replace(ts.text(passage.text, "body", width), before=1.0))
+    words = below(parts)
+    if picture is None:
+        return replace(words, before=9.0)
+    spot = spot_picture(picture, frame.room.spot, str(passage.alt or ""), passage)
+    return replace(beside([(spot, 0.0, 0.0), (words, indent, 0.0)]), before=9.0)
+
+
+def spot_picture(
+    picture: Drawing | Picture, side: float, alt: str, owner: Passage
+) -> Block:
+    """A picture in a square of `side`; a drawing hangs out a little so that its disc aligns."""
+    role = Role("Figure", alt)
+    shown: Item
+    if isinstance(picture, Drawing):
+        hang = side * _SPOT_HANG
+        height = side * picture.height / picture.width
+        shown = Art(picture, Box(-hang, 0, side, height), role, span=owner.span)
+    else:
+        height = side
+        shown = Photo(picture, Box(0, 0, side, side), role, round=True, span=owner.span)
+    return Block((shown,), height)
+
+
+_RULE = 1.0
+_CELL = 6.05
+_LEAF = 4.3
+_ARRAY = 10 * _CELL
+_ARRAY_TO_LABEL = 5.0
+
+
+def study(frame: Frame, shown: Study) -> Block:
+    """What a study found: two groups of a hundred leaves, the numbers, and how sure we are."""
+    ts = frame.type
+    rule = Shape((line(0, 0, frame.width, 0),), None, Stroke(Paint("leaf"), _RULE))
+    half = frame.width / 2
+    arrays = []
+    for i, arm in enumerate(shown.arms):
+        label_width = half - _ARRAY - _ARRAY_TO_LABEL - (4.0 if i == 0 else 0.0)
+        numeral = ts.text(ts.runs(str(arm.count), "numeral"), "numeral", label_width)
+        of = ts.text(ts.runs(ts.words.in_100, "array-label-bold"), "array-label-bold", label_width)
+        label = ts.text(arm.label, "array-label", label_width)
+        words = below([numeral, of, replace(label, before=2.0)])
+        array = Block((hundred(arm.count, _CELL, _LEAF, str(arm.label), frame),), _ARRAY)
+        arrays.append((array, i * half, 3.0))
+        arrays.append((words, i * half + _ARRAY + _ARRAY_TO_LABEL, 0.0))
+    parts = [
+        Block((rule,), 0.0),
+        replace(ts.text(shown.heading, "subheading", frame.width, "H3"), before=6.0),
+        replace(ts.text(shown.measure, "body", frame.width), before=1.0),
+        replace(beside(arrays), before=5.0),
+        replace(ts.text(shown.note, "body", frame.width), before=5.0),
+    ]
+    return replace(below(parts), before=9.0)
+
+
+def hundred(count: int, cell: float, leaf: float, label: str, frame: Frame) -> Group:
+    """Ten rows of ten leaves, `count` of them filled, from the top left, row by row."""
+    margin = (cell - leaf) / 2
+    leaves = [
+        leaf_square((i % 10) * cell + margin, (i // 10) * cell + margin, leaf) for i in range(100)
+    ]
+    box = Box(0, 0, 10 * cell, 10 * cell)
+    on = Shape(tuple(leaves[:count]), Paint("leaf"), name="filled")
+    off = Shape(tuple(leaves[count:]), Paint("unlit"), name="empty")
+    alt = f"{count} {frame.type.words.in_100} {label}"
+    return Group(tuple(s for s in (on, off) if s.subpaths), box, Role("Figure", alt), "array")

@@ -1,0 +1,101 @@
+"""Blocks of plain words: headings, title, lead, small print, and the masthead of the cover."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from brochure.compose.frame import Frame
+from brochure.compose.typesetter import Block, beside
+from brochure.model.art import Drawing
+from brochure.model.scene import DECORATION, Art, Box, Run, Tag
+from brochure.model.story import Byline
+from brochure.model.written import Text
+
+
+def _plain(frame: Frame, written: Text, style: str, before: float, tag: Tag = "P") -> Block:
+    return replace(frame.type.text(written, style, frame.width, tag), before=before)
+
+
+def heading(frame: Frame, written: Text) -> Block:
+    """The heading of a panel (H2)."""
+    return _plain(frame, written, "heading", 0.0, "H2")
+
+
+def card_heading(frame: Frame, written: Text) -> Block:
+    """The heading inside a framed card (H2)."""
+    return _plain(frame, written, "card-heading", 0.0, "H2")
+
+
+def title(frame: Frame, written: Text) -> Block:
+    """The title of the piece (H1)."""
+    return _plain(frame, written, "title", 13.0, "H1")
+
+
+def subtitle(frame: Frame, written: Text) -> Block:
+    return _plain(frame, written, "subtitle", 8.0)
+
+
+def message(frame: Frame, written: Text) -> Block:
+    """The one main message, on the cover."""
+    return _plain(frame, written, "message", 9.0)
+
+
+def text(frame: Frame, written: Text) -> Block:
+    """A paragraph of running text."""
+    return _plain(frame, written, "body", 3.0)
+
+
+def strong(frame: Frame, written: Text) -> Block:
+    """A rule that must not be missed, in bold running text."""
+    return _plain(frame, written, "body-bold", 6.0)
+
+
+def pull(frame: Frame, written: Text) -> Block:
+    """A line of comfort set apart."""
+    return _plain(frame, written, "pull", 13.0)
+
+
+def small(frame: Frame, written: Text) -> Block:
+    """Small print."""
+    return _plain(frame, written, "small", 3.0)
+
+
+def small_bold(frame: Frame, written: Text) -> Block:
+    """Small print that carries weight."""
+    return _plain(frame, written, "small-bold", 0.0)
+
+
+_MARK = 20.0
+_GAP = 6.0
+_AUTHOR_SHARE = 0.42
+
+
+def masthead(frame: Frame, byline: Byline) -> Block:
+    """The clinic's mark and name at the left, the author at the right, on one line."""
+    ts, clinic = frame.type, frame.project.story.clinic
+    author_width = frame.width * _AUTHOR_SHARE
+    intro = ts.text(byline.intro, "byline", author_width)
+    name = ts.text(_author_runs(frame, byline), "byline-name", author_width)
+    author = beside([(intro, 0, 0), (name, 0, intro.height)])
+    mark = frame.project.pictures.get(str(clinic.logo or "sprout"))
+    parts: list[tuple[Block, float, float]] = []
+    left = 0.0
+    if isinstance(mark, Drawing):
+        w = _MARK * mark.width / mark.height
+        drawing = Art(mark, Box(0, 0, w, _MARK), DECORATION)
+        parts.append((Block((drawing,), _MARK), 0.0, 0.0))
+        left = w + _GAP
+    wordmark = ts.text(clinic.name, "wordmark", frame.width - author_width - left - _GAP)
+    height = max(_MARK, author.height, wordmark.height)
+    parts.append((wordmark, left, (height - wordmark.height) / 2))
+    parts.append((author, frame.width - author_width, (height - author.height) / 2))
+    return beside(parts, height)
+
+
+def _author_runs(frame: Frame, byline: Byline) -> list[Run]:
+    ts = frame.type
+    runs = list(ts.runs(byline.author.name, "byline-name"))
+    if byline.author.credentials:
+        runs += ts.runs(Text(", ", byline.author.name.span), "byline-name")
+        runs += ts.runs(byline.author.credentials, "byline-name")
+    return runs

@@ -1,0 +1,153 @@
+"""The project in; the brochure composed once out: every panel set, one size of type for all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from brochure.compose.panel import (
+    LADDER,
+    PanelSetting,
+    set_panel,
+    slot_problems,
+    text_area,
+)
+from brochure.compose.typesetter import Extent, Typesetter
+from brochure.model.project import Project
+from brochure.model.scene import PanelFrame
+from brochure.model.template import Slot
+from brochure.model.written import texts_in
+from brochure.problems import Place, Problem, error, path_in_words, warning
+from brochure.text.fonts import Fonts
+from brochure.text.inline import source_ids
+
+SIZES = (11.0, 10.75, 10.5, 10.25, 10.0)
+"""Sizes of running text, tried from the largest: one for the whole piece, benefits and risks."""
+
+_EMPTY_ABOVE = 1 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedBrochure:
+    """All panels by name, where each side has them, and the numbers of the sources cited."""
+
+    panels: Mapping[str, PanelSetting]
+    type: Typesetter
+    size: float
+
+
+def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Problem]]:
+    """Sets every panel at the largest size at which all fit; says what is over where none does.
+
+    The size of running text is the same in every panel; spaces and spot pictures are each
+    panel's own. A panel that does not fit at the smallest size is an error, never a smaller type.
+    """
+    layout = project.brochure
+    problems = [p for panel in layout.panels.values() for s in panel.slots
+                for p in slot_problems(project, s)]  # fmt: skip
+    if problems:
+        return None, problems
+    ts = Typesetter(
+        Fonts(project.fonts),
+        project.words,
+        project.theme.faces,
+        project.theme.print,
+        numbers=source_numbers(project),
+        breaker="optimal",
+    )
+    areas = panel_areas(project)
+    settings: dict[str, PanelSetting] = {}
+    size = SIZES[-1]
+    for size in SIZES:
+        ts.scale = size / project.theme.print["body"].size
+        settings = {name: _roomiest(project, ts, area) for name, area in areas.items()}
+        if all(setting.over <= 0.01 for setting in settings.values()):
+            break
+    for setting in settings.values():
+        problems += _panel_problems(setting, ts)
+    return ComposedBrochure(settings, ts, size), problems
+
+
+def panel_areas(project: Project) -> dict[str, PanelFrame]:
+    """Where each panel stands on its side."""
+    areas = {}
+    for side in project.brochure.sides.values():
+        x = 0.0
+        for name in side.panels:
+            areas[str(name)] = text_area(project.brochure, str(name), x)
+            x += project.brochure.panels[str(name)].width
+    return areas
+
+
+def source_numbers(project: Project) -> dict[str, int]:
+    """A number for each source the brochure cites, in the order a reader meets them."""
+    numbers: dict[str, int] = {}
+
+    def cite(slots: Sequence[Slot]) -> None:
+        for slot in slots:
+            cite(slot.slots)
+            content = project.story.find(str(slot.use)) if slot.use else None
+            for text in texts_in(content):
+                for source in source_ids(text):
+                    if source in project.story.sources:
+                        numbers.setdefault(source, len(numbers) + 1)
+
+    for name in project.brochure.reading_order:
+        cite(project.brochure.panels[str(name)].slots)
+    return numbers
+
+
+def _roomiest(project: Project, ts: Typesetter, area: PanelFrame) -> PanelSetting:
+    """The panel at the roomiest rung that fits; at the tightest when none does."""
+    panel = project.brochure.panels[area.name]
+    for full in (True, False):
+        for room in LADDER:
+            setting = set_panel(project, ts, panel, area, room, full)
+            if setting.over <= 0.01:
+                return setting
+    return setting
+
+
+def _panel_problems(setting: PanelSetting, ts: Typesetter) -> list[Problem]:
+    name = setting.frame.name.replace("_", " ")
+    found = [replace(p, place=Place(p.place.path, "brochure", name)) for p in setting.faults]
+    if setting.over > 0.01 and not found:
+        found.append(_overflow(setting, ts, name))
+    elif setting.filled < 1 - _EMPTY_ABOVE and not found:
+        found.append(
+            warning(
+                "fit/empty",
+                f"The panel “{name}” is {round((1 - setting.filled) * 100)} % empty.",
+                "Add a sentence or a picture there, or give it a narrower or shorter place.",
+                setting.frame.span,
+                piece="brochure",
+                at=name,
+            )
+        )
+    return found
+
+
+def _overflow(setting: PanelSetting, ts: Typesetter, name: str) -> Problem:
+    """Names the longest text of the panel: the one to shorten first."""
+    leading = ts.leading("body")
+    lines = max(1, math.ceil(setting.over / leading))
+    longest = max(setting.extents, key=lambda extent: (extent.lines, extent.words))
+    words = _words_over(setting.extents, lines)
+    return error(
+        "fit/overflow",
+        f"The panel “{name}” is over by {lines} {'line' if lines == 1 else 'lines'} at the "
+        f"smallest type allowed ({ts.size('body'):g} pt). "
+        f"Its longest text is {path_in_words(longest.span)}.",
+        f"Cut about {words} words here or elsewhere in this panel.",
+        longest.span,
+        piece="brochure",
+        at=name,
+    )
+
+
+def _words_over(extents: Sequence[Extent], lines: int) -> int:
+    words, all_lines = sum(e.words for e in extents), sum(e.lines for e in extents)
+    return max(1, math.ceil(lines * words / max(1, all_lines)))
+
+

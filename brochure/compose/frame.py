@@ -1,0 +1,36 @@
+"""What a block composer is given: the project, the typesetter, its column, and how roomy it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from brochure.compose.typesetter import Typesetter
+from brochure.model.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One rung of the fitting ladder, from roomy to tight.
+
+    `gap` multiplies the spaces between blocks, `spot` is the side of a spot picture in points,
+    `people` the density of a team list (0 is loosest).
+    """
+
+    gap: float
+    spot: float
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A column: its width in points, and how far a coloured band may reach beyond each side."""
+
+    project: Project
+    type: Typesetter
+    width: float
+    room: Room
+    reach: float = 0.0
+
+    def narrowed(self, by: float) -> Frame:
+        """The same column, narrower."""
+        return replace(self, width=self.width - by)

@@ -1,0 +1,285 @@
+"""The composed brochure in; press, office and screen Scenes out: same panels, three media."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from brochure.compose.brochure import ComposedBrochure
+from brochure.compose.marks import press_marks
+from brochure.compose.panel import shifted
+from brochure.compose.typesetter import Block, below, beside
+from brochure.model.art import Drawing, line, rectangle
+from brochure.model.project import Project
+from brochure.model.scene import (
+    DECORATION,
+    Art,
+    Box,
+    Item,
+    Link,
+    Medium,
+    Page,
+    Paint,
+    PanelFrame,
+    Role,
+    Scene,
+    Shape,
+    Stroke,
+    TextBox,
+    flat,
+    moved,
+)
+from brochure.model.story import Figure
+from brochure.model.template import SheetArt, Side
+from brochure.problems import Problem, error
+from brochure.text.inline import plain
+from brochure.units import inches
+
+MARK_ROOM = inches(0.5)
+"""From trim to the edge of the press sheet's media: room for bleed, marks and slug."""
+
+_OFFICE_TICK = inches(0.08)
+_ART_SHARE = 0.15
+
+
+def scene(
+    project: Project, composed: ComposedBrochure, medium: Medium
+) -> tuple[Scene, list[Problem]]:
+    """The brochure for one medium."""
+    problems: list[Problem] = []
+    if medium == "press":
+        pages = [_press_page(project, composed, name) for name in project.brochure.sides]
+    elif medium == "office":
+        pages = [_office_page(project, composed, name) for name in project.brochure.sides]
+    else:
+        pages = _screen_pages(project, composed)
+        sources, problems = _sources_page(project, composed, pages[0])
+        pages.append(sources)
+    story = project.story
+    return Scene(
+        piece=f"brochure-{medium}",
+        medium=medium,
+        title=f"{plain(story.article.title)}: {plain(story.article.subtitle)}",
+        author=plain(story.clinic.name),
+        language=project.words.language,
+        subject=plain(story.article.message),
+        pages=tuple(pages),
+        inks=project.theme.inks,
+    ), problems
+
+
+def _press_page(project: Project, composed: ComposedBrochure, name: str) -> Page:
+    """One side with bleed, marks and slug; art runs to the edge of the bleed."""
+    layout = project.brochure
+    sheet, side = layout.sheet, layout.sides[name]
+    trim = Box(MARK_ROOM, MARK_ROOM, sheet.width, sheet.height)
+    bleed = trim.inset(-sheet.bleed)
+    folds = fold_positions(project, side)
+    items: list[Item] = [_ground(bleed)]
+    items += [moved(art, trim.x, trim.y) for art in _side_art(project, side, bleed_of(project))]
+    items += shifted(_panel_items(composed, side), trim.x, trim.y)
+    items += press_marks(project, composed.type, name, trim, [trim.x + x for x in folds])
+    return Page(
+        name=name,
+        width=sheet.width + 2 * MARK_ROOM,
+        height=sheet.height + 2 * MARK_ROOM,
+        items=tuple(items),
+        trim=trim,
+        bleed=bleed,
+        panels=tuple(_frames(composed, side, trim.x, trim.y)),
+        folds=tuple(trim.x + x for x in folds),
+        span=side.span,
+    )
+
+
+def _office_page(project: Project, composed: ComposedBrochure, name: str) -> Page:
+    """One side on the plain sheet: white ground, light art that stops at the margin on purpose."""
+    layout = project.brochure
+    sheet, side = layout.sheet, layout.sides[name]
+    paper = Box(0, 0, sheet.width, sheet.height)
+    kept = paper.inset(sheet.office_margin)
+    items: list[Item] = [*_side_art(project, side, kept, office=True)]
+    items += _panel_items(composed, side)
+    folds = fold_positions(project, side)
+    tick = Stroke(Paint("muted", 60), 0.5)
+    for x in folds:
+        for top in (kept.y, kept.bottom - _OFFICE_TICK):
+            items.append(Shape((line(x, top, x, top + _OFFICE_TICK),), None, tick, name="fold"))
+    frames = tuple(_frames(composed, side, 0, 0))
+    return Page(name, paper.w, paper.h, tuple(items), paper, paper, frames, tuple(folds),
+                span=side.span)  # fmt: skip
+
+
+def _screen_pages(project: Project, composed: ComposedBrochure) -> list[Page]:
+    """One page for each panel in reader's order, all of the widest panel's size."""
+    layout = project.brochure
+    height = layout.sheet.height
+    width = max(panel.width for panel in layout.panels.values())
+    page_box = Box(0, 0, width, height)
+    pages = []
+    told: set[str] = set()
+    for name in map(str, layout.reading_order):
+        side = next(s for s in layout.sides.values() if name in s.panels)
+        setting = composed.panels[name]
+        shift = _window_shift(setting.frame, width, layout.sheet.width)
+        items: list[Item] = [_ground(page_box)]
+        for art in _side_art(project, side, bleed_of(project)):
+            placed = moved(art, shift, 0)
+            assert isinstance(placed, Art)
+            seen = min(placed.box.right, width) - max(placed.box.x, 0)
+            if seen > _ART_SHARE * width:
+                first = art.drawing.name not in told
+                told.add(art.drawing.name)
+                items.append(
+                    replace(placed, clip=page_box, role=art.role if first else DECORATION)
+                )
+        items += shifted(setting.items, shift, 0)
+        items += _links(items)
+        frame = PanelFrame(
+            name, page_box, setting.frame.text.moved(shift, 0), setting.frame.span
+        )
+        pages.append(Page(name, width, height, tuple(items), page_box, page_box, (frame,),
+                          title=name, span=setting.frame.span))  # fmt: skip
+    return pages
+
+
+def _window_shift(frame: PanelFrame, width: float, sheet_width: float) -> float:
+    """Moves a panel to its page; a narrower one gains the rest from the bleed at its outer side."""
+    spare = width - frame.box.w
+    outer_left = frame.box.x <= 0.01
+    outer_right = frame.box.right >= sheet_width - 0.01
+    left = spare if outer_left else 0.0 if outer_right else spare / 2
+    return left - frame.box.x
+
+
+def _sources_page(
+    project: Project, composed: ComposedBrochure, like: Page
+) -> tuple[Page, list[Problem]]:
+    """The last screen page: every source in full, the cited ones first under their numbers."""
+    ts, layout = composed.type, project.brochure
+    margins = layout.margins
+    area = Box(
+        margins.side,
+        margins.top,
+        like.width - 2 * margins.side,
+        like.height - margins.top - margins.foot,
+    )
+    size = ts.scale
+    block = Block((), 0.0)
+    for scale in (1.0, 0.95, 0.9, 0.85):
+        ts.scale = scale
+        block = _full_sources(project, all_numbers(project, composed), composed, area.w)
+        if block.height <= area.h:
+            break
+    ts.scale = size
+    problems = list(block.faults)
+    if block.height > area.h + 0.01 and block.extents:
+        over = round((block.height - area.h) / ts.leading("full-source")) + 1
+        longest = max(block.extents, key=lambda extent: extent.lines)
+        problems.append(
+            error(
+                "fit/overflow",
+                f"The page of sources is over by {over} lines at the smallest type allowed.",
+                "Shorten the longest source, or leave out sources that nothing cites.",
+                longest.span,
+                piece="brochure-screen",
+                at="sources",
+            )
+        )
+    items = [_ground(like.trim), *beside([(block, area.x, area.y)]).items]
+    items += _links(items)
+    frame = PanelFrame("sources", like.trim, area, layout.span)
+    page = Page("sources", like.width, like.height, tuple(items), like.trim, like.trim, (frame,),
+                title="sources", span=layout.span)  # fmt: skip
+    return page, problems
+
+
+def all_numbers(project: Project, composed: ComposedBrochure) -> dict[str, int]:
+    """Numbers of all sources: those the brochure cites keep theirs, the others follow."""
+    numbers = dict(composed.type.numbers)
+    for key in project.story.sources:
+        numbers.setdefault(key, len(numbers) + 1)
+    return numbers
+
+
+def _full_sources(
+    project: Project, numbers: dict[str, int], composed: ComposedBrochure, width: float
+) -> Block:
+    ts = composed.type
+    parts = [ts.text(ts.runs(ts.words.all_sources, "heading"), "heading", width, "H2")]
+    hang = 18.0
+    for key, number in numbers.items():
+        source = project.story.sources[key]
+        mark = ts.text(ts.runs(f"{number}", "full-source"), "full-source", hang, "Lbl")
+        link = str(source.link or "")
+        full = ts.text([*ts.runs(source.full, "full-source", link)], "full-source", width - hang)
+        parts.append(
+            replace(beside([(mark, 0, 0), (full, hang, 0)]), before=10.0 if number == 1 else 2.5)
+        )
+    return below(parts)
+
+
+def fold_positions(project: Project, side: Side) -> list[float]:
+    """Where the side folds, from the left of the trim."""
+    x, found = 0.0, []
+    for name in side.panels[:-1]:
+        x += project.brochure.panels[str(name)].width
+        found.append(x)
+    return found
+
+
+def bleed_of(project: Project) -> Box:
+    """The bleed box in sheet coordinates (trim at 0, 0)."""
+    sheet = project.brochure.sheet
+    return Box(0, 0, sheet.width, sheet.height).inset(-sheet.bleed)
+
+
+def _side_art(project: Project, side: Side, clip: Box, office: bool = False) -> list[Art]:
+    found = []
+    for art in side.art:
+        figure = project.story.find(str(art.use))
+        if not isinstance(figure, Figure) or figure.skip:
+            continue
+        drawing = project.pictures.get(str(_art_name(art, figure, office)))
+        if isinstance(drawing, Drawing):
+            role = Role("Figure", str(figure.alt))
+            found.append(Art(drawing, Box(*art.box), role, clip, span=figure.span))
+    return found
+
+
+def _art_name(art: SheetArt, figure: Figure, office: bool) -> str:
+    return str(art.office if office and art.office else figure.picture)
+
+
+def _panel_items(composed: ComposedBrochure, side: Side) -> list[Item]:
+    return [item for name in side.panels for item in composed.panels[str(name)].items]
+
+
+def _frames(
+    composed: ComposedBrochure, side: Side, dx: float, dy: float
+) -> Iterable[PanelFrame]:
+    for name in side.panels:
+        frame = composed.panels[str(name)].frame
+        yield PanelFrame(
+            frame.name, frame.box.moved(dx, dy), frame.text.moved(dx, dy), frame.span
+        )
+
+
+def _ground(box: Box) -> Shape:
+    return Shape((rectangle(box.x, box.y, box.w, box.h),), Paint("paper"), name="ground")
+
+
+def _links(items: Iterable[Item]) -> list[Link]:
+    """A live area over every run of text that leads somewhere."""
+    found = []
+    for item in flat(tuple(items)):
+        if not isinstance(item, TextBox):
+            continue
+        for set_line in item.lines:
+            for run in set_line.runs:
+                if run.link:
+                    size = run.style.size
+                    box = Box(run.x, set_line.baseline - 0.9 * size, run.width, 1.2 * size)
+                    found.append(Link(box, run.link, run.text))
+    return found
+

@@ -1,0 +1,59 @@
+"""A trim box and folds in; crop marks, fold ticks and the slug line out, all outside the bleed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brochure.compose.typesetter import Typesetter, beside
+from brochure.model.art import line
+from brochure.model.project import Project
+from brochure.model.scene import Box, Item, Paint, Shape, Stroke
+from brochure.text.inline import plain
+from brochure.units import POINTS_PER_INCH
+
+REGISTRATION = Paint("registration")
+"""All plates at once; each pen resolves it (Separation All on press)."""
+
+_WIDTH = 0.25
+_GAP = 3.0
+_LENGTH = 16.0
+_DASH = (3.0, 2.0)
+
+
+def press_marks(
+    project: Project, ts: Typesetter, side: str, trim: Box, folds: Sequence[float]
+) -> list[Item]:
+    """Crop marks at the corners, dashed ticks at the folds (top and foot), and the slug."""
+    gap = project.brochure.sheet.bleed + _GAP
+    crop = Stroke(REGISTRATION, _WIDTH)
+    tick = Stroke(REGISTRATION, _WIDTH, _DASH)
+    marks: list[Item] = []
+    for x, away in ((trim.x, -1), (trim.right, 1)):
+        for y in (trim.y, trim.bottom):
+            start = x + away * gap
+            marks.append(_mark(line(start, y, start + away * _LENGTH, y), crop, "crop mark"))
+    for y, away in ((trim.y, -1), (trim.bottom, 1)):
+        start = y + away * gap
+        for x in (trim.x, trim.right):
+            marks.append(_mark(line(x, start, x, start + away * _LENGTH), crop, "crop mark"))
+        for x in folds:
+            marks.append(_mark(line(x, start, x, start + away * _LENGTH), tick, "fold tick"))
+    slug = ts.text(ts.runs(slug_text(project, side, trim, folds), "slug"), "slug", trim.w - 60.0)
+    return [*marks, *beside([(slug, trim.x + 30.0, trim.bottom + gap + 5.0)]).items]
+
+
+def slug_text(project: Project, side: str, trim: Box, folds: Sequence[float]) -> str:
+    """The line a printer reads: job, side, trim size, fold, fold positions, advice."""
+    def inch(value: float) -> str:
+        return f"{value / POINTS_PER_INCH:.4f}".rstrip("0").rstrip(".")
+
+    places = ", ".join(inch(x - trim.x) for x in folds)
+    return (
+        f"{plain(project.story.clinic.name)} | {plain(project.story.article.title)} | {side} | "
+        f"trim {inch(trim.w)} x {inch(trim.h)} in | {project.brochure.fold} fold at {places} in "
+        f"from the left | CMYK | SCORE: dark ink crosses folds"
+    )
+
+
+def _mark(path: tuple[tuple[str, tuple[float, ...]], ...], stroke: Stroke, name: str) -> Shape:
+    return Shape((path,), None, stroke, name=name)

@@ -1,0 +1,156 @@
+"""A panel's slots and a rung of the ladder in; placed items out, with how much they are over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from brochure.compose.blocks import KINDS
+from brochure.compose.frame import Frame, Room
+from brochure.compose.typesetter import Block, Extent, Typesetter, below, beside
+from brochure.model.art import rounded
+from brochure.model.project import Project
+from brochure.model.scene import Box, Item, Paint, PanelFrame, Shape, Stroke, moved
+from brochure.model.template import BrochureLayout, Panel, Slot
+from brochure.problems import Problem, error
+
+LADDER = (
+    Room(1.7, 68.0),
+    Room(1.45, 66.0),
+    Room(1.2, 63.0),
+    Room(1.0, 60.5),
+    Room(0.85, 58.0, 1),
+    Room(0.7, 54.0, 1),
+    Room(0.7, 52.0, 2),
+    Room(0.55, 50.0, 3),
+    Room(0.45, 48.0, 4),
+)
+"""Rungs from roomy to tight. Type size is not among them: it is one for the whole piece."""
+
+_FOOT_GAP = 10.0
+_CARD_PAD = 10.0
+_CARD_TOP = 7.0
+_CARD_RADIUS = 5.0
+_CARD_FRAME = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSetting:
+    """A panel composed at one rung: items in sheet coordinates, and what is left or over.
+
+    `over` is how many points the content exceeds the panel by (negative: room left), `filled` the
+    share of the text area that is used.
+    """
+
+    frame: PanelFrame
+    items: tuple[Item, ...]
+    over: float
+    filled: float
+    extents: tuple[Extent, ...]
+    faults: tuple[Problem, ...]
+
+
+def text_area(layout: BrochureLayout, name: str, x: float) -> PanelFrame:
+    """The panel at x on its side of the sheet, and the box its text may use."""
+    panel, margins, sheet = layout.panels[name], layout.margins, layout.sheet
+    top = margins.top if panel.top is None else panel.top
+    bottom = sheet.height - margins.foot if panel.bottom is None else panel.bottom
+    left = margins.side if panel.left is None else panel.left
+    right = margins.side if panel.right is None else panel.right
+    return PanelFrame(
+        name,
+        Box(x, 0.0, panel.width, sheet.height),
+        Box(x + left, top, panel.width - left - right, bottom - top),
+        panel.span,
+    )
+
+
+def set_panel(
+    project: Project, ts: Typesetter, panel: Panel, area: PanelFrame, room: Room, full: bool
+) -> PanelSetting:
+    """Composes a panel at one rung; without `full` its optional slots are left out."""
+    frame = Frame(project, ts, area.text.w, room)
+    flow: list[Block] = []
+    foot: list[Block] = []
+    for slot in panel.slots:
+        if slot.optional and not full:
+            continue
+        block = compose_slot(frame, slot)
+        if block is not None and block.items:
+            (foot if slot.pin == "foot" else flow).append(block)
+    body = below(flow, room.gap)
+    base = below(foot)
+    needed = body.height + (base.height + _FOOT_GAP if foot else 0.0)
+    parts = [(body, area.text.x, area.text.y)]
+    if foot:
+        parts.append((base, area.text.x, area.text.bottom - base.height))
+    whole = beside(parts)
+    return PanelSetting(
+        area,
+        whole.items,
+        needed - area.text.h,
+        needed / area.text.h,
+        whole.extents,
+        whole.faults,
+    )
+
+
+def compose_slot(frame: Frame, slot: Slot) -> Block | None:
+    """The block of one slot; None when its content is empty or not of the kind it shows."""
+    if slot.slots:
+        return _card(frame, slot.slots)
+    kind = KINDS.get(str(slot.as_))
+    content = frame.project.story.find(str(slot.use)) if slot.use else None
+    if kind is None or content is None or content == "" or getattr(content, "skip", None):
+        return None
+    if not isinstance(content, kind.shows):
+        return None
+    block = kind.compose(frame, content)
+    return block if slot.before is None else replace(block, before=slot.before)
+
+
+def slot_problems(project: Project, slot: Slot) -> list[Problem]:
+    """What is wrong with a slot as written: an unknown kind, or content of another kind."""
+    if slot.slots:
+        return [found for inner in slot.slots for found in slot_problems(project, inner)]
+    kind = KINDS.get(str(slot.as_))
+    if kind is None:
+        return [
+            error(
+                "layout/unknown-kind",
+                f"There is no block kind called “{slot.as_}”.",
+                f"Use one of: {', '.join(sorted(KINDS))}, card.",
+                slot.span_of("as"),
+            )
+        ]
+    content = project.story.find(str(slot.use)) if slot.use else None
+    if slot.use is None or (content is not None and not isinstance(content, kind.shows)):
+        return [
+            error(
+                "layout/wrong-kind",
+                f"“{slot.as_}” shows {kind.called}; {slot.use or 'nothing'} is something else.",
+                "Name other content after `use:`, or another kind after `as:`.",
+                slot.span_of("use"),
+            )
+        ]
+    return []
+
+
+def _card(frame: Frame, slots: Sequence[Slot]) -> Block:
+    """A framed card with its own slots; a closing band ends it flush."""
+    inner = replace(frame, width=frame.width - 2 * _CARD_PAD, reach=_CARD_PAD)
+    blocks = [b for b in (compose_slot(inner, slot) for slot in slots) if b is not None]
+    words = below(blocks, frame.room.gap)
+    closed = bool(slots) and slots[-1].as_ == "closing-band"
+    height = words.height + _CARD_TOP + (0.0 if closed else _CARD_PAD)
+    outline = rounded(0, 0, frame.width, height, (_CARD_RADIUS,) * 4)
+    ground = Block((Shape((outline,), Paint("white"), name="card"),), height)
+    border = Shape((outline,), None, Stroke(Paint("soil"), _CARD_FRAME), name="card frame")
+    return beside(
+        [(ground, 0, 0), (words, _CARD_PAD, _CARD_TOP), (Block((border,), height), 0, 0)], height
+    )
+
+
+def shifted(items: Sequence[Item], dx: float, dy: float) -> tuple[Item, ...]:
+    """The items elsewhere."""
+    return tuple(moved(item, dx, dy) for item in items)

@@ -1,0 +1,300 @@
+"""Written text and a style's name in; set text boxes out, at the size the fitting asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from brochure.model.scene import (
+    Box,
+    Face,
+    Paint,
+    Paragraph,
+    Role,
+    Run,
+    Tag,
+    TextBox,
+    TextStyle,
+    moved,
+)
+from brochure.model.scene import Item as SceneItem
+from brochure.model.theme import FaceFile, Style
+from brochure.model.words import Words
+from brochure.model.written import NOWHERE
+from brochure.problems import Problem, Span, error
+from brochure.text.fonts import Fonts
+from brochure.text.inline import fragments
+from brochure.text.setting import Breaker, Setting, natural_width, set_paragraphs
+
+_MARK_RISE = 0.32
+_WEB = re.compile(
+    r"(?:https?://)?(?:[a-z0-9-]+\.)+(?:org|com|net|gov|edu|info|health|clinic|care)(?:/[^\s.,;]*)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much room one text takes: its place in the content, its lines, its words."""
+
+    span: Span
+    lines: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Composed content with its top left at (0, 0): items, height, and what to say if it is over.
+
+    `before` is the space above it at gap 1.
+    """
+
+    items: tuple[SceneItem, ...]
+    height: float
+    extents: tuple[Extent, ...] = ()
+    faults: tuple[Problem, ...] = ()
+    before: float = 0.0
+
+
+def beside(blocks: Iterable[tuple[Block, float, float]], height: float | None = None) -> Block:
+    """One block of several, each at its own x and y; as high as the lowest unless told."""
+    items: list[SceneItem] = []
+    extents: list[Extent] = []
+    faults: list[Problem] = []
+    foot = 0.0
+    for block, x, y in blocks:
+        items.extend(moved(item, x, y) for item in block.items)
+        extents.extend(block.extents)
+        faults.extend(block.faults)
+        foot = max(foot, y + block.height)
+    return Block(tuple(items), foot if height is None else height, tuple(extents), tuple(faults))
+
+
+def below(blocks: Sequence[Block], gap: float = 1.0) -> Block:
+    """One block of several, one below another; the space above each is `before` times `gap`."""
+    placed: list[tuple[Block, float, float]] = []
+    y = 0.0
+    for i, block in enumerate(blocks):
+        y += block.before * gap if i else 0.0
+        placed.append((block, 0.0, y))
+        y += block.height
+    return beside(placed, y)
+
+
+class Typesetter:
+    """Sets text in the styles of one medium.
+
+    `scale` is the size of running text in parts of the style's own (styles with a floor follow
+    it, down to the floor); `numbers` gives each cited source its number, or is empty where source
+    marks are silent.
+    """
+
+    def __init__(
+        self,
+        fonts: Fonts,
+        words: Words,
+        faces: Mapping[str, FaceFile],
+        styles: Mapping[str, Style],
+        numbers: Mapping[str, int],
+        breaker: Literal["optimal", "greedy"],
+    ) -> None:
+        self.fonts = fonts
+        self.words = words
+        self.styles = styles
+        self.numbers = numbers
+        self.breaker = breaker
+        self.scale = 1.0
+        self._faces = {
+            key: Face(key, str(face.file), face.deck, face.bold, face.italic)
+            for key, face in faces.items()
+        }
+        self._settings: dict[tuple[tuple[Paragraph, ...], float, str], Setting] = {}
+
+    def size(self, name: str) -> float:
+        """The size of a style now, in points."""
+        style = self.styles[name]
+        if style.floor is None:
+            return style.size
+        return max(style.floor, style.size * self.scale)
+
+    def leading(self, name: str) -> float:
+        style = self.styles[name]
+        return style.leading * self.size(name) / style.size
+
+    def look(self, name: str, bold: bool = False, italic: bool = False) -> TextStyle:
+        """The look of a style's words, plain or marked."""
+        style = self.styles[name]
+        face = (style.bold if bold else style.italic if italic else None) or style.face
+        ink = (style.bold_ink if bold else None) or style.ink
+        return TextStyle(
+            self._faces[face], self.size(name), Paint(ink, style.tint), 0.0, style.tracking
+        )
+
+    def runs(self, written: str, name: str, link: str = "") -> tuple[Run, ...]:
+        """The runs of one written text, marks and links included."""
+        span = getattr(written, "span", NOWHERE)
+        found: list[Run] = []
+        marks: list[int] = []
+
+        def flush() -> None:
+            if marks:
+                found.append(Run(",".join(map(str, marks)), self._mark_look(name), span))
+                marks.clear()
+
+        for fragment in fragments(written, self.words, bind=self.breaker == "optimal"):
+            if fragment.source:
+                number = self.numbers.get(fragment.source)
+                if number is not None and number not in marks:
+                    marks.append(number)
+                continue
+            if fragment.text:
+                flush()
+                look = self.look(name, fragment.bold, fragment.italic)
+                found.extend(_linked(fragment.text, look, span, link))
+        flush()
+        return tuple(found)
+
+    def paragraph(
+        self,
+        written: str | Sequence[Run],
+        name: str,
+        tag: Tag = "P",
+        before: float = 0.0,
+        link: str = "",
+    ) -> Paragraph:
+        """A paragraph in a style, from written text or from runs already made."""
+        runs = self.runs(written, name, link) if isinstance(written, str) else tuple(written)
+        return Paragraph(runs, self.leading(name), tag, self.styles[name].align, before)
+
+    def text(
+        self,
+        written: str | Sequence[Run] | Sequence[Paragraph],
+        name: str,
+        width: float,
+        tag: Tag = "P",
+        slot: str = "",
+    ) -> Block:
+        """Text set in a column of `width`, with its extents, and the faults found on the way."""
+        paragraphs = self._paragraphs(written, name, tag)
+        if not any(run.text for paragraph in paragraphs for run in paragraph.runs):
+            return Block((), 0.0)
+        style = self.styles[name]
+        setting = self.set(paragraphs, width, "balanced" if style.balanced else self.breaker)
+        box = TextBox(
+            Box(0.0, 0.0, width, setting.height),
+            paragraphs,
+            setting.lines,
+            "greedy" if self.breaker == "greedy" else "optimal",
+            Role(paragraphs[0].tag),
+            slot,
+        )
+        extents = tuple(_extents(paragraphs, setting))
+        faults = [*_too_wide(setting), *_too_many(style, extents)]
+        return Block((box,), setting.height, extents, tuple(faults))
+
+    def set(self, paragraphs: Sequence[Paragraph], width: float, breaker: Breaker) -> Setting:
+        """Lines for paragraphs, kept for the next trial of the fitting."""
+        key = (tuple(paragraphs), width, breaker)
+        found = self._settings.get(key)
+        if found is None:
+            found = self._settings[key] = set_paragraphs(self.fonts, paragraphs, width, breaker)
+        return found
+
+    def width(self, written: str | Sequence[Run], name: str) -> float:
+        """The width of a text on one line, in points."""
+        return natural_width(self.fonts, self.paragraph(written, name))
+
+    def cap_height(self, name: str) -> float:
+        """Height of a capital letter of a style, in points."""
+        return self.fonts.metrics(self.look(name).face).cap_height * self.size(name)
+
+    def baseline(self, name: str) -> float:
+        """From the top of a line to its baseline, in points."""
+        descent = self.fonts.metrics(self.look(name).face).descent * self.size(name)
+        return self.leading(name) - descent
+
+    def _paragraphs(
+        self, written: str | Sequence[Run] | Sequence[Paragraph], name: str, tag: Tag
+    ) -> tuple[Paragraph, ...]:
+        if isinstance(written, str):
+            return (self.paragraph(written, name, tag),)
+        if written and isinstance(written[0], Paragraph):
+            return tuple(p for p in written if isinstance(p, Paragraph))
+        return (self.paragraph([r for r in written if isinstance(r, Run)], name, tag),)
+
+    def _mark_look(self, name: str) -> TextStyle:
+        mark = self.look("source-mark" if "source-mark" in self.styles else name)
+        return replace(mark, rise=_MARK_RISE * self.size(name))
+
+
+def _linked(text: str, look: TextStyle, span: Span, link: str) -> list[Run]:
+    """A run, or several where a web address stands in the text."""
+    if link:
+        return [Run(text, look, span, link)]
+    found: list[Run] = []
+    at = 0
+    for match in _WEB.finditer(text):
+        if match.start() > at:
+            found.append(Run(text[at : match.start()], look, span))
+        address = match[0]
+        target = address if "://" in address else f"https://{address}"
+        found.append(Run(address, look, span, target))
+        at = match.end()
+    if at < len(text):
+        found.append(Run(text[at:], look, span))
+    return found
+
+
+def _extents(paragraphs: Sequence[Paragraph], setting: Setting) -> list[Extent]:
+    """Lines and words by place in the content; a line shared by two places counts for both."""
+    lines: dict[Span, set[int]] = {}
+    words: dict[Span, int] = {}
+    for number, line in enumerate(setting.lines):
+        for run in line.runs:
+            if run.span is not NOWHERE:
+                lines.setdefault(run.span, set()).add(number)
+    for paragraph in paragraphs:
+        for run in paragraph.runs:
+            if run.span in lines:
+                words[run.span] = words.get(run.span, 0) + len(run.text.split())
+    return [Extent(span, len(found), words.get(span, 0)) for span, found in lines.items()]
+
+
+def _too_wide(setting: Setting) -> list[Problem]:
+    return [
+        error(
+            "fit/word-too-wide",
+            f"The word “{_cut(run.text)}” is wider than its column.",
+            "Write it shorter, or put a space or a hyphen where it may break.",
+            run.span,
+        )
+        for run in setting.too_wide
+    ]
+
+
+def _too_many(style: Style, extents: Sequence[Extent]) -> list[Problem]:
+    """A text that takes more lines than its style allows."""
+    if style.lines is None:
+        return []
+    found = []
+    for extent in extents:
+        if extent.lines > style.lines:
+            over = extent.lines - style.lines
+            words = max(1, round(extent.words * over / extent.lines))
+            found.append(
+                error(
+                    "fit/overflow",
+                    f"This text takes {extent.lines} lines where {style.lines} "
+                    f"{'is' if style.lines == 1 else 'are'} possible: "
+                    f"{over} {'line' if over == 1 else 'lines'} too many.",
+                    f"Make it shorter by about {words} {'word' if words == 1 else 'words'}.",
+                    extent.span,
+                )
+            )
+    return found
+
+
+def _cut(word: str) -> str:
+    return word if len(word) <= 40 else f"{word[:40]}…"

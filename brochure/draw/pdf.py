@@ -1,0 +1,154 @@
+"""A Scene in; the bytes of a PDF out. ReportLab writes the file, we write every operator on a page."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from reportlab.lib.colors import CMYKColorSep
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from brochure.draw.pdf_ink import InkWell
+from brochure.draw.pdf_paths import art_operators, path_operators, shape_operators
+from brochure.draw.pdf_text import font_for, text_operators
+from brochure.model.art import circle
+from brochure.model.scene import Art, Box, Group, Item, Link, Page, Photo, Scene, Shape, TextBox
+
+_PRODUCER = "Brochure"
+_ALL_PLATES = CMYKColorSep(1, 1, 1, 1, spotName="All")
+"""The registration colour of marks: the Separation All, which every plate takes."""
+
+
+class _Canvas(Canvas):
+    """A canvas whose pages open empty: ReportLab's preamble names a font the page may not use."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+def pdf(scene: Scene, fonts: Path, moment: datetime) -> bytes:
+    """The whole file. `fonts` is the folder of the faces, `moment` the date it carries (UTC).
+
+    The same scene and moment give the same bytes.
+    """
+    return _PdfPen(scene, fonts, moment).drawn()
+
+
+class _PdfPen:
+    def __init__(self, scene: Scene, fonts: Path, moment: datetime) -> None:
+        self._scene = scene
+        self._fonts = fonts
+        self._ink = InkWell(scene.inks, scene.medium)
+        self._buffer = BytesIO()
+        first = next(box.lines[0].runs[0].style.face for _, box in scene.text_boxes())
+        self._canvas = _Canvas(
+            self._buffer,
+            pageCompression=1,
+            invariant=1,
+            initialFontName=font_for(first, fonts).fontName,
+            pdfVersion=(1, 6),
+            lang=scene.language,
+        )
+        _set_moment(self._canvas, moment)
+        self._canvas.setTitle(scene.title)
+        self._canvas.setAuthor(scene.author)
+        self._canvas.setSubject(scene.subject)
+        self._canvas.setCreator(_PRODUCER)
+        self._canvas.setProducer(_PRODUCER)
+
+    def drawn(self) -> bytes:
+        scene, canvas = self._scene, self._canvas
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        if scene.medium == "office":
+            canvas.setViewerPreference("PrintScaling", "None")
+            canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
+        for page in scene.pages:
+            self._page(page)
+        canvas.save()
+        return self._buffer.getvalue()
+
+    def _page(self, page: Page) -> None:
+        canvas = self._canvas
+        canvas.setPageSize((page.width, page.height))
+        if self._scene.medium == "press":
+            canvas.setTrimBox(_corners(page.trim, page.height))
+            canvas.setBleedBox(_corners(page.bleed, page.height))
+        if page.title:
+            key = f"page-{page.name}"
+            canvas.bookmarkPage(key)
+            canvas.addOutlineEntry(_bookmark(page), key, 0)
+        for item in page.items:
+            self._item(item, page)
+        canvas.showPage()
+
+    def _item(self, item: Item, page: Page) -> None:
+        match item:
+            case TextBox():
+                self._write(
+                    text_operators(item.lines, self._canvas, self._ink, self._fonts, page.height)
+                )
+            case Shape():
+                self._write(f"q {shape_operators(item, self._ink, page.height)} Q")
+                if item.stroke and item.stroke.paint.ink == "registration":
+                    self._canvas._checkSeparation(_ALL_PLATES)
+            case Art():
+                self._write(art_operators(item, self._ink, page.height))
+            case Photo():
+                self._photo(item, page)
+            case Group():
+                for inner in item.items:
+                    self._item(inner, page)
+            case Link():
+                self._link(item, page)
+
+    def _photo(self, photo: Photo, page: Page) -> None:
+        """The picture covers its box, cropped so that the eyes stand on the upper third."""
+        box, picture, canvas = photo.box, photo.picture, self._canvas
+        scale = max(box.w / picture.width, box.h / picture.height)
+        w, h = picture.width * scale, picture.height * scale
+        left = box.x - (w - box.w) / 2
+        top = box.y - min(max(h * picture.focus - box.h / 3, 0.0), h - box.h)
+        data = picture.cmyk_jpeg if self._scene.medium == "press" else picture.rgb_jpeg
+        self._write("q")
+        if photo.round:
+            disc = circle(box.x + box.w / 2, box.y + box.h / 2, box.w / 2)
+            self._write(f"{path_operators(disc, page.height)} W n")
+        else:
+            self._write(
+                f"{box.x:.3f} {page.height - box.bottom:.3f} {box.w:.3f} {box.h:.3f} re W n"
+            )
+        canvas.drawImage(ImageReader(BytesIO(data)), left, page.height - top - h, w, h)
+        self._write("Q")
+
+    def _link(self, link: Link, page: Page) -> None:
+        self._canvas.linkURL(link.target, _corners(link.box, page.height), relative=0)
+
+    def _write(self, operators: str) -> None:
+        if operators:
+            self._canvas._code.append(operators)
+
+
+def _corners(box: Box, height: float) -> tuple[float, float, float, float]:
+    return (box.x, height - box.bottom, box.right, height - box.y)
+
+
+def _bookmark(page: Page) -> str:
+    """The page's own heading: what a reader looks for in the list of bookmarks."""
+    for item in page.items:
+        if isinstance(item, TextBox) and item.role.tag in ("H1", "H2"):
+            return item.text.replace("\n", " ")
+    return page.title
+
+
+def _set_moment(canvas: Canvas, moment: datetime) -> None:
+    stamp = canvas._doc._timeStamp
+    utc = moment.astimezone(UTC)
+    stamp.t = utc.timestamp()
+    stamp.lt = time.gmtime(stamp.t)
+    stamp.YMDhms = tuple(stamp.lt)[:6]
+    stamp.dhh = stamp.dmm = 0
+    stamp.tzname = "UTC"
+

@@ -1,0 +1,82 @@
+"""Set lines in; PDF text operators out, glyph by glyph where our own advances put them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from brochure.draw.pdf_ink import InkWell
+from brochure.model.scene import Face, GlyphRun, Line
+
+_REGISTERED: dict[str, TTFont] = {}
+
+
+def font_for(face: Face, folder: Path) -> TTFont:
+    """The face registered with ReportLab, once in a process, by a name of its own.
+
+    ReportLab mixes up fonts that share a PostScript name; the file's stem is unique.
+    """
+    path = str(folder / face.file)
+    found = _REGISTERED.get(path)
+    if found is None:
+        found = TTFont(f"{Path(face.file).stem}-{len(_REGISTERED)}", path, asciiReadable=0)
+        registerFont(found)
+        _REGISTERED[path] = found
+    return found
+
+
+def text_operators(
+    lines: Iterable[Line], canvas: Canvas, ink: InkWell, folder: Path, page_height: float
+) -> str:
+    """The lines as one text object."""
+    code = ["BT"]
+    font_set = fill_set = ""
+    for line in lines:
+        for run in line.runs:
+            fill = ink.fill(run.style.paint)
+            if fill != fill_set:
+                code.append(fill)
+                fill_set = fill
+            y = page_height - line.baseline + run.style.rise
+            x = run.x
+            font = font_for(run.style.face, folder)
+            for name, shown, width in _chunks(run, font, canvas):
+                if (wanted := f"{name} {run.style.size:.4g} Tf") != font_set:
+                    code.append(wanted)
+                    font_set = wanted
+                code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm {shown}")
+                x += width
+    code.append("ET")
+    return "\n".join(code) if len(code) > 2 else ""
+
+
+def _chunks(run: GlyphRun, font: TTFont, canvas: Canvas) -> list[tuple[str, str, float]]:
+    """Font name, TJ operator and width in points for each stretch in one subset of the font."""
+    chunks: list[tuple[str, str, float]] = []
+    at = 0
+    for subset, codes in font.splitString(run.text, canvas._doc):
+        name = font.getSubsetInternalName(subset, canvas._doc)
+        advances = run.advances[at : at + len(codes)]
+        text = run.text[at : at + len(codes)]
+        at += len(codes)
+        chunks.append((name, _shown(codes, text, advances, run.style.size, font), sum(advances)))
+    return chunks
+
+
+def _shown(
+    codes: bytes, text: str, advances: tuple[float, ...], size: float, font: TTFont
+) -> str:
+    """A TJ operator: the codes in hex, with a correction where our advance is not the font's."""
+    parts: list[str] = ["<"]
+    for i, (code, character, advance) in enumerate(zip(codes, text, advances, strict=True)):
+        parts.append(f"{code:02x}")
+        natural = font.face.getCharWidth(32 if character == "\u00a0" else ord(character))
+        correction = round(natural - advance / size * 1000)
+        if correction and i < len(codes) - 1:
+            parts.append(f">{correction}<")
+    parts.append(">")
+    return f"[{''.join(parts)}] TJ"

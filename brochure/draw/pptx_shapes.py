@@ -1,0 +1,180 @@
+"""Shapes, drawings and photographs in; freeforms, groups of freeforms and pictures out."""
+
+from __future__ import annotations
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from brochure.draw.pptx_surface import Place, Surface
+from brochure.draw.pptx_xml import transform
+from brochure.model.art import InkPath, Subpath, bounds
+from brochure.model.scene import Art, Box, Paint, Photo, Role, Shape, Stroke
+from brochure.units import EMU_PER_POINT, emu
+
+_FREEFORM = (
+    "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+    '<a:rect l="l" t="t" r="r" b="b"/><a:pathLst>{}</a:pathLst></a:custGeom>'
+)
+_PLAIN = '<a:prstGeom prst="{}"><a:avLst/></a:prstGeom>'
+_UPPER_THIRD = 1 / 3
+
+
+def shape(item: Shape, surface: Surface, role: Role | None) -> str:
+    """`p:sp` of a shape: a rectangle or a line as such, everything else as a freeform."""
+    subpaths = tuple(subpath for subpath in item.subpaths if subpath)
+    if not subpaths:
+        return ""
+    edges = [bounds(subpath) for subpath in subpaths]
+    left, top = min(e[0] for e in edges), min(e[1] for e in edges)
+    box = Box(left, top, max(e[2] for e in edges) - left, max(e[3] for e in edges) - top)
+    flip = ""
+    if len(subpaths) == 1 and _is_rectangle(subpaths[0]):
+        geometry = _PLAIN.format("rect")
+    elif len(subpaths) == 1 and [letter for letter, _ in subpaths[0]] == ["M", "L"]:
+        (_, (x1, y1)), (_, (x2, y2)) = subpaths[0]
+        flip = ' flipV="1"' if (x2 - x1) * (y2 - y1) < 0 else ""
+        geometry = _PLAIN.format("line")
+    else:
+        geometry = _freeform(subpaths, box, (EMU_PER_POINT, EMU_PER_POINT), (0.0, 0.0))
+    return (
+        f"<p:sp><p:nvSpPr>{surface.identity(item.name or 'Shape #', role)}<p:cNvSpPr/><p:nvPr/>"
+        f"</p:nvSpPr><p:spPr>{transform(box, attributes=flip)}{geometry}"
+        f"{surface.deck.fill(item.fill)}{outline(item.stroke, surface)}</p:spPr></p:sp>"
+    )
+
+
+def outline(stroke: Stroke | None, surface: Surface) -> str:
+    """`a:ln` of a stroke; none as an outline without fill."""
+    if stroke is None:
+        return "<a:ln><a:noFill/></a:ln>"
+    dash = ""
+    if stroke.dash:
+        on, off = stroke.dash[0], stroke.dash[-1]
+        scale = 100_000 / stroke.width
+        dash = f'<a:custDash><a:ds d="{round(on * scale)}" sp="{round(off * scale)}"/></a:custDash>'
+    return (
+        f'<a:ln w="{emu(stroke.width)}" cap="flat">{surface.deck.fill(stroke.paint)}{dash}'
+        '<a:miter lim="800000"/></a:ln>'
+    )
+
+
+def art(item: Art, surface: Surface, role: Role | None) -> str:
+    """`p:grpSp` of a drawing: one freeform for each of its paths, scaled into the item's box."""
+    paths = [p for p in item.drawing.paths if item.steps is None or p.step <= item.steps]
+    paths = [path for path in paths if any(path.subpaths)]
+    if not paths:
+        return ""
+    who = surface.identity(item.drawing.name, role)
+    scale = (
+        item.box.w / item.drawing.width * EMU_PER_POINT,
+        item.box.h / item.drawing.height * EMU_PER_POINT,
+    )
+    members = "".join(_ink_path(path, item.box, scale, surface) for path in paths)
+    return (
+        f'<p:grpSp><p:nvGrpSpPr>{who}<p:cNvGrpSpPr><a:grpSpLocks noChangeAspect="1"/>'
+        f"</p:cNvGrpSpPr><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{transform(item.box, children=True)}"
+        f"</p:grpSpPr>{members}</p:grpSp>"
+    )
+
+
+def photo(item: Photo, surface: Surface, role: Role | None, place: Place | None) -> str:
+    """`p:pic` of a photograph, cropped to fill its box; in a placeholder when it has a place."""
+    relation = surface.relate(surface.deck.picture(item.picture), RT.IMAGE)
+    name = place.placeholder.name if place else item.picture.name
+    spot = f"<p:nvPr>{place.tag}</p:nvPr>" if place else "<p:nvPr/>"
+    where = ""
+    if place is None or item.round or differs(item.box, place.placeholder.box):
+        where = transform(item.box)
+    if place is None or item.round:
+        where += _PLAIN.format("ellipse" if item.round else "rect")
+    group = ' noGrp="1"' if place else ""
+    return (
+        f"<p:pic><p:nvPicPr>{surface.identity(name, role)}<p:cNvPicPr>"
+        f'<a:picLocks{group} noChangeAspect="1"/></p:cNvPicPr>{spot}</p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{relation}"/>{_crop(item)}<a:stretch><a:fillRect/>'
+        f"</a:stretch></p:blipFill><p:spPr>{where}</p:spPr></p:pic>"
+    )
+
+
+def differs(one: Box, other: Box) -> bool:
+    """Whether two boxes lie more than half a point apart at any side."""
+    pairs = ((one.x, other.x), (one.y, other.y), (one.w, other.w), (one.h, other.h))
+    return any(abs(a - b) > 0.5 for a, b in pairs)
+
+
+def _ink_path(path: InkPath, box: Box, scale: tuple[float, float], surface: Surface) -> str:
+    drawn = [pair for pair in zip(path.subpaths, path.bounds, strict=True) if pair[0]]
+    subpaths = tuple(subpath for subpath, _ in drawn)
+    left, top = min(b[0] for _, b in drawn), min(b[1] for _, b in drawn)
+    right, bottom = max(b[2] for _, b in drawn), max(b[3] for _, b in drawn)
+    kx, ky = scale[0] / EMU_PER_POINT, scale[1] / EMU_PER_POINT
+    own = Box(box.x + left * kx, box.y + top * ky, (right - left) * kx, (bottom - top) * ky)
+    geometry = _freeform(subpaths, own, scale, (box.x, box.y))
+    fill = surface.deck.fill(Paint(path.ink, path.tint))
+    return (
+        f"<p:sp><p:nvSpPr>{surface.identity(f'{path.ink} #')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform(own)}{geometry}{fill}</p:spPr></p:sp>"
+    )
+
+
+def _freeform(
+    subpaths: tuple[Subpath, ...],
+    own: Box,
+    scale: tuple[float, float],
+    origin: tuple[float, float],
+) -> str:
+    """`a:custGeom`: each subpath an `a:path` of its own, so that overlaps leave no holes.
+
+    A point p becomes p × scale + origin, in EMU from the top left of the shape's own box.
+    """
+    kx, ky = scale
+    dx = (origin[0] - own.x) * EMU_PER_POINT
+    dy = (origin[1] - own.y) * EMU_PER_POINT
+    size = f'w="{emu(own.w)}" h="{emu(own.h)}"'
+    out: list[str] = []
+    for subpath in subpaths:
+        out.append(f"<a:path {size}>")
+        for letter, v in subpath:
+            if letter == "C":
+                out.append(
+                    f'<a:cubicBezTo><a:pt x="{round(v[0] * kx + dx)}" y="{round(v[1] * ky + dy)}"/>'
+                    f'<a:pt x="{round(v[2] * kx + dx)}" y="{round(v[3] * ky + dy)}"/>'
+                    f'<a:pt x="{round(v[4] * kx + dx)}" y="{round(v[5] * ky + dy)}"/>'
+                    "</a:cubicBezTo>"
+                )
+            elif letter == "Z":
+                out.append("<a:close/>")
+            else:
+                tag = "moveTo" if letter == "M" else "lnTo"
+                point = f'x="{round(v[0] * kx + dx)}" y="{round(v[1] * ky + dy)}"'
+                out.append(f"<a:{tag}><a:pt {point}/></a:{tag}>")
+        out.append("</a:path>")
+    return _FREEFORM.format("".join(out))
+
+
+def _is_rectangle(subpath: Subpath) -> bool:
+    """Four straight sides along the axes, closed."""
+    letters = "".join(letter for letter, _ in subpath)
+    if letters not in ("MLLLZ", "MLLLLZ"):
+        return False
+    points = [values for letter, values in subpath if letter != "Z"]
+    if len(points) == 5 and points.pop() != points[0]:
+        return False
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points
+    across = ay == by and bx == cx and cy == dy and dx == ax
+    return across or (ax == bx and by == cy and cx == dx and dy == ay)
+
+
+def _crop(item: Photo) -> str:
+    """`a:srcRect`: the middle across; downwards, the focus at the upper third where it can be."""
+    wide = item.picture.width / item.picture.height
+    wanted = item.box.w / item.box.h
+    if wide > wanted:
+        side = (1 - wanted / wide) / 2
+        edges = {"l": side, "r": side}
+    else:
+        seen = wide / wanted
+        above = min(max(item.picture.focus - seen * _UPPER_THIRD, 0.0), 1 - seen)
+        edges = {"t": above, "b": 1 - seen - above}
+    written = {side: round(share * 100_000) for side, share in edges.items()}
+    attributes = "".join(f' {side}="{share}"' for side, share in written.items() if share)
+    return f"<a:srcRect{attributes}/>" if attributes else ""

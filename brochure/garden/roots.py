@@ -1,0 +1,332 @@
+"""Takes a plan (collars, soil, figures) and a seed; gives a grown root system of neurons.
+
+The order matters: leaders, limbs, cell bodies, laterals, tufts, and the synapses last.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from random import Random
+
+from brochure.garden.canvas import Point
+from brochure.garden.outline import relax
+from brochure.garden.tree import Grid, Inside, Pass, Tree, colonise, lines, scatter
+from brochure.garden.vitality import clip, lerp, threshold
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where roots may grow and how bold they are; lengths in drawing units."""
+
+    collars: tuple[Point, ...]
+    box: Box
+    inside: Inside
+    angles: tuple[float, ...] = (-1.2, -0.62, 0.02, 0.6, 1.18)
+    sides: int = 3
+    length: float = 320.0
+    unit: float = 1.0
+    thick: float = 1.0
+    leader: float = 3.9
+    limb: float = 44.0
+    laterals: tuple[float, ...] = (23.0, 12.5)
+    tuft: float = 6.2
+    soma_gap: float = 56.0
+    soma: tuple[float, float] = (8.2, 4.6)
+    bud: float = 1.9
+    sway: float = 0.36
+
+
+@dataclass
+class Chain:
+    """One root: its line from the node it leaves, its parent, and what it takes to show."""
+
+    points: list[Point]
+    kind: int
+    parent: int
+    at: int
+    base: float
+    tip: float
+    limit: float
+    stub: float = 0.0
+    somas: list[tuple[int, float]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Synapse:
+    """A bud between the tip of one root and a spine of another."""
+
+    chain: int
+    other: int
+    at: int
+    x: float
+    y: float
+    r: float
+    petal: bool
+
+
+@dataclass
+class Roots:
+    """A whole system, grown once at vitality 1."""
+
+    seed: int
+    thick: float
+    chains: list[Chain]
+    synapses: list[Synapse]
+
+
+class _Grower:
+    def __init__(self, plan: Plan, seed: int) -> None:
+        self.plan = plan
+        self.seed = seed
+        self.rng = Random(seed)
+        self.tree = Tree()
+        self.leaders: list[list[int]] = []
+        self.near = Grid(16 * plan.unit)
+        self.somas: dict[int, float] = {}
+        self.stubs: dict[int, float] = {}
+
+    def grow(self) -> Roots:
+        plan, u = self.plan, self.plan.unit
+        for collar in plan.collars:
+            self._plant(collar)
+        self._pass(Pass(1, plan.limb, 170 * u, 0.42 * plan.limb, 4 * u, 0.75, 0.06), None)
+        self._bodies()
+        for order, gap in enumerate(plan.laterals):
+            first = order == 0
+            self._pass(
+                Pass(
+                    2 + order, gap, gap * (4 if first else 3.7), 0.52 * gap,
+                    (3.4 if first else 3.0) * u, 0.6 if first else 0.5, 0.075, 0.5,
+                ),
+                None,
+            )  # fmt: skip
+        if plan.tuft:
+            bodies = Grid(30 * u)
+            for node in self.somas:
+                bodies.add(self.tree.x[node], self.tree.y[node], node)
+            self._pass(
+                Pass(4, plan.tuft, plan.tuft * 3.9, 0.62 * plan.tuft, 2.3 * u, 0.4, 0.1, 0.5, 14),
+                lambda x, y: not bodies.free(x, y, 27 * u),
+            )
+        return self._finish()
+
+    def _plant(self, collar: Point) -> None:
+        plan, rng, mine = self.plan, self.rng, len(self.leaders)
+        for angle in plan.angles:
+            foot = self.tree.add(collar[0], collar[1], -1, 0)
+            aim = angle + rng.uniform(-0.09, 0.09)
+            length = plan.length * (1.05 - 0.12 * abs(angle)) * rng.uniform(0.85, 1.1)
+            self._walk(foot, aim * 0.9, aim, length, mine)
+        for side in range(plan.sides):
+            index = mine + (side * 2 + rng.randrange(2)) % len(plan.angles)
+            source = self.leaders[index]
+            reach = int(rng.uniform(58, 120) / 4)
+            if len(source) <= reach + 8:
+                continue
+            node = source[reach]
+            hx, hy = self.tree.heading(node)
+            heading = math.atan2(hx, hy)
+            turn = rng.choice((-0.42, 0.42))
+            aim = clip(heading + turn * 1.5, -1.35, 1.35)
+            self._walk(node, heading + turn * 0.6, aim, plan.length * 0.62, mine)
+
+    def _walk(self, node: int, heading: float, aim: float, length: float, mine: int) -> None:
+        plan, rng, tree = self.plan, self.rng, self.tree
+        step = 4.0 * plan.unit
+        phase, rate = rng.uniform(0, math.tau), rng.uniform(8, 11)
+        drift = 0.0
+        chain = [node]
+        index = len(self.leaders)
+        for count in range(int(length / step)):
+            t = count * step / length
+            target = aim * (1 - 0.35 * t) + plan.sway * math.sin(rate * t + phase) * min(1, 3 * t)
+            drift = 0.9 * drift + rng.gauss(0, 0.05) * 0.45
+            heading += (target - heading) * 0.065 + drift * 0.3
+            x, y = tree.x[node], tree.y[node]
+            if count * step > 44 * plan.unit and self._meets(x, y, heading, index):
+                break
+            heading += self._steer
+            nx, ny = x + math.sin(heading) * step, y + math.cos(heading) * step
+            if count > 2 and not plan.inside(nx, ny):
+                heading *= 0.75
+                nx, ny = x + math.sin(heading) * step, y + math.cos(heading) * step
+                if not plan.inside(nx, ny):
+                    break
+            node = tree.add(nx, ny, node, 0)
+            chain.append(node)
+        if len(chain) > 8:
+            for count, member in enumerate(chain):
+                if count * step > 30 * plan.unit:
+                    self.near.add(tree.x[member], tree.y[member], index)
+            self.leaders.append(chain)
+
+    _steer = 0.0
+
+    def _meets(self, x: float, y: float, heading: float, index: int) -> bool:
+        """Steer off other leaders; true where one is too close to go on."""
+        avoid = 26 * self.plan.unit
+        self._steer = 0.0
+        best = avoid
+        for ax, ay, other in self.near.near(x, y, avoid):
+            gap = math.hypot(ax - x, ay - y)
+            if other != index and gap < best:
+                best = gap
+                side = math.sin(heading) * (ay - y) - math.cos(heading) * (ax - x)
+                self._steer = math.copysign(0.10 * (1 - gap / avoid), side) * -1
+        return best < 7 * self.plan.unit
+
+    def _flow(self, x: float, y: float) -> Point:
+        cx, cy = min(self.plan.collars, key=lambda c: abs(c[0] - x))
+        dx, dy = x - cx, y - (cy - 60 * self.plan.unit)
+        length = math.hypot(dx, dy) or 1.0
+        return dx / length, dy / length
+
+    def _pass(self, figures: Pass, only: Inside | None) -> None:
+        inside, plan = self.plan.inside, self.plan
+        low = min(c[1] for c in plan.collars) + (4 + 5 * (figures.kind < 3)) * plan.unit
+
+        def allowed(x: float, y: float) -> bool:
+            return y > low and inside(x, y) and (only is None or only(x, y))
+
+        points = scatter(self.rng, plan.box, figures.spacing, allowed)
+        starts = [
+            n
+            for n in range(len(self.tree.x))
+            if self.tree.parent[n] >= 0 and self.tree.kind[n] < 4
+        ]
+        colonise(self.tree, self.rng, figures, points, starts, self._flow)
+
+    def _bodies(self) -> None:
+        """Cell bodies on leaders and limbs, each with four stub dendrites."""
+        plan, tree, rng = self.plan, self.tree, self.rng
+        grid = Grid(plan.soma_gap)
+        top = min(c[1] for c in plan.collars)
+        chains = [*self.leaders, *(c for c in self._limbs() if len(c) > 9)]
+        for chain in chains:
+            offset = rng.randrange(7, 13)
+            for node in chain[offset:-4]:
+                x, y = tree.x[node], tree.y[node]
+                if not grid.free(x, y, plan.soma_gap) or not plan.inside(x, y):
+                    continue
+                if any(math.hypot(x - cx, y - cy) < plan.soma_gap * 0.5 for cx, cy in plan.collars):
+                    continue
+                grid.add(x, y, node)
+                depth = clip((y - top) / max(60.0, plan.box[3] - top))
+                r = lerp(*plan.soma, depth) * rng.uniform(0.9, 1.08)
+                self.somas[node] = r
+                hx, hy = tree.heading(node)
+                axis = math.atan2(hy, hx)
+                for off in (0.70, -0.70, 1.75, -1.75):
+                    self._stub(node, axis + off + rng.uniform(-0.25, 0.25), r)
+
+    def _stub(self, node: int, angle: float, r: float) -> None:
+        step = 2.4 * self.plan.unit
+        last = node
+        for count in range(max(3, int(1.9 * r / step) + 1)):
+            angle += self.rng.gauss(0, 0.08)
+            last = self.tree.add(
+                self.tree.x[last] + math.cos(angle) * step,
+                self.tree.y[last] + math.sin(angle) * step,
+                last,
+                2,
+            )
+            if count == 0:
+                self.stubs[last] = r
+
+    def _limbs(self) -> list[list[int]]:
+        return [c for c in lines(self.tree, 0) if self.tree.kind[c[1]] == 1]
+
+    def _finish(self) -> Roots:
+        tree, rng, plan = self.tree, self.rng, self.plan
+        raw = [*self.leaders, *(c for c in lines(tree, 0) if tree.kind[c[1]] > 0)]
+        raw.sort(key=lambda c: tree.kind[c[1]])
+        chains: list[Chain] = []
+        home: dict[int, tuple[int, int]] = {}
+        for nodes in raw:
+            kind, stub = tree.kind[nodes[1]], self.stubs.get(nodes[1], 0.0)
+            short = 5 if kind == 4 else 4
+            bare = all(len(tree.kids[n]) < 2 for n in nodes[1:])
+            parent, at = home.get(nodes[0], (-1, 0))
+            if (len(nodes) <= short and bare and not stub) or (kind > 0 and parent < 0):
+                continue
+            points = [(tree.x[n], tree.y[n]) for n in nodes]
+            if parent >= 0:
+                points[0] = chains[parent].points[at]
+            points = relax(points, 9 if kind < 2 else 4)
+            index = len(chains)
+            for position, node in enumerate(nodes[1:], start=1):
+                home[node] = (index, position)
+            if parent < 0:
+                home[nodes[0]] = (index, 0)
+            length = sum(math.dist(a, b) for a, b in zip(points, points[1:]))
+            base, tip = self._radii(kind, length)
+            limit = threshold(
+                rng.random(), kind, length / plan.unit, chains[parent].limit if parent >= 0 else 0.0
+            )
+            chain = Chain(points, kind, parent, at, base, tip, 0.0 if kind == 0 else limit, stub)
+            chain.somas = [(i, self.somas[n]) for i, n in enumerate(nodes) if n in self.somas]
+            chains.append(chain)
+        return Roots(self.seed, plan.thick, chains, _synapses(chains, plan, rng))
+
+    def _radii(self, kind: int, length: float) -> tuple[float, float]:
+        plan, grown = self.plan, length / self.plan.unit
+        thick = plan.thick * plan.unit**0.6
+        if kind == 0:
+            share = clip(length / plan.length, 0.4, 1.0)
+            return plan.leader * share * self.rng.uniform(0.85, 1.1) * thick, 0.42 * thick
+        base = (0.0, 0.9 + 0.010 * grown, 0.55 + 0.007 * grown, 0.45 + 0.006 * grown, 0.42)[kind]
+        return base * thick, 0.2 * thick
+
+
+def _related(chains: list[Chain], a: int, b: int) -> bool:
+    return chains[a].parent == b or chains[b].parent == a or a == b
+
+
+def _synapses(chains: list[Chain], plan: Plan, rng: Random) -> list[Synapse]:
+    """Join tips to foreign roots that lie ahead: the tip curls in, the bud sits in the gap."""
+    reach = 16 * plan.unit
+    grid = Grid(reach)
+    spots: list[tuple[int, int]] = []
+    for index, chain in enumerate(chains):
+        for at, (x, y) in enumerate(chain.points[1:-1], start=1):
+            if plan.inside(x, y):
+                grid.add(x, y, len(spots))
+                spots.append((index, at))
+    taken = Grid(12 * plan.unit)
+    found: list[Synapse] = []
+    for index, chain in enumerate(chains):
+        if len(chain.points) < 5 or (chain.stub and len(chain.points) < 7):
+            continue
+        (px, py), (x, y) = chain.points[-3], chain.points[-1]
+        hx, hy = x - px, y - py
+        size = math.hypot(hx, hy) or 1.0
+        best, target = reach, -1
+        for ax, ay, spot in grid.near(x, y, reach):
+            gap = math.hypot(ax - x, ay - y)
+            if 3.2 * plan.unit < gap < best and not _related(chains, index, spots[spot][0]):
+                if ((ax - x) * hx + (ay - y) * hy) / (gap * size) > 0.1:
+                    best, target = gap, spot
+        r = plan.bud * plan.thick**0.5 * rng.uniform(0.6, 1.1)
+        petal = rng.random() < 0.3
+        if target >= 0:
+            other, at = spots[target]
+            ox, oy = chains[other].points[at]
+            bx, by = lerp(x, ox, 0.5), lerp(y, oy, 0.5)
+            if plan.inside(bx, by) and taken.free(bx, by, 8.5 * plan.unit * plan.thick**0.5):
+                taken.add(bx, by, 0)
+                chain.points.append((lerp(x, ox, 0.33), lerp(y, oy, 0.33)))
+                found.append(Synapse(index, other, at, bx, by, r, petal))
+        elif rng.random() < 0.22 and plan.inside(x, y) and chain.kind < 4:
+            bx, by = x + hx / size * r, y + hy / size * r
+            if plan.inside(bx, by) and taken.free(bx, by, 8.5 * plan.unit * plan.thick**0.5):
+                taken.add(bx, by, 0)
+                found.append(Synapse(index, index, len(chain.points) - 1, bx, by, r, petal))
+    return found
+
+
+def grow_roots(plan: Plan, seed: int) -> Roots:
+    """Grow a system; the same plan and seed always give the same one."""
+    return _Grower(plan, seed).grow()

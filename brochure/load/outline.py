@@ -1,0 +1,129 @@
+"""Path data and movements as SVG writes them in; closed subpaths in the drawing's units out."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from brochure.model.art import Segment, Subpath
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+_SEGMENT = re.compile(r"([A-DF-Za-df-z])([^A-DF-Za-df-z]*)")
+_PLAIN = re.compile(r"[MLCQZ0-9\s,.+\-eE]*")
+_COUNTS = {"M": 2, "L": 2, "C": 6, "Q": 4, "Z": 0}
+_MOVE = re.compile(r"\s*(translate|scale|rotate|matrix)\s*\(([^()]*)\)\s*,?\s*")
+_ARGUMENTS = {"translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "matrix": (6,)}
+
+
+class PathFault(ValueError):
+    """Path data that is not of the subset; the text of the fault is a plain sentence."""
+
+
+def outlines(d: str) -> tuple[Subpath, ...]:
+    """The subpaths of a `d`, each closed; Q is turned into C."""
+    plain = _PLAIN.match(d)
+    if plain is None or plain.end() != len(d):
+        odd = d[plain.end() if plain else 0]
+        raise PathFault(f"“{odd}” in the path is not one of the letters M, L, C, Q, Z.")
+    first = d.replace(",", " ").split(None, 1)[:1]
+    if not first or first[0][0] != "M":
+        raise PathFault("The path is empty or does not begin with M.")
+    subpaths: list[Subpath] = []
+    current: list[Segment] = []
+    for letter, written in _SEGMENT.findall(d.replace(",", " ")):
+        try:
+            values = tuple(map(float, written.split()))
+        except ValueError:
+            raise PathFault(f"“{written.strip()[:20]}” in the path is not a number.") from None
+        if len(values) != _COUNTS[letter]:
+            needed = _COUNTS[letter]
+            text = f"{letter} in the path takes {needed} numbers; here it has {len(values)}."
+            raise PathFault(text)
+        if letter == "M":
+            _close(current, subpaths)
+            current = [("M", values)]
+        elif letter == "Z":
+            _close(current, subpaths)
+            current = []
+        elif not current:
+            raise PathFault(f"{letter} follows Z in the path; a new outline begins with M.")
+        elif letter == "Q":
+            current.append(("C", _cubic(current[-1][1][-2:], values)))
+        else:
+            current.append((letter, values))
+    _close(current, subpaths)
+    if not subpaths:
+        raise PathFault("The path holds points only and would print as nothing.")
+    return tuple(subpaths)
+
+
+def _close(current: list[Segment], subpaths: list[Subpath]) -> None:
+    if len(current) > 1:
+        current.append(("Z", ()))
+        subpaths.append(tuple(current))
+
+
+def _cubic(start: tuple[float, ...], values: tuple[float, ...]) -> tuple[float, ...]:
+    x0, y0 = start
+    cx, cy, x, y = values
+    return (
+        x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3,
+        x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y,
+    )  # fmt: skip
+
+
+def transform(written: str) -> Matrix:
+    """`translate(10 20) scale(2)` as one matrix. Raises ValueError on anything else."""
+    matrix, end = IDENTITY, 0
+    while end < len(written):
+        match = _MOVE.match(written, end)
+        if not match:
+            raise ValueError(written)
+        values = [float(part) for part in match[2].replace(",", " ").split()]
+        if len(values) not in _ARGUMENTS[match[1]] or not all(map(math.isfinite, values)):
+            raise ValueError(written)
+        matrix = chained(matrix, _single(match[1], values))
+        end = match.end()
+    return matrix
+
+
+def _single(kind: str, values: list[float]) -> Matrix:
+    if kind == "translate":
+        return (1.0, 0.0, 0.0, 1.0, values[0], values[1] if len(values) > 1 else 0.0)
+    if kind == "scale":
+        return (values[0], 0.0, 0.0, values[-1], 0.0, 0.0)
+    if kind == "matrix":
+        a, b, c, d, e, f = values
+        return (a, b, c, d, e, f)
+    turn = math.radians(values[0])
+    cos, sin = math.cos(turn), math.sin(turn)
+    x, y = (values[1], values[2]) if len(values) == 3 else (0.0, 0.0)
+    return (cos, sin, -sin, cos, x - x * cos + y * sin, y - x * sin - y * cos)
+
+
+def chained(outer: Matrix, inner: Matrix) -> Matrix:
+    """The matrix that first applies the inner, then the outer movement."""
+    a, b, c, d, e, f = outer
+    g, h, i, j, k, m = inner
+    return (
+        a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j,
+        a * k + c * m + e, b * k + d * m + f,
+    )  # fmt: skip
+
+
+def moves(subpaths: tuple[Subpath, ...], matrix: Matrix) -> tuple[Subpath, ...]:
+    """The subpaths with every point moved by the matrix."""
+    a, b, c, d, e, f = matrix
+    moved: list[Subpath] = []
+    for subpath in subpaths:
+        segments: list[Segment] = []
+        for letter, values in subpath:
+            places: list[float] = []
+            for index in range(0, len(values), 2):
+                x, y = values[index], values[index + 1]
+                places += (a * x + c * y + e, b * x + d * y + f)
+            segments.append((letter, tuple(places)))
+        moved.append(tuple(segments))
+    return tuple(moved)

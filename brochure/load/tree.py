@@ -1,0 +1,228 @@
+"""A YAML file in; its values with their places (WrittenMap, WrittenList, Written, None) out.
+
+Scalars stay as written: `8:30`, `No` and `01234` are text, and the schema decides what they mean.
+The events of the parser are read rather than its nodes, because only events still show anchors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from brochure.load.files import FileText, at, read_text
+from brochure.load.syntax import bad_characters, explain
+from brochure.model.written import Written, WrittenList, WrittenMap
+from brochure.problems import Problem, Span, error, warning
+
+Tree = WrittenMap | WrittenList | Written | None
+
+DEEPEST = 30
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DASHES = "A line of three dashes begins a second document; a file holds only one."
+
+
+class Entries(WrittenList):
+    """A list that knows the place of each entry, empty ones too."""
+
+    def __init__(self, items: list[Any], span: Span, spans: list[Span]) -> None:
+        super().__init__(items, span)
+        self.spans = spans
+
+
+class _TooDeep(Exception):
+    """The file nests further than anything that is meant to be written by hand."""
+
+
+def read(path: Path) -> tuple[Tree, list[Problem], FileText]:
+    """The value in a file, what is wrong with it, and its text."""
+    text, problems = read_text(path)
+    if problems:
+        return None, problems, text
+    value, problems = parse(text)
+    return value, problems, text
+
+
+def parse(text: FileText) -> tuple[Tree, list[Problem]]:
+    """The value of a text that was read. No value when any part of it cannot be known."""
+    problems = bad_characters(text)
+    if problems:
+        return None, problems
+    builder = _Builder(text)
+    try:
+        value = builder.document()
+    except yaml.YAMLError as fault:
+        told = explain(fault, text)
+        known = [p for p in builder.problems if p.span.line == told.span.line]
+        return None, builder.problems if known else [*builder.problems, told]
+    except _TooDeep:
+        return None, builder.problems
+    if value is None and not builder.problems:
+        message = "This file is empty: it holds nothing but blank lines and comments."
+        hint = "Write the content, or copy the file again from the example folder."
+        return None, [error("file/empty", message, hint, Span(text.name))]
+    return (None if builder.unknown else value), builder.problems
+
+
+class _Builder:
+    """Turns the parser's events into values; `unknown` says that an alias left a gap."""
+
+    def __init__(self, text: FileText) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+        self.unknown = False
+        self._events: Iterator[Any] = yaml.parse(text.content, Loader=_LOADER)
+
+    def document(self) -> Tree:
+        """The single document of the file; None when there is none."""
+        value: Tree = None
+        begun = False
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if begun:
+                    hint = "Delete the line, or move what follows it into a file of its own."
+                    span = self._span(event, ())
+                    self.problems.append(error("yaml/syntax", _DASHES, hint, span))
+                    break
+                begun = True
+            elif isinstance(event, yaml.NodeEvent):
+                value = self._value(event, (), 1)
+        return value
+
+    def _value(self, event: Any, path: tuple[str | int, ...], depth: int) -> Tree:
+        span = self._span(event, path)
+        if isinstance(event, yaml.AliasEvent):
+            self.unknown = True
+            self.problems.append(_alias(str(event.anchor), self.text, span))
+            return None
+        if event.anchor is not None:
+            self.problems.append(_anchor(event.anchor, self.text, span))
+        if event.tag is not None:
+            self.problems.append(_tag(event.tag, self.text, span))
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, span)
+        if depth > DEEPEST:
+            message = f"This is more than {DEEPEST} levels deep, further than any content goes."
+            hint = "Remove levels: look for brackets or spaces that were repeated by mistake."
+            self.problems.append(error("yaml/too-deep", message, hint, span))
+            raise _TooDeep
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(path, depth, span)
+        return self._map(path, depth, span)
+
+    def _scalar(self, event: Any, span: Span) -> Written | None:
+        if event.style:
+            return Written(event.value, span)
+        self._cut_by_comment(event)
+        return Written(event.value, span) if event.value else None
+
+    def _list(self, path: tuple[str | int, ...], depth: int, span: Span) -> WrittenList:
+        items: list[Any] = []
+        spans: list[Span] = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            below = (*path, len(items))
+            items.append(self._value(event, below, depth + 1))
+            spans.append(self._span(event, below))
+        return Entries(items, span, spans)
+
+    def _map(self, path: tuple[str | int, ...], depth: int, span: Span) -> WrittenMap:
+        items: dict[str, Any] = {}
+        spans: dict[str, Span] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            place = self._span(event, path)
+            key = self._key(event, place, depth)
+            below = (*path, key)
+            value = self._value(next(self._events), below, depth + 1)
+            place = Span(place.file, place.line, place.column, place.width, below)
+            if key == "<<":
+                self.unknown = True
+                message = "Lines that begin with “<<” (merged content) are not used here."
+                hint = "Write the keys out in full, each on its own line."
+                self.problems.append(error("yaml/anchor", message, hint, place))
+            elif key in spans:
+                message = f"“{key}” is written twice; it is already on line {spans[key].line}."
+                hint = "Keep one of the two lines and delete the other, or rename one of them."
+                self.problems.append(error("yaml/duplicate-key", message, hint, place))
+            else:
+                items[key] = value
+                spans[key] = place
+        return WrittenMap(items, span, spans)
+
+    def _key(self, event: Any, place: Span, depth: int) -> str:
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._value(event, place.path, depth)
+            key = str(value or "")
+            if key != key.strip() or "\u00a0" in key:
+                message = "There are special (non-breaking) spaces in or before this key."
+                hint = "Delete the spaces at the beginning of the line and type them again."
+                self.problems.append(error("yaml/character", message, hint, place))
+            elif key:
+                return key
+            else:
+                message = "There is no key before the colon on this line."
+                hint = "Write a key before the colon, such as “text: Your words”."
+                self.problems.append(error("yaml/syntax", message, hint, place))
+            return key
+        message = "A key must be a single word; here brackets or a list stand in its place."
+        hint = "If these brackets are part of a text, put the whole text in quotes."
+        self.problems.append(error("yaml/syntax", message, hint, place))
+        return str(self._value(event, place.path, depth + 1))
+
+    def _cut_by_comment(self, event: Any) -> None:
+        """A warning for `Suite #4`: all from ` #` on is a comment, and may not be meant so."""
+        line = self.text.line(event.end_mark.line + 1)
+        column = event.end_mark.column
+        rest = line[column:].lstrip()
+        if rest[:1] == "#" and rest[1:2].isalnum():
+            message = f"“{rest.strip()[:40]}” is left out: a “#” after a space begins a remark."
+            written = line[event.start_mark.column :].strip()
+            hint = f'If it belongs to the text, put the text in quotes: "{written}"'
+            at_mark = column + line[column:].index("#") + 1
+            span = Span(self.text.name, event.end_mark.line + 1, at_mark, len(rest.rstrip()))
+            self.problems.append(warning("yaml/comment", message, hint, span))
+
+    def _span(self, event: Any, path: tuple[str | int, ...]) -> Span:
+        start, end = event.start_mark, event.end_mark
+        line = self.text.line(start.line + 1)
+        if isinstance(event, yaml.ScalarEvent) and start.index == end.index:
+            return at(self.text, start.line + 1, max(start.column, 1), 1, path)
+        if end.line == start.line:
+            width = end.column - start.column
+        else:
+            width = len(line.rstrip()) - start.column
+        if isinstance(event, yaml.SequenceStartEvent):
+            width = 1
+        elif isinstance(event, yaml.MappingStartEvent):
+            width = len(line[start.column :].partition(":")[0]) if not event.flow_style else 1
+        return at(self.text, start.line + 1, start.column + 1, max(width, 1), path)
+
+
+def _quoted(text: FileText, span: Span) -> str:
+    """The value from this place to the end of its line, put in quotes."""
+    value = text.line(span.line)[span.column - 1 :].strip()
+    return f"'{value}'" if '"' in value else f'"{value}"'
+
+
+def _alias(name: str, text: FileText, span: Span) -> Problem:
+    message = f"“*{name}” stands for words written elsewhere (an alias), which is not used here."
+    hint = f"Write the words themselves, or, if the star is meant: {_quoted(text, span)}"
+    return error("yaml/anchor", message, hint, span)
+
+
+def _anchor(name: str, text: FileText, span: Span) -> Problem:
+    message = f"“&{name}” gives these words a name (an anchor), which is not used here."
+    hint = f"Delete “&{name}”, or, if it is part of the text: {_quoted(text, span)}"
+    return error("yaml/anchor", message, hint, span)
+
+
+def _tag(tag: str, text: FileText, span: Span) -> Problem:
+    shown = tag.replace("tag:yaml.org,2002:", "!!")
+    message = f"“{shown}” at the beginning of a value is an instruction (a tag), not used here."
+    hint = f"Delete “{shown}”, or, if it is part of the text: {_quoted(text, span)}"
+    return error("yaml/tag", message, hint, span)

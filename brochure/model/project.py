@@ -1,0 +1,31 @@
+"""All that was read: content, words, layouts, theme and pictures, in one typed value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from brochure.model.art import Drawing, Picture
+from brochure.model.story import Story
+from brochure.model.template import BrochureLayout, DeckLayout
+from brochure.model.theme import Theme
+from brochure.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The input of a build. `pictures` holds every picture that content or layout names.
+
+    `fonts` is the folder of the theme's faces; `texts` the lines of each file read, by the name
+    that Spans carry, so that a problem can show its source line.
+    """
+
+    story: Story
+    words: Words
+    brochure: BrochureLayout
+    deck: DeckLayout
+    theme: Theme
+    pictures: Mapping[str, Drawing | Picture]
+    fonts: Path
+    texts: Mapping[str, tuple[str, ...]]

@@ -1,0 +1,375 @@
+"""The hand-off: pages of placed items in points from the top left. After it nothing is measured.
+
+A brochure and a deck are both Scenes; every pen draws a Scene by one exhaustive match over Item.
+Inks go by name and tint (each pen resolves them), words keep the Span of their content, and every
+item says its role for readers who do not see it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from brochure.model.art import Drawing, Picture, Subpath, mapped
+from brochure.model.theme import Ink
+from brochure.model.written import NOWHERE
+from brochure.problems import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points, y downwards."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.h
+
+    def moved(self, dx: float, dy: float) -> Box:
+        return Box(self.x + dx, self.y + dy, self.w, self.h)
+
+    def inset(self, d: float) -> Box:
+        """The box with each side moved inwards by d (outwards when negative)."""
+        return Box(self.x + d, self.y + d, self.w - 2 * d, self.h - 2 * d)
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """An ink by name, at a tint in percent (mixed with the theme's paper)."""
+
+    ink: str
+    tint: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line: its paint, its width in points, and a dash pattern (on, off) in points."""
+
+    paint: Paint
+    width: float
+    dash: tuple[float, ...] = ()
+
+
+Tag = Literal["Title", "H1", "H2", "H3", "P", "LI", "Lbl", "Caption", "Figure", "Artifact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What an item is to a reader: its tag, and what a picture says. Artifact means decoration."""
+
+    tag: Tag
+    alt: str = ""
+
+
+DECORATION = Role("Artifact")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face by key: its file, and for decks its theme font and weight."""
+
+    key: str
+    file: str
+    deck: Literal["major", "minor"] | None = None
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a run of text looks: face, size in points, paint, baseline shift, letter spacing."""
+
+    face: Face
+    size: float
+    paint: Paint
+    rise: float = 0.0
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one style inside a paragraph, from one place in the content."""
+
+    text: str
+    style: TextStyle
+    span: Span = NOWHERE
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph before breaking. `leading` is the line pitch, `before` the space above."""
+
+    runs: tuple[Run, ...]
+    leading: float
+    tag: Tag = "P"
+    align: Literal["left", "right", "center"] = "left"
+    before: float = 0.0
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Shaped text at x: one advance in points per character, kerning included."""
+
+    text: str
+    style: TextStyle
+    x: float
+    advances: tuple[float, ...]
+    span: Span = NOWHERE
+    link: str = ""
+
+    @property
+    def width(self) -> float:
+        return sum(self.advances)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line: its baseline from the top of the page, its runs, and its paragraph."""
+
+    baseline: float
+    runs: tuple[GlyphRun, ...]
+    paragraph: int = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text in a frame: paragraphs for media that reflow, lines for the page.
+
+    `broken` says how the lines were found; `slot` names the placeholder of a slide layout.
+    """
+
+    box: Box
+    paragraphs: tuple[Paragraph, ...]
+    lines: tuple[Line, ...]
+    broken: Literal["optimal", "greedy"]
+    role: Role = field(default_factory=lambda: Role("P"))
+    slot: str = ""
+    anchor: Literal["top", "middle", "bottom"] = "top"
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A vector shape: each subpath is filled by itself, then stroked."""
+
+    subpaths: tuple[Subpath, ...]
+    fill: Paint | None = None
+    stroke: Stroke | None = None
+    role: Role = DECORATION
+    name: str = ""
+    overprint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """A drawing scaled into a box, optionally clipped; `steps` shows only its first groups."""
+
+    drawing: Drawing
+    box: Box
+    role: Role = DECORATION
+    clip: Box | None = None
+    steps: int | None = None
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture cropped to fill a box, inside a circle when `round`. `focus` is y of the eyes."""
+
+    picture: Picture
+    box: Box
+    role: Role
+    round: bool = False
+    slot: str = ""
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A live area: a web, telephone or mail address, and what it is for."""
+
+    box: Box
+    target: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """A native bar chart: its title, categories and values out of 100, and their paints."""
+
+    title: str
+    categories: tuple[str, ...]
+    values: tuple[int, ...]
+    paints: tuple[Paint, ...]
+    style: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class TableData:
+    """A native table: column widths and row heights in points, cells by row, first row a header."""
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    cells: tuple[tuple[TextBox, ...], ...]
+    header: Paint
+    band: Paint
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that are one thing: a table, a chart, a labelled picture. `native` is for PowerPoint."""
+
+    items: tuple[Item, ...]
+    box: Box
+    role: Role
+    name: str = ""
+    native: ChartData | TableData | None = None
+
+
+Item = Shape | Art | Photo | TextBox | Link | Group
+
+
+@dataclass(frozen=True, slots=True)
+class PanelFrame:
+    """A panel on a page: its name, its box, the box of its text, and where its slots were named."""
+
+    name: str
+    box: Box
+    text: Box
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page or slide. `trim` and `bleed` lie inside the media size; notes are for the speaker."""
+
+    name: str
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    trim: Box
+    bleed: Box
+    panels: tuple[PanelFrame, ...] = ()
+    folds: tuple[float, ...] = ()
+    layout: str = ""
+    section: str = ""
+    title: str = ""
+    notes: tuple[Paragraph, ...] = ()
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A place of a slide layout: its name, box, text style and pitch."""
+
+    name: str
+    kind: Literal["title", "body", "picture", "number"]
+    box: Box
+    style: TextStyle
+    leading: float
+    align: Literal["left", "right", "center"] = "left"
+    anchor: Literal["top", "middle", "bottom"] = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutFrame:
+    """A slide layout as drawn: its ground, the shapes on it, and its placeholders."""
+
+    name: str
+    ground: Paint
+    items: tuple[Item, ...]
+    placeholders: tuple[Placeholder, ...]
+
+
+Medium = Literal["press", "office", "screen", "slides"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole piece, ready to be drawn."""
+
+    piece: str
+    medium: Medium
+    title: str
+    author: str
+    language: str
+    pages: tuple[Page, ...]
+    inks: Mapping[str, Ink]
+    layouts: tuple[LayoutFrame, ...] = ()
+    fonts: Mapping[str, str] = field(default_factory=dict)
+    subject: str = ""
+
+    def text_boxes(self) -> Iterator[tuple[Page, TextBox]]:
+        """Every text box of every page, inside groups too."""
+        for page in self.pages:
+            for item in flat(page.items):
+                if isinstance(item, TextBox):
+                    yield page, item
+
+
+def flat(items: tuple[Item, ...]) -> Iterator[Item]:
+    """All items, groups opened (the group itself comes first)."""
+    for item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from flat(item.items)
+
+
+def moved(item: Item, dx: float, dy: float) -> Item:
+    """The item elsewhere."""
+    if dx == 0 and dy == 0:
+        return item
+    match item:
+        case TextBox():
+            return replace(
+                item,
+                box=item.box.moved(dx, dy),
+                lines=tuple(_moved_line(line, dx, dy) for line in item.lines),
+            )
+        case Shape():
+            shifted = tuple(mapped(s, lambda x, y: (x + dx, y + dy)) for s in item.subpaths)
+            return replace(item, subpaths=shifted)
+        case Art():
+            clip = item.clip.moved(dx, dy) if item.clip else None
+            return replace(item, box=item.box.moved(dx, dy), clip=clip)
+        case Group():
+            inner = tuple(moved(part, dx, dy) for part in item.items)
+            native = item.native
+            if isinstance(native, TableData):
+                cells = tuple(tuple(_moved_box(c, dx, dy) for c in row) for row in native.cells)
+                native = replace(native, cells=cells)
+            return replace(item, items=inner, box=item.box.moved(dx, dy), native=native)
+        case Photo() | Link():
+            return replace(item, box=item.box.moved(dx, dy))
+
+
+def _moved_box(text: TextBox, dx: float, dy: float) -> TextBox:
+    shifted = moved(text, dx, dy)
+    assert isinstance(shifted, TextBox)
+    return shifted
+
+
+def _moved_line(line: Line, dx: float, dy: float) -> Line:
+    runs = tuple(replace(run, x=run.x + dx) for run in line.runs)
+    return Line(line.baseline + dy, runs, line.paragraph)

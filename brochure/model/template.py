@@ -1,0 +1,166 @@
+"""Where things stand: sheets, panels and slots of a brochure, layouts and slides of a deck. As data.
+
+All lengths are written with their unit and are points here; positions count from the top left.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from brochure.model.written import Length, Located, Written
+
+BoxLengths = tuple[Length, Length, Length, Length]
+"""x, y, width, height."""
+
+
+class Slot(Located):
+    """Places one piece of content: `use` names it, `as` says how it is set.
+
+    `pin` puts it at the foot of its panel; `optional` lets the fitting drop it first when the
+    panel is over; `with` gives the content beside it that some kinds need.
+    """
+
+    use: Written | None = None
+    as_: Written = Field(alias="as")
+    pin: Literal["foot"] | None = None
+    optional: bool = False
+    slots: list[Slot] = []
+    before: Length | None = None
+
+
+class Panel(Located):
+    """One panel: its width, its text area, and what stands in it from top to bottom."""
+
+    width: Length
+    job: Written
+    top: Length | None = None
+    bottom: Length | None = None
+    left: Length | None = None
+    right: Length | None = None
+    slots: list[Slot]
+
+
+class SheetArt(Located):
+    """A drawing that lies on a side of the sheet, behind the text.
+
+    `office` names the drawing for light grounds; `use` the content (picture and alt) it shows.
+    """
+
+    use: Written
+    office: Written | None = None
+    box: BoxLengths
+
+
+class Side(Located):
+    """One side of the sheet: its panels from left to right, and its art."""
+
+    panels: list[Written] = Field(min_length=1)
+    art: list[SheetArt] = []
+
+
+class Sheet(Located):
+    """The flat, trimmed sheet and what the printer needs around it."""
+
+    width: Length
+    height: Length
+    bleed: Length
+    safe: Length
+    office_margin: Length
+
+
+class Margins(Located):
+    """The text area of a panel: distance of text from panel sides, sheet top and sheet foot."""
+
+    side: Length
+    top: Length
+    foot: Length
+
+
+class BrochureLayout(Located):
+    """A folded sheet: sides, panels and folds."""
+
+    piece: Literal["brochure"]
+    name: Written
+    fold: Literal["letter", "z"]
+    sheet: Sheet
+    margins: Margins
+    sides: dict[str, Side] = Field(min_length=2, max_length=2)
+    reading_order: list[Written]
+    panels: dict[str, Panel]
+    sources_page: bool = True
+
+
+class Spot(Located):
+    """A place on a slide layout: where it is, what it takes, and how it is set.
+
+    `takes` is the field of the slide's part that fills it (`lines`, `captions`, `captions.1`)
+    unless the slide's `fill` names content for it.
+    """
+
+    takes: Written | None = None
+    kind: Written = Written("text")
+    box: BoxLengths
+    style: str | None = None
+    gap: Length = 0.0
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    gone_when_empty: bool = False
+
+
+class Ground(Located):
+    """A flat area behind everything on a slide layout."""
+
+    ink: str
+    tint: int = Field(default=100, ge=5, le=100)
+    box: BoxLengths
+
+
+class SlideLayout(Located):
+    """A named slide layout: its ground, its strip, its places."""
+
+    ground: str = "paper"
+    ground_tint: int = 100
+    strip: bool = True
+    number: bool = True
+    shapes: list[Ground] = []
+    spots: dict[str, Spot]
+
+
+class SlideArt(Located):
+    """A drawing on a slide. Without `alt` it is decoration."""
+
+    picture: Written
+    box: BoxLengths
+
+
+class Slide(Located):
+    """One slide: its layout, the part of the talk it shows, and content for other places."""
+
+    layout: Written
+    part: Written
+    section: Written | None = None
+    fill: dict[str, Written] = {}
+    art: list[SlideArt] = []
+
+
+class DeckLayout(Located):
+    """A deck: slide size, layouts, and the slides in order."""
+
+    piece: Literal["deck"]
+    name: Written
+    width: Length
+    height: Length
+    number: Spot
+    strip: Ground
+    layouts: dict[str, SlideLayout]
+    slides: list[Slide] = Field(min_length=1)
+
+
+Layout = Annotated[BrochureLayout | DeckLayout, Field(discriminator="piece")]
+
+Slot.model_rebuild()
+__all__ = [
+    "BrochureLayout", "DeckLayout", "Ground", "Layout", "Margins", "Panel", "Sheet", "SheetArt",
+    "Side", "Slide", "SlideArt", "SlideLayout", "Slot", "Spot",
+]  # fmt: skip

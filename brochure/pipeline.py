@@ -1,0 +1,199 @@
+"""A request in, the finished pieces and all problems out: the one file that knows the order.
+
+load → check content → compose → check scenes → draw → check files → deliver. Steps are imported
+where they begin, so that help and wrong usage answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brochure.deliver import Kept, deliver, shown
+from brochure.problems import BuildFailed, Problem, Span, in_order, warning
+
+if TYPE_CHECKING:
+    from brochure.model.project import Project
+    from brochure.model.scene import Medium, Scene
+
+PIECES: Mapping[str, str] = {
+    "press": "brochure-press.pdf",
+    "office": "brochure-office.pdf",
+    "screen": "brochure-screen.pdf",
+    "deck": "deck.pptx",
+}
+"""The file of each piece, by the name that `--only` takes."""
+
+KEPT = "output/kept-edited"
+_PRINTED: tuple[Medium, ...] = ("press", "office", "screen")
+_LAST_SECOND = int(datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC).timestamp())
+
+
+class UsageFailed(Exception):
+    """The command or its surroundings were set wrongly: one sentence with the right way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for. `home` holds the layouts and assets, `only` the pieces to draw."""
+
+    content: Path
+    layouts: tuple[str, ...]
+    theme: str
+    out: Path
+    only: tuple[str, ...]
+    home: Path
+    writing: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A piece that is finished: its path as people read it, size, pages and seconds it took."""
+
+    path: str
+    bytes: int
+    pages: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All problems in order, the pieces now in place, and the texts that problems point into."""
+
+    problems: list[Problem]
+    outputs: list[Done] = field(default_factory=list)
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> bool:
+        return any(problem.is_error for problem in self.problems)
+
+
+def run(request: Request, told: Callable[[Done], None]) -> Result:
+    """Makes the pieces asked for; `told` hears of each as it is finished, before all move in."""
+    moment = moment_of(os.environ)
+    found: list[Problem] = []
+    project: Project | None = None
+    outputs: list[Done] = []
+    try:
+        project = _loaded(request, found)
+        scenes = _composed(project, found) if project else []
+        if project and not _any_error(found):
+            outputs = _made(request, project, scenes, moment, found, told)
+    except BuildFailed as failure:  # a step that could not go on after what it found
+        found += failure.problems
+    placed = [] if _any_error(found) or not request.writing else outputs
+    return Result(in_order(found), placed, project.texts if project else {})
+
+
+def moment_of(environ: Mapping[str, str]) -> datetime:
+    """The time the pieces carry: SOURCE_DATE_EPOCH when set, else now; UTC, whole seconds."""
+    written = environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not written:
+        return datetime.now(UTC).replace(microsecond=0)
+    whole = written.isascii() and written.isdigit() and len(written) < 13
+    if not whole or int(written) > _LAST_SECOND:
+        raise UsageFailed(
+            f"SOURCE_DATE_EPOCH is “{written}”, but must be whole seconds since 1970, such as "
+            "1767225600, or not be set at all."
+        )
+    return datetime.fromtimestamp(int(written), UTC)
+
+
+def _loaded(request: Request, found: list[Problem]) -> Project | None:
+    from brochure.load.project import load
+
+    loaded = load(request.content, request.layouts, request.theme, request.home)
+    found += loaded.problems
+    return loaded.project
+
+
+def _composed(project: Project, found: list[Problem]) -> list[Scene]:
+    """All scenes whatever `--only` says: checks look at the brochure and the talk together."""
+    from brochure.check import content_problems, scene_problems
+    from brochure.compose import brochure_scenes, deck_scene
+
+    found += content_problems(project)
+    faulty = _any_error(found)
+    try:
+        scenes, problems = brochure_scenes(project, _PRINTED)
+        found += problems
+        deck, problems = deck_scene(project)
+        found += problems
+        if deck is not None:
+            scenes = [*scenes, deck]
+        found += scene_problems(project, scenes)
+    except BuildFailed:
+        raise
+    except Exception:
+        # Content already known to be faulty (a name that leads nowhere) is composed as far as it
+        # goes, so that one run tells all it can; what breaks on the way has been told before.
+        if not faulty:
+            raise
+        return []
+    return scenes
+
+
+def _made(
+    request: Request,
+    project: Project,
+    scenes: list[Scene],
+    moment: datetime,
+    found: list[Problem],
+    told: Callable[[Done], None],
+) -> list[Done]:
+    """Draws and checks each piece, then changes them all in the folder at once."""
+    from brochure.check import file_problems
+
+    by_name = {_name_of(scene): scene for scene in scenes}
+    pieces: dict[str, bytes] = {}
+    outputs: list[Done] = []
+    for name, file in PIECES.items():
+        if name not in request.only:
+            continue
+        scene, start = by_name[name], time.perf_counter()
+        data = _drawn(scene, project.fonts, moment)
+        problems = file_problems(scene, data)
+        found += problems
+        seconds = time.perf_counter() - start
+        pieces[file] = data
+        outputs.append(Done(shown(request.out / file), len(data), len(scene.pages), seconds))
+        if request.writing and not _any_error(problems):
+            told(outputs[-1])
+    if request.writing and not _any_error(found):
+        found += [_kept_problem(kept) for kept in deliver(request.out, pieces)]
+    return outputs
+
+
+def _drawn(scene: Scene, fonts: Path, moment: datetime) -> bytes:
+    if scene.medium == "slides":
+        from brochure.draw.pptx import deck
+
+        return deck(scene, moment)
+    from brochure.draw.pdf import pdf
+
+    return pdf(scene, fonts, moment)
+
+
+def _name_of(scene: Scene) -> str:
+    return "deck" if scene.medium == "slides" else scene.medium
+
+
+def _kept_problem(kept: Kept) -> Problem:
+    piece = shown(kept.piece)
+    return warning(
+        KEPT,
+        f"{piece} had been changed by hand; that version is kept as {shown(kept.kept)}.",
+        "Carry over from it what you still need, into the content where it can be, then delete it.",
+        Span(shown(kept.kept)),
+        piece=kept.piece.stem,
+    )
+
+
+def _any_error(problems: list[Problem]) -> bool:
+    return any(problem.is_error for problem in problems)

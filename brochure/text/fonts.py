@@ -1,0 +1,104 @@
+"""Face files in; metrics, shaped advances and missing characters out. The one door to HarfBuzz."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from brochure.model.scene import Face, TextStyle
+
+# One glyph for each character keeps extraction exact in every reader, so whatever joins or
+# swaps glyphs is off; kerning stays.
+_FEATURES = {
+    name: False for name in ("liga", "clig", "calt", "dlig", "ccmp", "locl", "rlig", "rclt")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Heights of a face in parts of its size; `descent` is positive downwards."""
+
+    ascent: float
+    descent: float
+    cap_height: float
+    x_height: float
+
+
+class _Loaded:
+    """A face file ready for shaping, with the advances already found."""
+
+    def __init__(self, path: Path) -> None:
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self.font = hb.Font(face)
+        self.upem = face.upem
+        extents = self.font.get_font_extents("ltr")
+        self.metrics = Metrics(
+            extents.ascender / self.upem,
+            -extents.descender / self.upem,
+            self._height_of("H"),
+            self._height_of("x"),
+        )
+        self._advances: dict[str, tuple[float, ...]] = {}
+
+    def _height_of(self, character: str) -> float:
+        glyph = self.font.get_nominal_glyph(ord(character))
+        extents = self.font.get_glyph_extents(glyph) if glyph else None
+        return extents.y_bearing / self.upem if extents else 0.7
+
+    def advances(self, text: str) -> tuple[float, ...]:
+        found = self._advances.get(text)
+        if found is None:
+            found = self._advances[text] = self._shape(text)
+        return found
+
+    def _shape(self, text: str) -> tuple[float, ...]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(self.font, buffer, _FEATURES)
+        advances = [0.0] * len(text)
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            advances[info.cluster] += position.x_advance / self.upem
+        return tuple(advances)
+
+    def has(self, character: str) -> bool:
+        return bool(self.font.get_nominal_glyph(ord(character)))
+
+
+@lru_cache(maxsize=64)
+def _loaded(path: Path) -> _Loaded:
+    return _Loaded(path)
+
+
+class Fonts:
+    """The faces of a folder, loaded when first used and kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def metrics(self, face: Face) -> Metrics:
+        return _loaded(self.folder / face.file).metrics
+
+    def advances(self, text: str, style: TextStyle) -> tuple[float, ...]:
+        """One advance in points for each character of `text`, kerning and tracking included."""
+        size, tracking = style.size, style.tracking * style.size
+        shaped = _loaded(self.folder / style.face.file).advances(text)
+        return tuple(advance * size + tracking for advance in shaped)
+
+    def missing(self, text: str, face: Face) -> list[str]:
+        """The characters of `text` that the face cannot draw, each once, in order."""
+        loaded = _loaded(self.folder / face.file)
+        return [
+            character
+            for character in dict.fromkeys(text)
+            if not character.isspace() and not loaded.has(character)
+        ]
+
+
+def composed(text: str) -> str:
+    """Text in composed form (NFC), so that accents are one character with one glyph."""
+    return unicodedata.normalize("NFC", text)

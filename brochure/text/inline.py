@@ -1,0 +1,101 @@
+"""Written text in; plain fragments out: bold and italic marks, source marks, real typography.
+
+Marks: `**bold**`, `*italic*`, `[^source-id]`, `\\*` for a star. A star with no partner is a star.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from brochure.model.words import Words
+from brochure.text.fonts import composed
+
+SOURCE_MARK = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9._-]*)\]")
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[*\\\[])"
+    r"|\[\^(?P<source>[A-Za-z0-9][A-Za-z0-9._-]*)\]"
+    r"|\*\*(?P<bold>(?=\S).+?(?<=\S))\*\*"
+    r"|\*(?P<italic>(?=[^\s*])[^*]+?(?<=\S))\*"
+)
+_NO_BREAK = "\u00a0"
+_NUMBER_AND_WORD = re.compile(r"(?<![\w.])(\d[\d.,+]*) (?=[^\W\d_])")
+_OPENS_AFTER = " \n\t([{-–—/"
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of one look; a source mark has no text but the id of its source."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    source: str = ""
+
+
+def fragments(written: str, words: Words, bind: bool) -> list[Fragment]:
+    """The fragments of a written text.
+
+    With `bind` a number stays with its word and a title with its name ("24 hours", "Dr. Yun"):
+    right for pages, which we break ourselves; viewers of slides find their own breaks.
+    """
+    text = _quoted(composed(" ".join(written.split())), words.quotes)
+    if bind:
+        text = _NUMBER_AND_WORD.sub(rf"\1{_NO_BREAK}", text)
+        for word in words.bound:
+            text = re.sub(rf"(?<!\w){re.escape(word)} ", f"{word}{_NO_BREAK}", text)
+    return _parsed(text, bold=False, italic=False)
+
+
+def plain(written: str) -> str:
+    """The words alone, without marks: for bookmarks, titles and alternative text."""
+    text = SOURCE_MARK.sub("", composed(" ".join(written.split())))
+    return "".join(fragment.text for fragment in _parsed(text, bold=False, italic=False))
+
+
+def source_ids(written: str) -> list[str]:
+    """The ids of the sources a text cites, in order."""
+    return SOURCE_MARK.findall(written)
+
+
+def _parsed(text: str, bold: bool, italic: bool) -> list[Fragment]:
+    found: list[Fragment] = []
+    at = 0
+
+    def add(piece: str) -> None:
+        if piece:
+            found.append(Fragment(piece, bold, italic))
+
+    for match in _TOKEN.finditer(text):
+        add(text[at : match.start()])
+        at = match.end()
+        if match["escaped"]:
+            add(match["escaped"])
+        elif match["source"]:
+            found.append(Fragment("", bold, italic, match["source"]))
+        elif match["bold"]:
+            found.extend(_parsed(match["bold"], True, italic))
+        else:
+            found.extend(_parsed(match["italic"], bold, True))
+    add(text[at:])
+    return found
+
+
+def _quoted(text: str, quotes: tuple[str, str, str, str]) -> str:
+    """Straight quotes made typographic; an apostrophe is a closing single quote."""
+    if '"' not in text and "'" not in text:
+        return text
+    opening, closing, single_opening, single_closing = quotes
+    result: list[str] = []
+    for i, character in enumerate(text):
+        if character not in "\"'":
+            result.append(character)
+            continue
+        before = text[:i].rstrip("*")
+        opens = not before or before[-1] in _OPENS_AFTER
+        if character == '"':
+            result.append(opening if opens else closing)
+        else:
+            paired = opens and re.search(r"\w'(?!\w)", text[i + 1 :]) is not None
+            result.append(single_opening if paired else single_closing)
+    return "".join(result)

@@ -1,0 +1,162 @@
+"""Paragraphs and a measure in; set lines with exact glyph positions out. Pages, slides and checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from brochure.model.scene import Face, GlyphRun, Line, Paragraph, Run, TextStyle
+from brochure.problems import Span
+from brochure.text import breaking
+from brochure.text.fonts import Fonts
+
+Breaker = Literal["optimal", "greedy", "balanced"]
+_BREAKERS: dict[str, Callable[[Sequence[breaking.Box], float], list[int]]] = {
+    "optimal": breaking.optimal,
+    "greedy": breaking.greedy,
+    "balanced": breaking.balanced,
+}
+_SHORT = 3
+_BOUND_SPACES = str.maketrans("\u00a0\u202f", "  ")
+# A page breaks after a hyphen only before a small letter ("long-lasting", not "PMHNP-BC");
+# viewers break after any hyphen between letters.
+_PAGE_BREAKS = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[a-zà-ÿ]{2})")
+_VIEWER_BREAKS = re.compile(r"(?<=\w[-–—])(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Set text: its lines (baselines from the top of the text), height, and words too wide."""
+
+    lines: tuple[Line, ...]
+    height: float
+    too_wide: tuple[Run, ...] = ()
+
+
+@dataclass(slots=True)
+class _Word:
+    runs: list[Run]
+    width: float
+    space: float
+    space_style: TextStyle | None
+
+
+def set_paragraphs(
+    fonts: Fonts, paragraphs: Sequence[Paragraph], measure: float, breaker: Breaker
+) -> Setting:
+    """Sets paragraphs one below another from y = 0, x = 0, in a column of `measure` points."""
+    lines: list[Line] = []
+    too_wide: list[Run] = []
+    y = 0.0
+    for number, paragraph in enumerate(paragraphs):
+        y += paragraph.before if number else 0.0
+        words = _words(fonts, paragraph, breaker)
+        boxes = [
+            breaking.Box(word.width, word.space, sum(len(r.text) for r in word.runs) < _SHORT)
+            for word in words
+        ]
+        starts = _BREAKERS[breaker](boxes, measure) if boxes else []
+        for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+            line_words = words[start:end]
+            if len(line_words) == 1 and line_words[0].width > measure + 0.01:
+                too_wide.append(line_words[0].runs[0])
+            baseline = y + first_baseline(fonts, paragraph)
+            runs = _glyph_runs(fonts, line_words)
+            lines.append(Line(baseline, _aligned(runs, paragraph.align, measure), number))
+            y += paragraph.leading
+    return Setting(tuple(lines), y, tuple(too_wide))
+
+
+def first_baseline(fonts: Fonts, paragraph: Paragraph) -> float:
+    """Distance from the top of a line to its baseline under exact line spacing.
+
+    The viewers put the descent at the foot of the line's pitch; pages follow the same rule.
+    """
+    style = paragraph.runs[0].style
+    return paragraph.leading - fonts.metrics(style.face).descent * style.size
+
+
+def line_count(fonts: Fonts, paragraph: Paragraph, measure: float, breaker: Breaker) -> int:
+    """How many lines a paragraph takes."""
+    return len(set_paragraphs(fonts, [paragraph], measure, breaker).lines)
+
+
+def natural_width(fonts: Fonts, paragraph: Paragraph) -> float:
+    """The width of a paragraph on one line."""
+    words = _words(fonts, paragraph, "greedy")
+    return sum(word.width + word.space for word in words) - (words[-1].space if words else 0.0)
+
+
+def missing_characters(
+    fonts: Fonts, paragraphs: Sequence[Paragraph]
+) -> list[tuple[Span, str, Face]]:
+    """Characters that no glyph can show, with the place they were written."""
+    found = []
+    for paragraph in paragraphs:
+        for run in paragraph.runs:
+            text = run.text.translate(_BOUND_SPACES)
+            for character in fonts.missing(text, run.style.face):
+                found.append((run.span, character, run.style.face))
+    return found
+
+
+def _words(fonts: Fonts, paragraph: Paragraph, breaker: Breaker) -> list[_Word]:
+    """Splits a paragraph at its break opportunities; a word may hold runs of several styles."""
+    inside = _VIEWER_BREAKS if breaker == "greedy" else _PAGE_BREAKS
+    words: list[_Word] = []
+    open_word: _Word | None = None
+    for run in paragraph.runs:
+        for piece in re.split(r"( +)", run.text):
+            if not piece:
+                continue
+            if piece.isspace() and "\u00a0" not in piece:
+                if open_word:
+                    open_word.space = fonts.advances(" ", run.style)[0]
+                    open_word.space_style = run.style
+                    open_word = None
+                continue
+            for i, part in enumerate(inside.split(piece)):
+                if i or open_word is None:
+                    open_word = _Word([], 0.0, 0.0, None)
+                    words.append(open_word)
+                shown = part.translate(_BOUND_SPACES)
+                open_word.runs.append(Run(shown, run.style, run.span, run.link))
+                open_word.width += sum(fonts.advances(shown, run.style))
+    return words
+
+
+def _glyph_runs(fonts: Fonts, words: Sequence[_Word]) -> list[GlyphRun]:
+    runs: list[GlyphRun] = []
+    x = 0.0
+
+    def add(text: str, like: Run, advances: tuple[float, ...]) -> None:
+        nonlocal x
+        last = runs[-1] if runs else None
+        if last and (last.style, last.span, last.link) == (like.style, like.span, like.link):
+            runs[-1] = GlyphRun(
+                last.text + text, last.style, last.x, last.advances + advances, last.span, last.link
+            )
+        else:
+            runs.append(GlyphRun(text, like.style, x, advances, like.span, like.link))
+        x += sum(advances)
+
+    for i, word in enumerate(words):
+        for run in word.runs:
+            add(run.text, run, fonts.advances(run.text, run.style))
+        if word.space and i < len(words) - 1:
+            last = word.runs[-1]
+            style = last.style if last.style.rise == 0 else word.space_style or last.style
+            add(" ", Run(" ", style, last.span), (word.space,))
+    return runs
+
+
+def _aligned(runs: list[GlyphRun], align: str, measure: float) -> tuple[GlyphRun, ...]:
+    width = sum(run.width for run in runs)
+    shift = {"left": 0.0, "center": (measure - width) / 2, "right": measure - width}[align]
+    if not shift:
+        return tuple(runs)
+    return tuple(
+        GlyphRun(r.text, r.style, r.x + shift, r.advances, r.span, r.link) for r in runs
+    )
