@@ -103,7 +103,7 @@ def origin():
         project = hashlib.sha256(file.read()).hexdigest()
     with open(CONFIG, encoding="utf-8", errors="surrogateescape") as file:
         config = dict(line.rstrip("\n").split(" = ", 1) for line in file if " = " in line)
-    home = config["home"] if "home" in config else ""
+    home = config.get("home", "")
     # An upgrade from 3.11 to 3.12 in place shows in bin/python -> .../python3.12, and on Windows
     # in python311.dll going away. One from 3.11.7 to 3.11.8 does no harm and asks for nothing.
     library = "python%s.dll" % "".join(config.get("version", "").split(".")[:2])

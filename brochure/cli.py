@@ -45,7 +45,7 @@ examples:
   {me} --only deck              make the talk alone
   {me} check                    look for problems, write nothing
   {me} --content our-clinic --out our-dist
-  {me} check --json             the same for other programs
+  {me} check --json             the same, as JSON for other programs
 
 Content is looked for in ./content. Nothing in dist changes unless everything is in order, and a
 piece you changed by hand is kept beside the new one."""
@@ -76,7 +76,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as failure:
         if failure.errno in (errno.ENOSPC, errno.EDQUOT):
-            sentence = "The disk is full. Free some space and build again; nothing was changed."
+            sentence = "The disk is full. Free some space and build again."
             return _machine_failed(sentence, None, as_json)
         return _fault(failure, as_json)
     except Exception as failure:
@@ -110,15 +110,6 @@ def _request(arguments: argparse.Namespace) -> Request:
     if content is None:
         here = Path("content")
         content = here if here.is_dir() else home() / "content"
-    elif not content.is_dir():
-        near = nearest(content.name, (path.name for path in content.parent.glob("*/")))
-        raise UsageFailed(
-            f"--content: there is no folder {shown(content)}."
-            + (f" Did you mean {shown(content.parent / near)}?" if near else "")
-        )
-    for name in arguments.layout:
-        _known("--layout", name, home() / "layouts")
-    _known("--theme", arguments.theme, home() / "assets" / "themes")
     return Request(
         content=content,
         layouts=tuple(arguments.layout),
@@ -128,13 +119,6 @@ def _request(arguments: argparse.Namespace) -> Request:
         home=home(),
         writing=arguments.command != "check",
     )
-
-
-def _known(option: str, name: str, folder: Path) -> None:
-    """A name that no file has is a slip on the command line: no content file could mend it."""
-    names = sorted(path.stem for path in folder.glob("*.yaml"))
-    if name not in names:
-        raise UsageFailed(f"{option}: there is no “{name}”. {_choice(name, names)}")
 
 
 def _folder(written: str | None, option: str) -> Path | None:
@@ -163,6 +147,19 @@ class _Parser(argparse.ArgumentParser):
         raise UsageFailed(f"{message[:1].upper()}{message[1:].rstrip('.')}; see {_me()} --help.")
 
 
+class _Version(argparse.Action):
+    """Prints the version, which argparse would look up in every run."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            print(f"brochure {version('brochure')}")
+        except PackageNotFoundError:
+            print("brochure (not installed)")
+        parser.exit()
+
+
 def _parsed(words: list[str]) -> argparse.Namespace:
     """Parsed arguments; without a command, or with an option first, `build` is meant."""
     parser, subparsers = _parsers()
@@ -188,10 +185,13 @@ def _parsed(words: list[str]) -> argparse.Namespace:
 def _parsers() -> tuple[argparse.ArgumentParser, argparse._SubParsersAction[Any]]:
     plain = argparse.RawDescriptionHelpFormatter
     parser = _Parser(
-        prog=_me(), description=_ABOUT, epilog=_EXAMPLES.format(me=_me()), formatter_class=plain
-    )
+        prog=_me(), usage="%(prog)s [COMMAND] [OPTIONS]", description=_ABOUT,
+        epilog=_EXAMPLES.format(me=_me()), formatter_class=plain,
+    )  # fmt: skip
     _add_options(parser)  # for its help; what follows is parsed by the command's own parser
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    subparsers = parser.add_subparsers(
+        prog=_me(), dest="command", metavar="COMMAND", title="commands"
+    )
     for name, about in (
         ("build", "make the pieces (done when no command is given)"),
         ("check", "do everything but writing, and tell the problems"),
@@ -214,7 +214,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("--only", metavar="PIECES", action="append", default=[],
         help=f"some of the pieces: {','.join(PIECES)}")  # fmt: skip
     add("--json", action="store_true", help="print problems and pieces as JSON, nothing else")
-    add("--version", action="version", version=f"brochure {_version()}", help="show the version")
+    add("--version", action=_Version, nargs=0, help="show the version")
 
 
 def _me() -> str:
@@ -222,15 +222,6 @@ def _me() -> str:
     if Path(sys.argv[0]).name == "__main__.py" and (_PACKAGE.parent / "make.py").is_file():
         return "py make.py" if sys.platform == "win32" else "python3 make.py"
     return "brochure"
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("brochure")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def _choice(word: str, names: Iterable[str]) -> str:

@@ -78,17 +78,17 @@ def run(request: Request, told: Callable[[Done], None]) -> Result:
     """Makes the pieces asked for; `told` hears of each as it is finished, before all move in."""
     moment = moment_of(os.environ)
     found: list[Problem] = []
-    project: Project | None = None
+    texts: dict[str, tuple[str, ...]] = {}
     outputs: list[Done] = []
     try:
-        project = _loaded(request, found)
+        project = _loaded(request, found, texts)
         scenes = _composed(project, found) if project else []
         if project and not _any_error(found):
             outputs = _made(request, project, scenes, moment, found, told)
     except BuildFailed as failure:  # a step that could not go on after what it found
         found += failure.problems
     placed = [] if _any_error(found) or not request.writing else outputs
-    return Result(in_order(found), placed, project.texts if project else {})
+    return Result(in_order(found), placed, texts)
 
 
 def moment_of(environ: Mapping[str, str]) -> datetime:
@@ -105,11 +105,14 @@ def moment_of(environ: Mapping[str, str]) -> datetime:
     return datetime.fromtimestamp(int(written), UTC)
 
 
-def _loaded(request: Request, found: list[Problem]) -> Project | None:
+def _loaded(
+    request: Request, found: list[Problem], texts: dict[str, tuple[str, ...]]
+) -> Project | None:
     from brochure.load.project import load
 
     loaded = load(request.content, request.layouts, request.theme, request.home)
     found += loaded.problems
+    texts.update(loaded.texts)  # also of a project that could not be made
     return loaded.project
 
 

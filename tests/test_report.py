@@ -32,7 +32,9 @@ def printed(problems: list[Problem], encoding: str = "utf-8", **files: tuple[str
 
 def marked(line: str, column: int, width: int = 1) -> tuple[str, str]:
     """The source line and the caret line of a problem in a file of that one line."""
-    lines = printed([error("a/b", "Said.", "", Span("content/x.yaml", 1, column, width))], x=(line,))
+    lines = printed(
+        [error("a/b", "Said.", "", Span("content/x.yaml", 1, column, width))], x=(line,)
+    )
     source, caret = lines.splitlines()[1:3]
     return source.removeprefix("    1 | "), caret.removeprefix("      | ")
 
@@ -68,7 +70,9 @@ def test_a_western_stream_keeps_what_it_has() -> None:
 
 
 def test_the_caret_stands_under_the_spot_in_ascii_too() -> None:
-    told = printed([error("a/b", "Said.", "", Span("content/x.yaml", 1, 3, 2))], "ascii", x=("家é=ü",))
+    told = printed(
+        [error("a/b", "Said.", "", Span("content/x.yaml", 1, 3, 2))], "ascii", x=("家é=ü",)
+    )
     source, caret = told.splitlines()[1:3]
     assert source == "    1 | \\u5bb6\\xe9=\\xfc"
     assert caret == "      |           ^^^^^"

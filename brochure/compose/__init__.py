@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brochure.compose.brochure import compose_brochure
+from brochure.compose.deck import compose_deck
 from brochure.compose.impose import scene as imposed
 from brochure.model.project import Project
 from brochure.model.scene import Medium, Scene
@@ -24,3 +25,8 @@ def brochure_scenes(
         scenes.append(scene)
         problems += found
     return scenes, problems
+
+
+def deck_scene(project: Project) -> tuple[Scene | None, list[Problem]]:
+    """The deck as a Scene, and what does not fit."""
+    return compose_deck(project)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,17 @@ _MARKS = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
+_BAD = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_NAMES = {
+    "\x00": "an empty (NUL) character",
+    "\x85": "an invisible line break",
+    "\u2028": "an invisible line break",
+    "\u2029": "an invisible line break",
+    "\ufeff": "an invisible mark",
+}
+_MOST = 5
 _TEXTS = (".yaml", ".yml", ".txt", ".YAML", ".YML")
 _SAVE = "Open the file in your editor and save it again with the encoding “UTF-8”."
 
@@ -126,3 +138,18 @@ def unreadable(fault: Exception, name: str) -> Problem:
         message = "This file could not be read from the disk."
         hint = "Check that the disk is connected and that the file opens in an editor."
     return error("file/unreadable", message, hint, Span(name))
+
+
+def bad_characters(text: FileText) -> list[Problem]:
+    """Characters that no editor shows and no page can print; the first few of them."""
+    problems: list[Problem] = []
+    if not _BAD.search(text.content):
+        return problems
+    for number, line in enumerate(text.lines, 1):
+        for match in _BAD.finditer(line):
+            name = _NAMES.get(match[0], f"an invisible control character (number {ord(match[0])})")
+            message = f"There is {name} here."
+            hint = "Put the cursor behind it, press Backspace, and type the place anew."
+            span = at(text, number, match.start() + 1, 1, ())
+            problems.append(error("yaml/character", message, hint, span))
+    return problems[:_MOST]

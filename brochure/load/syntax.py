@@ -10,36 +10,10 @@ from typing import Any
 from brochure.load.files import FileText, at
 from brochure.problems import Problem, error
 
-_BAD = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-_NAMES = {
-    "\x00": "an empty (NUL) character",
-    "\x85": "an invisible line break",
-    "\u2028": "an invisible line break",
-    "\u2029": "an invisible line break",
-    "\ufeff": "an invisible mark",
-}
-_MOST = 5
 _KEY = r"[^\s:#\"'\[\]{},][^:#\"'\[\]{}]*"
 _VALUE = re.compile(rf"^(\s*(?:- +)*)(?:({_KEY}): +)?(.*?)\s*$")
 _GLUED = re.compile(r"^\s*(?:- +)*([A-Za-z_][\w-]*):([^\s:/].*)$")
 _WORD = re.compile(r"^\s*(?:- +)*([\w-]+)$")
-
-
-def bad_characters(text: FileText) -> list[Problem]:
-    """Characters that no editor shows and no page can print; the first few of them."""
-    problems: list[Problem] = []
-    if not _BAD.search(text.content):
-        return problems
-    for number, line in enumerate(text.lines, 1):
-        for match in _BAD.finditer(line):
-            name = _NAMES.get(match[0], f"an invisible control character (number {ord(match[0])})")
-            message = f"There is {name} here."
-            hint = "Put the cursor behind it, press Backspace, and type the place anew."
-            span = at(text, number, match.start() + 1, 1, ())
-            problems.append(error("yaml/character", message, hint, span))
-    return problems[:_MOST]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from brochure.load.files import FileText, at, read_text
-from brochure.load.syntax import bad_characters, explain
+from brochure.load.files import FileText, at, bad_characters, read_text
+from brochure.load.syntax import explain
 from brochure.model.written import Written, WrittenList, WrittenMap
 from brochure.problems import Problem, Span, error, warning
 

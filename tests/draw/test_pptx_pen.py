@@ -420,6 +420,16 @@ def test_slide_numbers_are_fields_that_say_the_number(show: object) -> None:
     assert said == [[], ["2"], ["3"], ["4"]]
 
 
+def test_a_number_composed_as_a_text_box_is_still_a_field() -> None:
+    scene = sample()
+    written = text(NUMBER_BOX.moved(0, -4), paragraph(Run("7", NUMBER)), slot="number")
+    page = replace(scene.pages[2], items=(title("One"), written))
+    slide = Presentation(io.BytesIO(deck(replace(scene, pages=(page,)), MOMENT))).slides[0]
+    assert [spot.name for spot in slide.placeholders] == ["title", "number"]
+    assert frame(slide.shapes[1]) == in_emu(NUMBER_BOX.moved(0, -4))
+    assert find(slide._element, "//a:fld[@type='slidenum']/a:t/text()") == ["1"]
+
+
 def test_a_box_is_written_only_where_it_leaves_the_layout(show: object) -> None:
     cover, people = show.slides[0], show.slides[1]
     assert find(people.shapes.title._element, "p:spPr/a:xfrm") == []  # 0.3 pt away
@@ -430,7 +440,9 @@ def test_a_box_is_written_only_where_it_leaves_the_layout(show: object) -> None:
 def test_placeholder_runs_carry_only_what_differs(show: object) -> None:
     body = next(s for s in show.slides[1].placeholders if s.name == "body")._element
     first, second = find(body, ".//a:p")
-    runs = [(dict(r.attrib), [etree.QName(c).localname for c in r]) for r in find(first, ".//a:rPr")]
+    runs = [
+        (dict(r.attrib), [etree.QName(c).localname for c in r]) for r in find(first, ".//a:rPr")
+    ]
     lang = {"lang": "en-US"}
     assert runs[0] == (lang, [])
     assert runs[1] == ({**lang, "b": "1"}, [])

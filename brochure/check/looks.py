@@ -1,0 +1,108 @@
+"""A Project in; a problem for every ink, face, style and font file that does not exist out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from brochure.model.art import Drawing
+from brochure.model.project import Project
+from brochure.model.template import DeckLayout, Ground
+from brochure.model.theme import Style, Theme
+from brochure.model.written import NOWHERE, Located, Written
+from brochure.problems import Problem, Span, error, nearest
+
+
+def looks(project: Project) -> list[Problem]:
+    """Every name of a look, in the theme, the deck's layouts and the drawings."""
+    theme = project.theme
+    return [
+        *_styles(theme, theme.print),
+        *_styles(theme, theme.slides),
+        *_deck(project.deck, theme),
+        *_drawings(project),
+        *_fonts(project),
+    ]
+
+
+def _unknown(code: str, name: str, known: Iterable[str], theme: Theme, span: Span) -> Problem:
+    names = list(known)
+    near = nearest(name, names)
+    what = code.rpartition("-")[2]
+    hint = f"Did you mean “{near}”?" if near else f"There are: {', '.join(names) or 'none'}."
+    message = f"The theme “{theme.name}” has no {what} called “{name}”."
+    return error(code, message, hint, span)
+
+
+def _ink(name: str | None, theme: Theme, span: Span) -> Iterator[Problem]:
+    if name is not None and name not in theme.inks:
+        yield _unknown("theme/unknown-ink", name, theme.inks, theme, span)
+
+
+def _styles(theme: Theme, styles: Mapping[str, Style]) -> Iterator[Problem]:
+    for style in styles.values():
+        for key, face in (("face", style.face), ("bold", style.bold), ("italic", style.italic)):
+            if face is not None and face not in theme.faces:
+                span = style.span_of(key)
+                yield _unknown("theme/unknown-face", face, theme.faces, theme, span)
+        yield from _ink(style.ink, theme, style.span_of("ink"))
+        yield from _ink(style.bold_ink, theme, style.span_of("bold_ink"))
+
+
+def _deck(deck: DeckLayout, theme: Theme) -> Iterator[Problem]:
+    grounds: list[Ground] = [deck.strip]
+    spots = [deck.number]
+    for layout in deck.layouts.values():
+        yield from _ink(layout.ground, theme, layout.span_of("ground"))
+        grounds += layout.shapes
+        spots += layout.spots.values()
+    for ground in grounds:
+        yield from _ink(ground.ink, theme, ground.span_of("ink"))
+    for spot in spots:
+        if spot.style is not None and spot.style not in theme.slides:
+            span = spot.span_of("style")
+            yield _unknown("theme/unknown-style", spot.style, theme.slides, theme, span)
+
+
+def _drawings(project: Project) -> Iterator[Problem]:
+    """Inks that drawings are painted with, told at the place that names the drawing."""
+    theme = project.theme
+    named: dict[str, Span] = {}
+    for name in _written([project.story, project.brochure, project.deck]):
+        if name in project.pictures:
+            named.setdefault(str(name), name.span)
+    for key, picture in project.pictures.items():
+        if not isinstance(picture, Drawing):
+            continue
+        for ink in dict.fromkeys(path.ink for path in picture.paths):
+            if ink in theme.inks:
+                continue
+            near = nearest(ink, theme.inks)
+            message = f"The drawing “{key}” uses an ink “{ink}” that “{theme.name}” does not have."
+            meant = f"Did its maker mean “{near}”? " if near else ""
+            hint = f"{meant}Change the fill in the drawing, or add the ink to the theme."
+            yield error("theme/unknown-ink", message, hint, named.get(key, NOWHERE))
+
+
+def _written(value: object) -> Iterator[Written]:
+    if isinstance(value, Written):
+        yield value
+    elif isinstance(value, Located):
+        for name in type(value).model_fields:
+            yield from _written(getattr(value, name))
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _written(part)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from _written(part)
+
+
+def _fonts(project: Project) -> Iterator[Problem]:
+    for face in project.theme.faces.values():
+        if (project.fonts / face.file).is_file():
+            continue
+        there = sorted(path.name for path in project.fonts.glob("*.ttf"))
+        near = nearest(face.file, there)
+        message = f"The font file “{face.file}” is not in the folder of fonts."
+        hint = f"Did you mean “{near}”?" if near else "Copy the file into assets/fonts."
+        yield error("theme/missing-font", message, hint, face.file.span)

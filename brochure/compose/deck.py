@@ -1,0 +1,237 @@
+"""The project in; the deck as a Scene out: every slide fitted, or an error that names its words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+
+from brochure.compose.notes import notes_of
+from brochure.compose.slides import SPOT_KINDS, Bench
+from brochure.compose.typesetter import Block, Typesetter
+from brochure.model.art import Drawing, rectangle
+from brochure.model.project import Project
+from brochure.model.scene import (
+    DECORATION,
+    Art,
+    Box,
+    Item,
+    LayoutFrame,
+    Page,
+    Paint,
+    Placeholder,
+    Role,
+    Scene,
+    Shape,
+    TextBox,
+)
+from brochure.model.story import Part
+from brochure.model.template import DeckLayout, Slide, SlideLayout, Spot
+from brochure.problems import Place, Problem, error, path_in_words
+from brochure.text.fonts import Fonts
+from brochure.text.inline import plain
+from brochure.units import inches
+
+STEPS = ((1.0, 1.0), (1.0, 0.7), (0.94, 0.7), (0.88, 0.7), (0.82, 0.6), (0.75, 0.5))
+"""Rungs of the ladder: size of text and gaps between paragraphs, in parts of the style's own."""
+
+_PLACEHOLDER_KINDS = {"text", "disclosure", "notice", "presenter", "crisis", "sources"}
+_STRIP_ART = "strip"
+_STRIP_STEPS = 24
+_STRIP_BOX = (0.0, inches(6.68), inches(13.333), inches(0.68))
+
+
+def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
+    """Every slide at the roomiest rung that fits. Notes and their running clock come along."""
+    layout = project.deck
+    ts = Typesetter(
+        Fonts(project.fonts),
+        project.words,
+        project.theme.faces,
+        project.theme.slides,
+        numbers={},
+        breaker="greedy",
+    )
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    clock = 0
+    for number, slide in enumerate(layout.slides, 1):
+        part = project.story.talk.parts.get(str(slide.part))
+        frame = layout.layouts.get(str(slide.layout))
+        if part is None or frame is None or part.skip:
+            continue
+        page, found = _slide(project, ts, slide, frame, part, number)
+        notes, clock = notes_of(project, ts, part, clock)
+        pages.append(replace(page, notes=notes))
+        problems += found
+    ts.scale = 1.0
+    story = project.story
+    fonts = project.theme.deck_fonts
+    return Scene(
+        piece="deck",
+        medium="slides",
+        title=plain(story.article.title),
+        author=plain(story.clinic.name),
+        language=project.words.language,
+        subject=plain(story.article.subtitle),
+        pages=tuple(pages),
+        inks=project.theme.inks,
+        layouts=tuple(
+            _layout_frame(layout, ts, name, frame)
+            for name, frame in layout.layouts.items()
+            if any(slide.layout == name for slide in layout.slides)
+        ),
+        fonts={"major": fonts.major, "minor": fonts.minor},
+    ), problems
+
+
+def _slide(
+    project: Project, ts: Typesetter, slide: Slide, frame: SlideLayout, part: Part, number: int
+) -> tuple[Page, list[Problem]]:
+    deck = project.deck
+    blocks = _fitted(project, ts, slide, frame, part)
+    at = f"slide {number}"
+    problems: list[Problem] = []
+    for name, block in blocks.items():
+        faults = [replace(p, place=Place(p.place.path, "deck", at)) for p in block.faults]
+        over = block.height - Box(*frame.spots[name].box).h
+        if over > 0.01 and not faults and block.extents:
+            faults = [_overflow(block, ts, frame.spots[name], over, at)]
+        problems += faults
+    items: list[Item] = list(blocks["title"].items) if "title" in blocks else []
+    items += _art(project, slide, frame, part, number)
+    items += [item for name, block in blocks.items() if name != "title" for item in block.items]
+    if frame.number:
+        items.append(_number(ts, deck.number, number))
+    page_box = Box(0, 0, deck.width, deck.height)
+    section = project.story.talk.sections.get(str(slide.section), "") if slide.section else ""
+    return Page(
+        name=str(slide.part),
+        width=deck.width,
+        height=deck.height,
+        items=tuple(items),
+        trim=page_box,
+        bleed=page_box,
+        layout=str(slide.layout),
+        section=plain(section),
+        title=plain(part.title),
+        span=slide.span,
+    ), problems
+
+
+def _fitted(
+    project: Project, ts: Typesetter, slide: Slide, frame: SlideLayout, part: Part
+) -> Mapping[str, Block]:
+    """All places of a slide at one rung: one size of text for all of them."""
+    blocks: dict[str, Block] = {}
+    for scale, gap in STEPS:
+        ts.scale = scale
+        bench = Bench(project, ts, gap)
+        blocks = {}
+        for name, spot in frame.spots.items():
+            content = _content(project, slide, part, name, spot)
+            if content or spot.kind == "presenter":
+                blocks[name] = SPOT_KINDS[str(spot.kind)](bench, spot, name, content)
+        if all(
+            not block.faults and block.height <= Box(*frame.spots[name].box).h + 0.01
+            for name, block in blocks.items()
+        ):
+            break
+    return blocks
+
+
+def _content(project: Project, slide: Slide, part: Part, name: str, spot: Spot) -> object | None:
+    """What fills a place: the slide's `fill` for its name or its first step, else the part."""
+    takes = str(spot.takes or name)
+    head, _, rest = takes.partition(".")
+    for key in (name, head):
+        if key in slide.fill:
+            below = rest if key == head and key != name else ""
+            return project.story.find(str(slide.fill[key]) + (f".{below}" if below else ""))
+    return project.story.find(f"talk.parts.{slide.part}.{takes}")
+
+
+def _art(
+    project: Project, slide: Slide, frame: SlideLayout, part: Part, number: int
+) -> list[Item]:
+    items: list[Item] = []
+    for i, art in enumerate(slide.art):
+        drawing = project.pictures.get(str(art.picture))
+        if isinstance(drawing, Drawing):
+            role = Role("Figure", str(part.alt)) if part.alt and i == 0 else DECORATION
+            items.append(Art(drawing, Box(*art.box), role, span=part.span))
+    strip = project.pictures.get(_STRIP_ART)
+    if frame.strip and isinstance(strip, Drawing) and number > 1:
+        steps = max(1, round(_STRIP_STEPS * number / len(project.deck.slides)))
+        items.append(Art(strip, Box(*_STRIP_BOX), DECORATION, steps=steps))
+    return items
+
+
+def _number(ts: Typesetter, spot: Spot, number: int) -> TextBox:
+    box = Box(*spot.box)
+    block = ts.text(ts.runs(str(number), "number"), "number", box.w, slot="number")
+    text = block.items[0]
+    assert isinstance(text, TextBox)
+    lines = tuple(replace(line, baseline=line.baseline + box.y, runs=tuple(
+        replace(run, x=run.x + box.x) for run in line.runs)) for line in text.lines)  # fmt: skip
+    return replace(text, box=box, lines=lines)
+
+
+def _overflow(block: Block, ts: Typesetter, spot: Spot, over: float, at: str) -> Problem:
+    style = str(spot.style)
+    lines = max(1, math.ceil(over / ts.leading(style) - 0.05))
+    longest = max(block.extents, key=lambda extent: (extent.lines, extent.words))
+    all_words = sum(extent.words for extent in block.extents)
+    all_lines = max(1, sum(extent.lines for extent in block.extents))
+    words = max(1, math.ceil(lines * all_words / all_lines))
+    return error(
+        "fit/overflow",
+        f"The text on {at} is over by {lines} {'line' if lines == 1 else 'lines'} at the smallest "
+        f"size allowed there ({ts.size(style):g} pt). "
+        f"The longest part is {path_in_words(longest.span)}.",
+        f"Cut about {words} words.",
+        longest.span,
+        piece="deck",
+        at=at,
+    )
+
+
+def _layout_frame(
+    deck: DeckLayout, ts: Typesetter, name: str, frame: SlideLayout
+) -> LayoutFrame:
+    """The layout as a master slide knows it: ground, strip, flat shapes, placeholders."""
+    areas = [*([deck.strip] if frame.strip else []), *frame.shapes]
+    shapes = tuple(
+        Shape((rectangle(*area.box),), Paint(area.ink, area.tint), name=f"ground {i}")
+        for i, area in enumerate(areas, 1)
+    )
+    places = [
+        _placeholder(ts, spot_name, spot)
+        for spot_name, spot in frame.spots.items()
+        if str(spot.kind) in _PLACEHOLDER_KINDS - {"sources"}
+    ]
+    for spot_name, spot in frame.spots.items():
+        if spot.kind == "sources":
+            places += _two_columns(ts, spot_name, spot)
+    if frame.number:
+        places.append(replace(_placeholder(ts, "number", deck.number), kind="number"))
+    return LayoutFrame(name, Paint(frame.ground, frame.ground_tint), shapes, tuple(places))
+
+
+def _placeholder(ts: Typesetter, name: str, spot: Spot) -> Placeholder:
+    style = str(spot.style)
+    leading: float = ts.leading(style)
+    kind = "title" if name == "title" else "body"
+    return Placeholder(
+        name, kind, Box(*spot.box), ts.look(style), leading, ts.styles[style].align, spot.anchor
+    )
+
+
+def _two_columns(ts: Typesetter, name: str, spot: Spot) -> list[Placeholder]:
+    one = _placeholder(ts, f"{name}-1", spot)
+    column = (one.box.w - inches(0.33)) / 2
+    left = Box(one.box.x, one.box.y, column, one.box.h)
+    right = left.moved(column + inches(0.33), 0)
+    return [replace(one, box=left), replace(one, name=f"{name}-2", box=right)]
+
+

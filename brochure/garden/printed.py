@@ -1,0 +1,162 @@
+"""Takes the name of a print drawing and its seed; gives its canvas: cover, spread, mark."""
+
+from __future__ import annotations
+
+import math
+from random import Random
+
+from brochure.garden.blooming import ShootPen
+from brochure.garden.canvas import Canvas, Point
+from brochure.garden.ground import Ground, clod, crack, specks, sprout, stratum, turf
+from brochure.garden.outline import circle, under
+from brochure.garden.rooting import DAY, NIGHT, RootInks, RootPen
+from brochure.garden.roots import Plan, Roots, grow_roots
+from brochure.garden.shoots import ShootPlan, grow_shoot
+from brochure.garden.vitality import everywhere, slope
+
+COVER = (412.5, 500.0)
+COVER_X = 212.0
+SPREAD = (1125.0, 262.0)
+PLANTS = (60.5, 152.5, 260.5, 381.5, 498.5, 616.5, 735.5, 848.5, 942.5, 1012.5, 1078.5)
+HEIGHTS = (28.0, 30.0, 31.0, 84.0, 30.0, 36.0, 92.0, 42.0, 42.0, 42.0, 43.0)
+FOLDS = (381.25, 750.0)
+
+
+def _cover_edge() -> list[Point]:
+    """The soil's left edge: a wave between 6 and 16, then up to the ground line."""
+    return [(11 + 4.4 * math.sin(y / 31 + 0.6) + 0.5 * math.sin(y / 9), y) for y in
+            (500.0 - 12.0 * i for i in range(25))]  # fmt: skip
+
+
+def _cover(seed: int, day: bool) -> Canvas:
+    canvas = Canvas(*COVER)
+    ground = Ground(201, 3.2, 1.3)
+    rng = Random(seed)
+    canvas.add("sun-30", circle(282, 118, 88))
+    edge = _cover_edge()
+    top = [(x, y) for x, y in ground.line(12.0, 412.5) if x > 20]
+    ring = [*edge, (13.0, ground.at(12.0) + 3.0), *top]
+    soil, low, speck = ("soil-20", "soil-30", "soil-40") if day else ("soil-90", "soil", "bark")
+    canvas.add(soil, under(ring, [(412.5, 500.0)]))
+    deep = Ground(392, 9, 3.1, 1.7)
+    left = [(x, y) for x, y in edge if y > 396]
+    canvas.add(low, under([*left, *deep.line(14.0, 412.5, 28)[1:]], [(412.5, 500.0)]))
+    specks(canvas, rng, speck, (24, 215, 410, 495), 60)
+
+    def inside(x: float, y: float) -> bool:
+        return 22 < x < 445 and ground.at(min(x, 412)) + 9 < y < 540
+
+    plan = Plan(
+        collars=((COVER_X, ground.at(COVER_X) + 6),), box=(22, 205, 440, 520), inside=inside,
+        angles=(-1.3, -0.72, 0.02, 0.6, 1.2), sides=4, length=350, laterals=(23, 13.5),
+        tuft=7.0,
+    )  # fmt: skip
+    RootPen(
+        canvas, grow_roots(plan, seed), everywhere(1.0), DAY if day else NIGHT,
+        box=(0, 0, 413.5, 501),
+    ).paint()  # fmt: skip
+    turf(canvas, rng, ground, 22, 404, 27, 22, (COVER_X,), 44)
+    plant = ShootPlan(COVER_X, ground.at(COVER_X) + 4, 176, 6, 0.72, head=0.108, leaf=0.17)
+    ShootPen(canvas, grow_shoot(plant, seed)  , 1.0).paint()
+    return canvas
+
+
+def cover(seed: int) -> Canvas:
+    return _cover(seed, False)
+
+
+def cover_light(seed: int) -> Canvas:
+    return _cover(seed, True)
+
+
+def _border(x: float, seed: int, ground: Ground) -> list[Point]:
+    """A soft slanting border between two soil tones, top to bottom."""
+    rng = Random(seed)
+    p = rng.uniform(0, 6)
+    top = ground.at(x)
+    return [
+        (x - 22 * t + 13 * math.sin(3.4 * t + p), top + (262 - top) * t)
+        for t in (i / 6 for i in range(7))
+    ]
+
+
+def _spread(seed: int, day: bool) -> Canvas:
+    canvas = Canvas(*SPREAD)
+    ground = Ground(112, 2.4, 0.4, 1.3)
+    rng = Random(seed)
+    tones = ("soil-10", "soil-10", "soil-20", "soil-20", "soil-30") if day else (
+        "soil-60", "soil-70", "soil-80", "soil-90", "soil")  # fmt: skip
+    canvas.add(tones[0], ground.soil(0, 1125, 262))
+    for tone, x in zip(tones[1:], (150.0, 305.0, 560.0, 880.0)):
+        border = _border(x, int(x), ground)
+        line = ground.line(x, 1125)
+        canvas.add(tone, under([*reversed(border), *line[1:]], [(1125, 262)]))
+    specks(canvas, rng, "soil-40" if day else "soil-50", (4, 125, 420, 255), 40)
+    specks(canvas, rng, "soil-50" if day else "bark", (420, 125, 1122, 255), 60)
+    place = slope(82, 0.03, 902, 1.0)
+
+    def inside(x: float, y: float) -> bool:
+        return -20 < x < 1145 and ground.at(min(1125, max(0, x))) + 8 < y < 290
+
+    plan = Plan(
+        collars=tuple((x, ground.at(x) + 5) for x in PLANTS), box=(-18, 118, 1143, 275),
+        inside=inside, angles=(-1.15, -0.42, 0.22, 1.0), sides=1, length=185,
+        unit=0.86, leader=3.1, limb=44, laterals=(21, 13.0), tuft=0, soma_gap=50,
+        soma=(6.6, 4.4), bud=1.7,
+    )  # fmt: skip
+    dry = Random(seed + 1)
+    for _ in range(17):
+        x = dry.uniform(4, 345)
+        if all(abs(x - p) > 7 for p in PLANTS):
+            size = (1 - x / 420) * dry.uniform(0.7, 1.2)
+            canvas.add(
+                "soil-40" if day else "soil-90",
+                crack(dry, x, ground.at(x) - 0.4, 10 + 22 * size, 3 + 4 * size),
+            )
+    for _ in range(7):
+        x = dry.uniform(4, 300)
+        canvas.add(tones[0], clod(x, ground.at(x), dry.uniform(2.5, 4.5), dry.uniform(-1, 1)))
+    inks: RootInks = DAY if day else NIGHT
+    RootPen(
+        canvas, grow_roots(plan, seed), place, inks, box=(-1, 0, 1126, 263), slack=0.18
+    ).paint()
+    turf(canvas, rng, ground, 560, 1120, 34, 12, PLANTS, 10)
+    for x in (676.0, 790.0, 895.0, 978.0, 1046.0):
+        small = ShootPlan(x, ground.at(x) + 2, 26, 1, head=0.26, leaf=0.34, kinds=("cup", "daisy"))
+        ShootPen(canvas, grow_shoot(small, seed + int(x)), place(x), fine=False).paint()
+    kinds = ("daisy", "umbel", "cup")
+    for i, (x, height) in enumerate(zip(PLANTS, HEIGHTS)):
+        v = place(x)
+        tall = height > 60
+        heads = 3 if tall else 1 if i < 6 else 2
+        plant = ShootPlan(
+            x, ground.at(x) + 3, height if v > 0.3 else height * 1.5, 3 if i < 3 else heads,
+            0.3 if tall else 0.5, kinds=(kinds[i % 3], kinds[(i + 1) % 3], "cup"),
+            head=0.13 if tall else 0.24, leaf=0.2 if tall else 0.34, lean=0.0,
+            stem=1.15 if tall else 1.3,
+        )  # fmt: skip
+        ShootPen(canvas, grow_shoot(plant, seed + i * 7), v, fine=tall, veins=tall).paint()
+    return canvas
+
+
+def spread(seed: int) -> Canvas:
+    return _spread(seed, False)
+
+
+def spread_light(seed: int) -> Canvas:
+    return _spread(seed, True)
+
+
+def mark(seed: int) -> Canvas:
+    """The two-leaf mark of the wordmark."""
+    canvas = Canvas(60, 60)
+    sprout(canvas, 30, 57, 52, ("deep", "clay", "deep"))
+    return canvas
+
+
+def cached(plan: Plan, seed: int) -> Roots:
+    return grow_roots(plan, seed)
+
+
+def band(canvas: Canvas, ground: Ground, depth: float, ink: str) -> None:
+    canvas.add(ink, stratum(ground, depth, 0, canvas.width, canvas.height))

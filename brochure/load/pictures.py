@@ -1,0 +1,133 @@
+"""Names of pictures in; Drawings and Pictures, or problems at the place that names them, out."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from brochure.load.files import decoded, shown, unreadable
+from brochure.load.svg import parse
+from brochure.model.art import Drawing, Picture
+from brochure.model.written import Written
+from brochure.problems import Problem, error, nearest
+
+_ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
+_SHOWN = (*_ENDINGS, ".webp", ".tif", ".tiff")
+_SHELVES = ("art", "portraits", "")
+_LARGEST = 100_000_000
+_LARGEST_DRAWING = 20_000_000
+_FOLDERS = "the pictures folder beside the content files"
+
+
+class Library:
+    """The pictures of the clinic and of the house; each file is read once."""
+
+    def __init__(self, content: Path, assets: Path) -> None:
+        self._folders = [content / "pictures", *(assets / shelf for shelf in _SHELVES)]
+        self._profile = assets / "icc" / "FOGRA39L_coated.icc"
+        self._files: list[dict[str, Path]] | None = None
+        self._read: dict[str, tuple[Drawing | Picture | None, list[Problem]]] = {}
+
+    def find(self, name: Written) -> tuple[Drawing | Picture | None, list[Problem]]:
+        """The picture that a name stands for; problems point at the name or into the drawing."""
+        wrong = _outside(name)
+        if wrong:
+            return None, [wrong]
+        found = self._search(str(name))
+        if found is None:
+            return None, [self._missing(name)]
+        path, folder = found
+        if not path.resolve().is_relative_to(folder.resolve()):
+            message = f"“{name}” is a link that leads out of the folder of pictures."
+            hint = f"Copy the picture itself into {_FOLDERS}."
+            return None, [error("picture/path", message, hint, name.span)]
+        if str(name) not in self._read:
+            self._read[str(name)] = self._load(path, name)
+        return self._read[str(name)]
+
+    def _search(self, name: str) -> tuple[Path, Path] | None:
+        """The first file of that name: clinic before house, as written before with an ending."""
+        for exact in (True, False):
+            for folder, files in zip(self._folders, self._listed(), strict=True):
+                known = files if exact else {key.lower(): path for key, path in files.items()}
+                for ending in ("", *_ENDINGS):
+                    wanted = name + ending
+                    path = known.get(wanted if exact else wanted.lower())
+                    if path is not None:
+                        return path, folder
+        return None
+
+    def _listed(self) -> list[dict[str, Path]]:
+        if self._files is None:
+            self._files = [dict(_files_below(folder)) for folder in self._folders]
+        return self._files
+
+    def _missing(self, name: Written) -> Problem:
+        known = {file for files in self._listed() for file in files if file.endswith(_SHOWN)}
+        stems = {file.rsplit(".", 1)[0]: file for file in sorted(known, reverse=True)}
+        last = name.rsplit("/", 1)[-1]
+        near = nearest(name, known) or nearest(last, known) or stems.get(nearest(last, stems), "")
+        meant = f"Did you mean “{near}”? " if near else ""
+        hint = f"{meant}Put the file into {_FOLDERS}, or name one that is there."
+        return error("picture/missing", f"There is no picture “{name}”.", hint, name.span)
+
+    def _load(self, path: Path, name: Written) -> tuple[Drawing | Picture | None, list[Problem]]:
+        file = shown(path)
+        try:
+            if not path.is_file() or path.stat().st_size > _LARGEST:
+                return None, [_unreadable(name, "is a folder or larger than 100 MB", file)]
+            data = path.read_bytes()
+        except OSError as fault:
+            told = unreadable(fault, file)
+            return None, [error("picture/unreadable", told.message, told.hint, name.span)]
+        if path.suffix.lower() == ".svg" or _looks_like_svg(data):
+            if len(data) > _LARGEST_DRAWING:
+                return None, [_unreadable(name, "is a drawing larger than 20 MB", file)]
+            text, problems = decoded(data, file)
+            return (None, problems) if problems else parse(text.content, str(name), file)
+        from brochure.load.photo import NotAPicture, develop
+
+        try:
+            return develop(data, str(name), self._profile), []
+        except NotAPicture as fault:
+            return None, [_unreadable(name, str(fault), file)]
+
+
+def _files_below(folder: Path) -> Iterator[tuple[str, Path]]:
+    for here, inner, names in os.walk(folder):
+        inner.sort()
+        for name in sorted(names):
+            path = Path(here, name)
+            yield path.relative_to(folder).as_posix(), path
+
+
+def _outside(name: Written) -> Problem | None:
+    """A problem for names that lead anywhere but below the folders of pictures."""
+    hint = f"Put the picture into {_FOLDERS} and write only its name."
+    if "://" in name:
+        message = "This is an address on the web; pictures are taken from a folder only."
+    elif re.match(r"[A-Za-z]:", name) or name.startswith(("/", "\\", "~")):
+        message = "This names a place on your computer; pictures are taken from one folder only."
+    elif ".." in re.split(r"[/\\]", name):
+        message = "“..” leads out of the folder of pictures, which is not allowed."
+    elif "\\" in name:
+        message = "Folders and files are separated by “/”, not by “\\”."
+        hint = f"Write: {name.replace(chr(92), '/')}"
+    else:
+        return None
+    return error("picture/path", message, hint, name.span)
+
+
+def _unreadable(name: Written, reason: str, file: str) -> Problem:
+    message = f"The picture “{file}” cannot be used: it {reason}."
+    hint = "Open it in a picture program and save it again as JPEG or PNG."
+    return error("picture/unreadable", message, hint, name.span)
+
+
+def _looks_like_svg(data: bytes) -> bool:
+    start = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return start.startswith((b"<?xml", b"<svg"))
+
+

@@ -1,0 +1,212 @@
+"""The content folder, names of layouts and theme, and the house's folder in; a Project out.
+
+Every file is read and bound by itself, so one broken file never hides what is wrong in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from brochure.load.bind import bind
+from brochure.load.files import shown
+from brochure.load.named import layout_path, theme_path
+from brochure.load.pictures import Library
+from brochure.load.tree import Tree, read
+from brochure.model.art import Drawing, Picture
+from brochure.model.project import Project
+from brochure.model.story import Clinic, Story
+from brochure.model.template import BrochureLayout, DeckLayout, Layout, SheetArt, SlideArt
+from brochure.model.theme import Theme
+from brochure.model.words import Words
+from brochure.model.written import Located, Written, WrittenMap
+from brochure.problems import Problem, Span, error, in_order, nearest, warning
+
+T = TypeVar("T")
+
+DEFAULTS = {"brochure": "trifold-letter", "deck": "talk"}
+_PICTURED = ("picture", "portrait", "logo")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The project, None when anything stops it; the problems; the lines of every file read."""
+
+    project: Project | None
+    problems: list[Problem]
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loaded:
+    """Reads everything a build needs, and reports all that is wrong at once."""
+    desk = _Desk()
+    if not content.is_dir():
+        desk.problems.append(_no_folder(content))
+        parts: dict[str, Any] = {}
+    else:
+        parts = desk.story(content)
+    found_layouts = desk.layouts(layouts, home)
+    found_theme = desk.theme(theme, home)
+    words = desk.words(parts.get("clinic"), home) if content.is_dir() else None
+    pictures = desk.pictures([*parts.values(), *found_layouts.values()], content, home)
+    problems = in_order(desk.problems)
+    brochure, deck = found_layouts.get("brochure"), found_layouts.get("deck")
+    if any(problem.is_error for problem in problems):
+        return Loaded(None, problems, desk.texts)
+    project = Project(
+        story=Story(**parts),
+        words=cast(Words, words),
+        brochure=cast(BrochureLayout, brochure),
+        deck=cast(DeckLayout, deck),
+        theme=cast(Theme, found_theme),
+        pictures=pictures,
+        fonts=home / "assets" / "fonts",
+        texts=desk.texts,
+    )
+    return Loaded(project, problems, desk.texts)
+
+
+class _Desk:
+    """Where the files of one project come together: problems and lines, in the order read."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.texts: dict[str, tuple[str, ...]] = {}
+
+    def story(self, content: Path) -> dict[str, Any]:
+        """Each content file as its own model; those that could not be read are left out."""
+        parts: dict[str, Any] = {}
+        for name, told in Story.model_fields.items():
+            part = self._bound(content / f"{name}.yaml", cast("type[Any]", told.annotation))
+            if part is not None:
+                parts[name] = part
+        self.problems.extend(_strangers(content))
+        return parts
+
+    def layouts(self, asked: Sequence[str], home: Path) -> dict[str, Any]:
+        """The layout of each piece: the one asked for, else the house's own."""
+        trees: dict[str, tuple[Path, Tree]] = {}
+        unsure = False
+        for name in asked:
+            path, problems = layout_path(name, home / "layouts")
+            self.problems.extend(problems)
+            tree = self._tree(path) if path else None
+            piece = str(tree.get("piece")) if isinstance(tree, WrittenMap) else ""
+            if path and piece in trees:
+                self.problems.append(_twice(path, trees[piece][0], piece))
+            elif path and piece in DEFAULTS:
+                trees[piece] = (path, tree)
+            else:
+                unsure = True
+                if tree is not None:
+                    self._fit(tree, cast("type[Any]", Layout))
+        for piece, name in DEFAULTS.items():
+            if piece not in trees and not unsure:
+                path = home / "layouts" / f"{name}.yaml"
+                trees[piece] = (path, self._tree(path))
+        kinds: dict[str, type[Any]] = {"brochure": BrochureLayout, "deck": DeckLayout}
+        found = {
+            piece: self._fit(tree, kinds[piece])
+            for piece, (_, tree) in trees.items()
+            if tree is not None
+        }
+        return {piece: layout for piece, layout in found.items() if layout is not None}
+
+    def theme(self, name: str, home: Path) -> Theme | None:
+        """The theme by its name."""
+        path, problems = theme_path(name, home / "assets" / "themes")
+        self.problems.extend(problems)
+        return self._bound(path, Theme) if path else None
+
+    def words(self, clinic: Clinic | None, home: Path) -> Words | None:
+        """The engine's own words in the clinic's language (English while that is unknown)."""
+        language = clinic.language if clinic else "en"
+        return self._bound(home / "assets" / "words" / f"{language}.yaml", Words)
+
+    def pictures(
+        self, values: list[Any], content: Path, home: Path
+    ) -> dict[str, Drawing | Picture]:
+        """Every picture that content and layouts name, by its name as written."""
+        library = Library(content, home / "assets")
+        pictures: dict[str, Drawing | Picture] = {}
+        for name in _names(values):
+            picture, problems = library.find(name)
+            self.problems.extend(problems)
+            if picture is not None:
+                pictures[str(name)] = picture
+        return pictures
+
+    def _tree(self, path: Path) -> Tree:
+        tree, problems, text = read(path)
+        self.texts[text.name] = text.lines
+        self.problems.extend(problems)
+        return tree
+
+    def _fit(self, tree: Tree, kind: type[T]) -> T | None:
+        made, problems = bind(tree, kind)
+        self.problems.extend(problems)
+        return made
+
+    def _bound(self, path: Path, kind: type[T]) -> T | None:
+        tree = self._tree(path)
+        return None if tree is None else self._fit(tree, kind)
+
+
+def _names(value: Any) -> Iterator[Written]:
+    """The names of pictures anywhere below a value."""
+    if isinstance(value, Located):
+        for name in type(value).model_fields:
+            part = getattr(value, name)
+            art = name == "office" and isinstance(value, SheetArt)
+            story = name in _PICTURED or (name == "picture" and isinstance(value, SlideArt))
+            if isinstance(part, Written):
+                if art or story:
+                    yield part
+            else:
+                yield from _names(part)
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _names(part)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from _names(part)
+
+
+def _no_folder(content: Path) -> Problem:
+    file = shown(content)
+    message = f"There is no folder “{file}” to take the content from."
+    hint = "Create it, for example as a copy of the content folder that came with the engine."
+    if content.is_file():
+        message = f"“{file}” is a file; the content is a folder with several files in it."
+        hint = "Name the folder that the file lies in."
+    elif content.is_dir():
+        message = f"The folder “{file}” may not be looked into."
+        hint = "Allow your account to read it, or copy it to a place of your own."
+    return error("file/missing", message, hint, Span(file))
+
+
+def _strangers(content: Path) -> list[Problem]:
+    """A warning for each file that looks like content and is not read."""
+    known = list(Story.model_fields)
+    problems: list[Problem] = []
+    try:
+        paths = sorted(content.iterdir())
+    except OSError:
+        return [_no_folder(content)]
+    for path in paths:
+        if path.suffix.lower() not in (".yaml", ".yml") or path.is_dir():
+            continue
+        if path.suffix == ".yaml" and path.stem in known:
+            continue
+        near = path.stem.lower() if path.stem.lower() in known else nearest(path.stem, known)
+        message = f"“{path.name}” is not read: no content file has this name."
+        hint = f"If it is meant as “{near}.yaml”, rename it." if near else "Move it elsewhere."
+        problems.append(warning("file/unknown", message, hint, Span(shown(path))))
+    return problems
+
+
+def _twice(path: Path, first: Path, piece: str) -> Problem:
+    message = f"Two layouts for the {piece} were named: “{first.stem}” and “{path.stem}”."
+    return error("layout/twice", message, "Name only one of them.", Span(shown(path)))
