@@ -32,8 +32,7 @@ SIGNS = (("\u2026", "..."), ("\u2713", "ok"), ("\u2014", "-"))  # and what says 
 # Python settings of the caller that would mix another Python's files into ours.
 STRANGE = ("PYTHONPATH", "PYTHONHOME", "PYTHONEXECUTABLE", "__PYVENV_LAUNCHER__", "VIRTUAL_ENV")
 # PIP_... and UV_... settings that send packages elsewhere; those on how to reach the net stay.
-MEDDLING = """USER TARGET PREFIX ROOT PYTHON SYSTEM_PYTHON REQUIRE_VIRTUALENV DRY_RUN NO_DEPS
-    NO_BUILD_ISOLATION NO_EDITABLE REQUIRE_HASHES CONSTRAINT PROJECT WORKING_DIR""".split()
+MEDDLING = ["USER", "TARGET", "PREFIX", "ROOT", "PYTHON", "SYSTEM_PYTHON", "REQUIRE_VIRTUALENV", "DRY_RUN", "NO_DEPS", "NO_BUILD_ISOLATION", "NO_EDITABLE", "REQUIRE_HASHES", "CONSTRAINT", "PROJECT", "WORKING_DIR"]
 
 FULL = ("No space left", "Errno 28", "os error 28", "not enough space", "Disk quota exceeded")
 CLOSED = ("Read-only file system", "Permission denied", "Access is denied", "os error 13",

@@ -187,7 +187,8 @@ def _put_back(begun: list[_Move]) -> list[Path]:
 def _replace(new: Path, target: Path) -> None:
     for pause in _PATIENCE_SECONDS:
         try:
-            return os.replace(new, target)
+            os.replace(new, target)
+            return
         except PermissionError:
             time.sleep(pause)
     os.replace(new, target)

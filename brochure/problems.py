@@ -85,14 +85,25 @@ def _placed(span: Span, where: dict[str, str]) -> Place:
     return Place(**{"path": path_in_words(span), **where})
 
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-)
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 _SINGULARS = {"people": "person", "facts": "fact", "studies": "study", "series": "series"}
 
 
 def path_in_words(span: Span) -> str:
-    """`team › third person › credentials` for the path ("people", 2, "credentials") of team.yaml."""
+    """`team › third person › role` for the path ("people", 2, "role") of team.yaml."""
     stem = span.file.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
     words = [stem]
     for step in span.path:
@@ -121,7 +132,7 @@ def nearest(written: str, known: Iterable[str]) -> str:
 
 
 class BuildFailed(Exception):
-    """The input has errors; `problems` holds all that were found. The writer of content must act."""
+    """The input has errors; `problems` holds all of them. The writer of content must act."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)

@@ -719,7 +719,7 @@ def test_windows_hands_over_to_a_child(
     with monkeypatch.context() as windows:
         windows.setattr(os, "name", "nt")
         spec.loader.exec_module(make)
-    assert make.PYTHON == os.path.join(make.HERE, ".venv", "Scripts", "python.exe")
+    assert os.path.join(make.HERE, ".venv", "Scripts", "python.exe") == make.PYTHON
     monkeypatch.setattr(subprocess, "Popen", Child)
     monkeypatch.setattr(Child, "code", code)
     monkeypatch.setattr(Child, "started", [])

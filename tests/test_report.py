@@ -100,7 +100,7 @@ def test_carets(line: str, column: int, width: int, source: str, caret: str) -> 
 def test_a_long_line_is_cut_around_the_spot(column: int) -> None:
     words = "".join(f"{number:>4} " for number in range(100)) + "the end"
     source, caret = marked(words, column, 3)
-    assert len(source) <= EXCERPT_CELLS + 2
+    assert EXCERPT_CELLS <= len(source.rstrip("…")) + 1 <= EXCERPT_CELLS + 2
     start, end = len(caret) - len(caret.lstrip()), len(caret)
     assert source[start:end] == words[column - 1 : column + 2]
     assert source.startswith("…") == (column > 31)

@@ -1,0 +1,43 @@
+"""Project, Scenes and finished files in; Problems out. Three moments, one list of checks each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from brochure.check.empty import empty
+from brochure.check.finished_deck import finished_deck
+from brochure.check.finished_pdf import finished_pdf
+from brochure.check.glyphs import missing_glyphs
+from brochure.check.looks import looks
+from brochure.check.pictures import small_pictures
+from brochure.check.placed import unplaced
+from brochure.check.references import references
+from brochure.model.project import Project
+from brochure.model.scene import Scene
+from brochure.problems import Problem
+
+CONTENT: tuple[Callable[[Project], list[Problem]], ...] = (
+    references,
+    looks,
+    lambda project: empty(project.story),
+)
+SCENES: tuple[Callable[[Project, Sequence[Scene]], list[Problem]], ...] = (
+    unplaced,
+    missing_glyphs,
+    small_pictures,
+)
+
+
+def content_problems(project: Project) -> list[Problem]:
+    """What can be known before anything is composed."""
+    return [problem for check in CONTENT for problem in check(project)]
+
+
+def scene_problems(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
+    """What can be known of the composed pieces together."""
+    return [problem for check in SCENES for problem in check(project, scenes)]
+
+
+def file_problems(scene: Scene, data: bytes) -> list[Problem]:
+    """What a finished file shows when it is opened again, by a reader that did not write it."""
+    return finished_deck(scene, data) if scene.medium == "slides" else finished_pdf(scene, data)

@@ -1,4 +1,4 @@
-"""Project in; Scenes out: the brochure for each medium, and the deck. Pure: reads and writes nothing."""
+"""Project in; Scenes out: the brochure for each medium, and the deck. Pure: no files."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from brochure.model.scene import Medium, Scene
 from brochure.problems import Problem
 
 
-def brochure_scenes(
-    project: Project, media: Sequence[Medium]
-) -> tuple[list[Scene], list[Problem]]:
+def brochure_scenes(project: Project, media: Sequence[Medium]) -> tuple[list[Scene], list[Problem]]:
     """The brochure as press, office and screen Scenes (those asked for), and what does not fit."""
     composed, problems = compose_brochure(project)
     if composed is None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from brochure.compose.frame import Room
 from brochure.compose.panel import (
     LADDER,
     PanelSetting,
@@ -26,6 +27,8 @@ SIZES = (11.0, 10.75, 10.5, 10.25, 10.0)
 """Sizes of running text, tried from the largest: one for the whole piece, benefits and risks."""
 
 _EMPTY_ABOVE = 1 / 3
+_FITS = 0.01
+_GAP_STEP = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
     for size in SIZES:
         ts.scale = size / project.theme.print["body"].size
         settings = {name: _roomiest(project, ts, area) for name, area in areas.items()}
-        if all(setting.over <= 0.01 for setting in settings.values()):
+        if all(setting.over <= _FITS for setting in settings.values()):
             break
     for setting in settings.values():
         problems += _panel_problems(setting, ts)
@@ -102,17 +105,41 @@ def _roomiest(project: Project, ts: Typesetter, area: PanelFrame) -> PanelSettin
     """The panel at the roomiest rung that fits; at the tightest when none does."""
     panel = project.brochure.panels[area.name]
     for full in (True, False):
+        looser = LADDER[0].gap
         for room in LADDER:
             setting = set_panel(project, ts, panel, area, room, full)
-            if setting.over <= 0.01:
-                return setting
+            if setting.over <= _FITS:
+                return _spread(project, ts, area, setting, room, looser, full)
+            looser = room.gap
+    return setting
+
+
+def _spread(
+    project: Project,
+    ts: Typesetter,
+    area: PanelFrame,
+    setting: PanelSetting,
+    room: Room,
+    looser: float,
+    full: bool,
+) -> PanelSetting:
+    """The panel with its gaps as wide as they can be short of the next looser rung."""
+    panel = project.brochure.panels[area.name]
+    low, high = room.gap, max(room.gap, looser)
+    while high - low > _GAP_STEP:
+        middle = (low + high) / 2
+        wider = set_panel(project, ts, panel, area, replace(room, gap=middle), full)
+        if wider.over <= _FITS:
+            low, setting = middle, wider
+        else:
+            high = middle
     return setting
 
 
 def _panel_problems(setting: PanelSetting, ts: Typesetter) -> list[Problem]:
     name = setting.frame.name.replace("_", " ")
     found = [replace(p, place=Place(p.place.path, "brochure", name)) for p in setting.faults]
-    if setting.over > 0.01 and not found:
+    if setting.over > _FITS and not found:
         found.append(_overflow(setting, ts, name))
     elif setting.filled < 1 - _EMPTY_ABOVE and not found:
         found.append(
@@ -149,5 +176,3 @@ def _overflow(setting: PanelSetting, ts: Typesetter, name: str) -> Problem:
 def _words_over(extents: Sequence[Extent], lines: int) -> int:
     words, all_lines = sum(e.words for e in extents), sum(e.lines for e in extents)
     return max(1, math.ceil(lines * words / max(1, all_lines)))
-
-

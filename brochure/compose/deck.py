@@ -35,10 +35,7 @@ from brochure.units import inches
 STEPS = ((1.0, 1.0), (1.0, 0.7), (0.94, 0.7), (0.88, 0.7), (0.82, 0.6), (0.75, 0.5))
 """Rungs of the ladder: size of text and gaps between paragraphs, in parts of the style's own."""
 
-_PLACEHOLDER_KINDS = {"text", "disclosure", "notice", "presenter", "crisis", "sources"}
-_STRIP_ART = "strip"
-_STRIP_STEPS = 24
-_STRIP_BOX = (0.0, inches(6.68), inches(13.333), inches(0.68))
+_PLACEHOLDER_KINDS = {"text", "disclosure", "notice", "presenter", "crisis", "danger", "sources"}
 
 
 def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
@@ -151,19 +148,19 @@ def _content(project: Project, slide: Slide, part: Part, name: str, spot: Spot) 
     return project.story.find(f"talk.parts.{slide.part}.{takes}")
 
 
-def _art(
-    project: Project, slide: Slide, frame: SlideLayout, part: Part, number: int
-) -> list[Item]:
+def _art(project: Project, slide: Slide, frame: SlideLayout, part: Part, number: int) -> list[Item]:
     items: list[Item] = []
     for i, art in enumerate(slide.art):
         drawing = project.pictures.get(str(art.picture))
         if isinstance(drawing, Drawing):
             role = Role("Figure", str(part.alt)) if part.alt and i == 0 else DECORATION
             items.append(Art(drawing, Box(*art.box), role, span=part.span))
-    strip = project.pictures.get(_STRIP_ART)
-    if frame.strip and isinstance(strip, Drawing) and number > 1:
-        steps = max(1, round(_STRIP_STEPS * number / len(project.deck.slides)))
-        items.append(Art(strip, Box(*_STRIP_BOX), DECORATION, steps=steps))
+    growth = project.deck.growth
+    root = project.pictures.get(str(growth.picture)) if growth else None
+    if growth and frame.strip and isinstance(root, Drawing) and number > 1:
+        all_steps = max(path.step for path in root.paths)
+        steps = max(1, round(all_steps * number / len(project.deck.slides)))
+        items.append(Art(root, Box(*growth.box), DECORATION, steps=steps))
     return items
 
 
@@ -196,9 +193,7 @@ def _overflow(block: Block, ts: Typesetter, spot: Spot, over: float, at: str) ->
     )
 
 
-def _layout_frame(
-    deck: DeckLayout, ts: Typesetter, name: str, frame: SlideLayout
-) -> LayoutFrame:
+def _layout_frame(deck: DeckLayout, ts: Typesetter, name: str, frame: SlideLayout) -> LayoutFrame:
     """The layout as a master slide knows it: ground, strip, flat shapes, placeholders."""
     areas = [*([deck.strip] if frame.strip else []), *frame.shapes]
     shapes = tuple(
@@ -221,9 +216,14 @@ def _layout_frame(
 def _placeholder(ts: Typesetter, name: str, spot: Spot) -> Placeholder:
     style = str(spot.style)
     leading: float = ts.leading(style)
-    kind = "title" if name == "title" else "body"
     return Placeholder(
-        name, kind, Box(*spot.box), ts.look(style), leading, ts.styles[style].align, spot.anchor
+        name,
+        "title" if name == "title" else "body",
+        Box(*spot.box),
+        ts.look(style),
+        leading,
+        ts.styles[style].align,
+        spot.anchor,
     )
 
 
@@ -233,5 +233,3 @@ def _two_columns(ts: Typesetter, name: str, spot: Spot) -> list[Placeholder]:
     left = Box(one.box.x, one.box.y, column, one.box.h)
     right = left.moved(column + inches(0.33), 0)
     return [replace(one, box=left), replace(one, name=f"{name}-2", box=right)]
-
-

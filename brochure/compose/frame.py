@@ -1,4 +1,4 @@
-"""What a block composer is given: the project, the typesetter, its column, and how roomy it may be."""
+"""What a block composer is given: project, typesetter, column, and how roomy it may be."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ from brochure.problems import Problem, error
 from brochure.text.inline import plain
 from brochure.units import inches
 
-MARK_ROOM = inches(0.5)
+MARK_ROOM = inches(0.625)
 """From trim to the edge of the press sheet's media: room for bleed, marks and slug."""
 
 _OFFICE_TICK = inches(0.08)
@@ -130,14 +130,10 @@ def _screen_pages(project: Project, composed: ComposedBrochure) -> list[Page]:
             if seen > _ART_SHARE * width:
                 first = art.drawing.name not in told
                 told.add(art.drawing.name)
-                items.append(
-                    replace(placed, clip=page_box, role=art.role if first else DECORATION)
-                )
+                items.append(replace(placed, clip=page_box, role=art.role if first else DECORATION))
         items += shifted(setting.items, shift, 0)
         items += _links(items)
-        frame = PanelFrame(
-            name, page_box, setting.frame.text.moved(shift, 0), setting.frame.span
-        )
+        frame = PanelFrame(name, page_box, setting.frame.text.moved(shift, 0), setting.frame.span)
         pages.append(Page(name, width, height, tuple(items), page_box, page_box, (frame,),
                           title=name, span=setting.frame.span))  # fmt: skip
     return pages
@@ -255,14 +251,10 @@ def _panel_items(composed: ComposedBrochure, side: Side) -> list[Item]:
     return [item for name in side.panels for item in composed.panels[str(name)].items]
 
 
-def _frames(
-    composed: ComposedBrochure, side: Side, dx: float, dy: float
-) -> Iterable[PanelFrame]:
+def _frames(composed: ComposedBrochure, side: Side, dx: float, dy: float) -> Iterable[PanelFrame]:
     for name in side.panels:
         frame = composed.panels[str(name)].frame
-        yield PanelFrame(
-            frame.name, frame.box.moved(dx, dy), frame.text.moved(dx, dy), frame.span
-        )
+        yield PanelFrame(frame.name, frame.box.moved(dx, dy), frame.text.moved(dx, dy), frame.span)
 
 
 def _ground(box: Box) -> Shape:
@@ -282,4 +274,3 @@ def _links(items: Iterable[Item]) -> list[Link]:
                     box = Box(run.x, set_line.baseline - 0.9 * size, run.width, 1.2 * size)
                     found.append(Link(box, run.link, run.text))
     return found
-

@@ -39,11 +39,12 @@ def press_marks(
         for x in folds:
             marks.append(_mark(line(x, start, x, start + away * _LENGTH), tick, "fold tick"))
     slug = ts.text(ts.runs(slug_text(project, side, trim, folds), "slug"), "slug", trim.w - 60.0)
-    return [*marks, *beside([(slug, trim.x + 30.0, trim.bottom + gap + 5.0)]).items]
+    return [*marks, *beside([(slug, trim.x + 30.0, trim.bottom + gap + _LENGTH + 1.0)]).items]
 
 
 def slug_text(project: Project, side: str, trim: Box, folds: Sequence[float]) -> str:
     """The line a printer reads: job, side, trim size, fold, fold positions, advice."""
+
     def inch(value: float) -> str:
         return f"{value / POINTS_PER_INCH:.4f}".rstrip("0").rstrip(".")
 

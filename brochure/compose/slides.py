@@ -14,8 +14,8 @@ from typing import Any
 from brochure.compose.blocks.people import initials
 from brochure.compose.blocks.sections import hundred
 from brochure.compose.frame import Frame, Room
-from brochure.compose.typesetter import Block, Typesetter, beside
-from brochure.model.art import circle, leaf_square, rectangle
+from brochure.compose.typesetter import Block, Extent, Typesetter, beside
+from brochure.model.art import Picture, Subpath, circle, leaf_square, mapped, rectangle
 from brochure.model.project import Project
 from brochure.model.scene import (
     Box,
@@ -30,13 +30,14 @@ from brochure.model.scene import (
     Shape,
     Stroke,
     TableData,
+    Tag,
     TextBox,
     moved,
 )
-from brochure.model.art import Picture
 from brochure.model.story import Chart, Crisis, Person, Points, Row, Source, Step, Study, Table
 from brochure.model.template import Spot
 from brochure.model.written import Text
+from brochure.problems import Problem
 from brochure.text.inline import plain
 from brochure.units import inches
 
@@ -62,22 +63,59 @@ def placed_text(
     slot: str,
     paragraphs: Sequence[Paragraph],
     box: Box | None = None,
-    tag: str = "",
 ) -> Block:
     """Paragraphs in the spot's box, in the spot's style, as the placeholder named `slot`."""
     box = box or Box(*spot.box)
     style = str(spot.style)
-    found = bench.type.text(paragraphs, style, box.w, slot=slot)
+    width = _widowless(bench, style, paragraphs, box.w)
+    found = bench.type.text(paragraphs, style, width, slot=slot)
     if not found.items:
         return found
-    needed = bench.type.text(paragraphs, style, box.w * SLACK).height
+    needed = bench.type.text(paragraphs, style, width * SLACK if width == box.w else width).height
     text = found.items[0]
     assert isinstance(text, TextBox)
     drop = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[spot.anchor] * (box.h - found.height)
     shown = moved(text, box.x, box.y + drop)
     assert isinstance(shown, TextBox)
-    item = replace(shown, box=box, anchor=spot.anchor)
+    item = replace(shown, box=replace(box, w=width), anchor=spot.anchor)
     return replace(found, items=(item,), height=max(needed, found.height))
+
+
+_NARROWEST = 0.72
+
+
+def _widowless(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: float) -> float:
+    """The width at which no paragraph ends in a line of one word, without a line more.
+
+    Viewers break greedily and we set no breaks for them; a narrower box is what a careful
+    designer would drag. Centred and one-line text keeps its box.
+    """
+    if bench.type.styles[style].align != "left":
+        return width
+    lines, widows = _count(bench, style, paragraphs, width)
+    if not widows:
+        return width
+    step = 1.0
+    while (step := step - 0.02) >= _NARROWEST:
+        narrow_lines, narrow_widows = _count(bench, style, paragraphs, width * step)
+        if narrow_lines > lines:
+            break
+        if narrow_widows == 0:
+            return width * step
+    return width
+
+
+def _count(
+    bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: float
+) -> tuple[int, int]:
+    """Lines in all, and paragraphs of several lines that end in a single word."""
+    lines = bench.type.set(paragraphs, width, "greedy").lines
+    last: dict[int, tuple[int, str]] = {}
+    for line in lines:
+        count, _ = last.get(line.paragraph, (0, ""))
+        last[line.paragraph] = (count + 1, line.text)
+    widows = sum(1 for count, text in last.values() if count > 1 and len(text.split()) == 1)
+    return len(lines), widows
 
 
 def text(bench: Bench, spot: Spot, slot: str, content: Any) -> Block:
@@ -85,11 +123,9 @@ def text(bench: Bench, spot: Spot, slot: str, content: Any) -> Block:
     style = str(spot.style)
     texts = content.items if isinstance(content, Points) else content
     texts = [texts] if isinstance(texts, str) else list(texts)
-    tag = "P" if len(texts) == 1 else "LI"
-    if slot == "title":
-        tag = "Title"
+    tag: Tag = "Title" if slot == "title" else "P" if len(texts) == 1 else "LI"
     paragraphs = [
-        bench.type.paragraph(one, style, tag, before=spot.gap * bench.gap if i else 0.0)  # type: ignore[arg-type]
+        bench.type.paragraph(one, style, tag, before=spot.gap * bench.gap if i else 0.0)
         for i, one in enumerate(texts)
     ]
     return placed_text(bench, spot, slot, paragraphs)
@@ -141,6 +177,17 @@ def crisis(bench: Bench, spot: Spot, slot: str, content: Crisis) -> Block:
     return placed_text(bench, spot, slot, paragraphs)
 
 
+def danger(bench: Bench, spot: Spot, slot: str, content: Crisis) -> Block:
+    """What to do when a life is in danger, with its number."""
+    ts, style = bench.type, str(spot.style)
+    number = [
+        replace(r, style=ts.look(style, bold=True)) for r in ts.runs(content.emergency, style)
+    ]
+    runs = [*ts.runs(content.danger, style), Run(" ", ts.look(style), content.danger.span), *number]
+    runs.append(Run(".", ts.look(style), content.emergency.span))
+    return placed_text(bench, spot, slot, [ts.paragraph(runs, style)])
+
+
 _CELL = inches(0.38)
 _LEAF = inches(0.27)
 
@@ -179,7 +226,7 @@ def chart(bench: Bench, spot: Spot, slot: str, content: Chart) -> Block:
     top = max(60, 10 * math.ceil(max(bar.value for bar in content.bars) / 10))
     room = box.w - _LABEL_COLUMN - inches(0.9)
     items: list[Item] = []
-    faults = []
+    faults: list[Problem] = []
     for i, bar in enumerate(content.bars):
         y = box.y + i * step
         thick = step * _BAR_SHARE
@@ -208,6 +255,7 @@ def chart(bench: Bench, spot: Spot, slot: str, content: Chart) -> Block:
 
 
 _PAD_X, _PAD_Y = 10.0, 6.0
+_ROW_STRETCH = inches(0.3)
 
 
 def table(bench: Bench, spot: Spot, slot: str, content: Table) -> Block:
@@ -229,20 +277,23 @@ def _table(
 ) -> Block:
     ts, box = bench.type, Box(*spot.box)
     columns = tuple(box.w * share for share in shares)
-    cells: list[tuple[TextBox, ...]] = []
-    heights: list[float] = []
-    extents, faults = [], []
-    y = box.y
+    styles = ["cell-head", *["cell"] * (len(rows) - 1)]
+    heights = [inches(0.6), *[least] * (len(rows) - 1)]
     for number, row in enumerate(rows):
-        style = "cell-head" if number == 0 else "cell"
+        for one, width in zip(row, columns, strict=False):
+            needed = ts.text(one, styles[number], (width - 2 * _PAD_X) * SLACK).height
+            heights[number] = max(heights[number], needed + 2 * _PAD_Y)
+    spare = min(_ROW_STRETCH, max(0.0, box.h - sum(heights)) / (len(rows) - 1))
+    heights = [heights[0], *(height + spare for height in heights[1:])]
+    cells: list[tuple[TextBox, ...]] = []
+    extents: list[Extent] = []
+    faults: list[Problem] = []
+    y = box.y
+    for style, height, row in zip(styles, heights, rows, strict=True):
         set_cells = [
-            ts.text(one, style, width - 2 * _PAD_X) for one, width in zip(row, columns, strict=False)
-        ]
-        needed = max(
-            ts.text(one, style, (width - 2 * _PAD_X) * SLACK).height
+            ts.text(one, style, width - 2 * _PAD_X)
             for one, width in zip(row, columns, strict=False)
-        )
-        height = max(needed + 2 * _PAD_Y, inches(0.6) if number == 0 else least)
+        ]
         x = box.x
         in_row = []
         for block, width in zip(set_cells, columns, strict=False):
@@ -250,15 +301,15 @@ def _table(
             faults += block.faults
             cell = moved(block.items[0], x + _PAD_X, y + (height - block.height) / 2)
             assert isinstance(cell, TextBox)
-            in_row.append(replace(cell, box=Box(x, y, width, height), anchor="middle"))
+            words = Box(x + _PAD_X, y, width - 2 * _PAD_X, height)
+            in_row.append(replace(cell, box=words, anchor="middle"))
             x += width
         cells.append(tuple(in_row))
-        heights.append(height)
         y += height
     items: list[Item] = []
     at = box.y
     for number, height in enumerate(heights):
-        if number == 0 or number % 2 == 0:
+        if number == 0 or number % 2:
             paint = Paint("deep") if number == 0 else Paint("sand")
             items.append(Shape((rectangle(box.x, at, box.w, height),), paint))
         at += height
@@ -337,9 +388,7 @@ def path(bench: Bench, spot: Spot, slot: str, content: Sequence[Step]) -> Block:
     return replace(beside(parts), height=foot)
 
 
-def _ellipse(cx: float, cy: float, rx: float, ry: float) -> tuple[Any, ...]:
-    from brochure.model.art import mapped
-
+def _ellipse(cx: float, cy: float, rx: float, ry: float) -> Subpath:
     return mapped(circle(0, 0, 1), lambda x, y: (cx + x * rx, cy + y * ry))
 
 
@@ -347,7 +396,7 @@ _LEAVES = (Paint("leaf"), Paint("soil"), Paint("clay"), Paint("deep"), Paint("ba
 
 
 def people(bench: Bench, spot: Spot, slot: str, content: Sequence[Person]) -> Block:
-    """Everyone: up to five in a row, more in two rows; portrait or initials, name, letters, role."""
+    """Everyone, up to five in a row, more in two: portrait or initials, name, letters, role."""
     box = Box(*spot.box)
     rows = 1 if len(content) <= 5 else 2
     columns = math.ceil(len(content) / rows)
@@ -439,6 +488,7 @@ SPOT_KINDS: dict[str, SpotKind] = {
     "notice": notice,
     "presenter": presenter,
     "crisis": crisis,
+    "danger": danger,
     "arrays": arrays,
     "chart": chart,
     "table": table,

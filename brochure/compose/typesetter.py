@@ -252,9 +252,9 @@ def _extents(paragraphs: Sequence[Paragraph], setting: Setting) -> list[Extent]:
     lines: dict[Span, set[int]] = {}
     words: dict[Span, int] = {}
     for number, line in enumerate(setting.lines):
-        for run in line.runs:
-            if run.span is not NOWHERE:
-                lines.setdefault(run.span, set()).add(number)
+        for set_run in line.runs:
+            if set_run.span is not NOWHERE:
+                lines.setdefault(set_run.span, set()).add(number)
     for paragraph in paragraphs:
         for run in paragraph.runs:
             if run.span in lines:

@@ -1,4 +1,4 @@
-"""A Scene in; the bytes of a PDF out. ReportLab writes the file, we write every operator on a page."""
+"""A Scene in; the bytes of a PDF out. ReportLab writes the file, we every operator on a page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ALL_PLATES = CMYKColorSep(1, 1, 1, 1, spotName="All")
 """The registration colour of marks: the Separation All, which every plate takes."""
 
 
-class _Canvas(Canvas):
+class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """A canvas whose pages open empty: ReportLab's preamble names a font the page may not use."""
 
     def _make_preamble(self) -> None:
@@ -151,4 +151,3 @@ def _set_moment(canvas: Canvas, moment: datetime) -> None:
     stamp.YMDhms = tuple(stamp.lt)[:6]
     stamp.dhh = stamp.dmm = 0
     stamp.tzname = "UTC"
-

@@ -1,4 +1,4 @@
-"""A paint and a medium in; the PDF operators that set it out. Inks resolve here and nowhere else."""
+"""A paint and a medium in; the PDF operator that sets it out. Inks resolve here alone."""
 
 from __future__ import annotations
 

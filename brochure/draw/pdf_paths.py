@@ -51,7 +51,10 @@ def _window(art: Art, sx: float, sy: float) -> Box | None:
     if art.clip is None:
         return None
     return Box(
-        (art.clip.x - art.box.x) / sx, (art.clip.y - art.box.y) / sy, art.clip.w / sx, art.clip.h / sy
+        (art.clip.x - art.box.x) / sx,
+        (art.clip.y - art.box.y) / sy,
+        art.clip.w / sx,
+        art.clip.h / sy,
     )
 
 

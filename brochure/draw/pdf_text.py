@@ -67,9 +67,7 @@ def _chunks(run: GlyphRun, font: TTFont, canvas: Canvas) -> list[tuple[str, str,
     return chunks
 
 
-def _shown(
-    codes: bytes, text: str, advances: tuple[float, ...], size: float, font: TTFont
-) -> str:
+def _shown(codes: bytes, text: str, advances: tuple[float, ...], size: float, font: TTFont) -> str:
     """A TJ operator: the codes in hex, with a correction where our advance is not the font's."""
     parts: list[str] = ["<"]
     for i, (code, character, advance) in enumerate(zip(codes, text, advances, strict=True)):

@@ -46,6 +46,7 @@ class Canvas:
         self.width = width
         self.height = height
         self.clamp = clamp
+        self.swap: dict[str, str] = {}
         self._groups: list[tuple[str, list[tuple[str, list[Subpath]]]]] = [("", [])]
         self._top: dict[tuple[int, int], int] = {}
         self._last: dict[str, int] = {}
@@ -58,6 +59,7 @@ class Canvas:
 
     def add(self, ink: str, *subpaths: Subpath) -> None:
         """Paint subpaths above everything painted so far."""
+        ink = self.swap.get(ink, ink)
         for subpath in subpaths:
             if subpath:
                 self._place(ink, self._held(subpath) if self.clamp else subpath)

@@ -7,10 +7,10 @@ from random import Random
 
 from brochure.garden.blooming import ShootPen
 from brochure.garden.canvas import Canvas, Point
-from brochure.garden.ground import Ground, clod, crack, specks, sprout, stratum, turf
+from brochure.garden.ground import Ground, clod, crack, specks, sprout, turf
 from brochure.garden.outline import circle, under
 from brochure.garden.rooting import DAY, NIGHT, RootInks, RootPen
-from brochure.garden.roots import Plan, Roots, grow_roots
+from brochure.garden.roots import Plan, grow_roots
 from brochure.garden.shoots import ShootPlan, grow_shoot
 from brochure.garden.vitality import everywhere, slope
 
@@ -57,7 +57,7 @@ def _cover(seed: int, day: bool) -> Canvas:
     ).paint()  # fmt: skip
     turf(canvas, rng, ground, 22, 404, 27, 22, (COVER_X,), 44)
     plant = ShootPlan(COVER_X, ground.at(COVER_X) + 4, 176, 6, 0.72, head=0.108, leaf=0.17)
-    ShootPen(canvas, grow_shoot(plant, seed)  , 1.0).paint()
+    ShootPen(canvas, grow_shoot(plant, seed), 1.0).paint()
     return canvas
 
 
@@ -152,11 +152,3 @@ def mark(seed: int) -> Canvas:
     canvas = Canvas(60, 60)
     sprout(canvas, 30, 57, 52, ("deep", "clay", "deep"))
     return canvas
-
-
-def cached(plan: Plan, seed: int) -> Roots:
-    return grow_roots(plan, seed)
-
-
-def band(canvas: Canvas, ground: Ground, depth: float, ink: str) -> None:
-    canvas.add(ink, stratum(ground, depth, 0, canvas.width, canvas.height))

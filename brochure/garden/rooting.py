@@ -49,6 +49,7 @@ class RootPen:
         self, canvas: Canvas, roots: Roots, place: Place, inks: RootInks, *,
         slack: float = 0.14, box: tuple[float, float, float, float] | None = None,
         shaded: bool = True, halos: bool = True,
+        brittle: bool = True,
     ) -> None:  # fmt: skip
         self.canvas = canvas
         self.roots = roots
@@ -58,6 +59,7 @@ class RootPen:
         self.box = box or (0.0, 0.0, canvas.width, canvas.height)
         self.shaded = shaded
         self.halos = halos
+        self.brittle = brittle
         self.shown: list[_Shown] = []
 
     def paint(self) -> None:
@@ -175,7 +177,7 @@ class RootPen:
         self, index: int, points: list[Point], radii: list[float], v: float
     ) -> list[tuple[list[Point], list[float]]]:
         """The whole root, or below vitality .5 its cut and shifted parts."""
-        if v >= 0.5 or len(points) < 14:
+        if v >= 0.5 or len(points) < 14 or not self.brittle:
             return [(points, radii)]
         rng = Random(self.roots.seed * 7919 + index)
         gap = int(2.5 + 5 * (0.5 - v))

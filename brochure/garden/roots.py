@@ -6,7 +6,7 @@ The order matters: leaders, limbs, cell bodies, laterals, tufts, and the synapse
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from brochure.garden.canvas import Point
@@ -92,13 +92,13 @@ class _Grower:
         plan, u = self.plan, self.plan.unit
         for collar in plan.collars:
             self._plant(collar)
-        self._pass(Pass(1, plan.limb, 170 * u, 0.42 * plan.limb, 4 * u, 0.75, 0.06), None)
+        self._pass(Pass(1, plan.limb, 170 * u, 0.3 * plan.limb, 4 * u, 0.75, 0.06), None)
         self._bodies()
         for order, gap in enumerate(plan.laterals):
             first = order == 0
             self._pass(
                 Pass(
-                    2 + order, gap, gap * (4 if first else 3.7), 0.52 * gap,
+                    2 + order, gap, gap * (4 if first else 3.7), 0.34 * gap,
                     (3.4 if first else 3.0) * u, 0.6 if first else 0.5, 0.075, 0.5,
                 ),
                 None,
@@ -247,7 +247,7 @@ class _Grower:
         home: dict[int, tuple[int, int]] = {}
         for nodes in raw:
             kind, stub = tree.kind[nodes[1]], self.stubs.get(nodes[1], 0.0)
-            short = 5 if kind == 4 else 4
+            short = 4 if kind == 4 else 3
             bare = all(len(tree.kids[n]) < 2 for n in nodes[1:])
             parent, at = home.get(nodes[0], (-1, 0))
             if (len(nodes) <= short and bare and not stub) or (kind > 0 and parent < 0):
@@ -330,3 +330,11 @@ def _synapses(chains: list[Chain], plan: Plan, rng: Random) -> list[Synapse]:
 def grow_roots(plan: Plan, seed: int) -> Roots:
     """Grow a system; the same plan and seed always give the same one."""
     return _Grower(plan, seed).grow()
+
+
+def shifted(roots: Roots, dx: float) -> Roots:
+    """The same system at another place."""
+    chains = [replace(c, points=[(x + dx, y) for x, y in c.points]) for c in roots.chains]
+    return Roots(
+        roots.seed, roots.thick, chains, [replace(s, x=s.x + dx) for s in roots.synapses]
+    )

@@ -48,7 +48,7 @@ def scatter(
     grid = Grid(spacing)
     points: list[Point] = []
     area = (box[2] - box[0]) * (box[3] - box[1])
-    for _ in range(int(5 * area / (spacing * spacing)) + 4):
+    for _ in range(int(9 * area / (spacing * spacing)) + 4):
         x, y = rng.uniform(box[0], box[2]), rng.uniform(box[1], box[3])
         if inside(x, y) and grid.free(x, y, spacing):
             grid.add(x, y, 0)
@@ -136,13 +136,15 @@ def colonise(
     for _ in range(figures.rounds):
         pulls: dict[int, list[float]] = {}
         for index, node in enumerate(nearest):
-            if node >= 0 and alive[index] and len(tree.kids[node]) < 3:
+            if node >= 0 and alive[index] and len(tree.kids[node]) < 7:
                 dx = attractors[index][0] - tree.x[node]
                 dy = attractors[index][1] - tree.y[node]
                 length = math.hypot(dx, dy) or 1.0
-                pull = pulls.setdefault(node, [0.0, 0.0])
+                pull = pulls.setdefault(node, [0.0, 0.0, length, 0.0, 0.0])
                 pull[0] += dx / length
                 pull[1] += dy / length
+                if length <= pull[2]:
+                    pull[2:] = [length, dx / length, dy / length]
         if not pulls:
             return
         for node in [_step(tree, rng, figures, n, pulls[n], flow) for n in sorted(pulls)]:
@@ -157,11 +159,12 @@ def _step(
     pull: Sequence[float],
     flow: Flow | None,
 ) -> int:
-    length = math.hypot(pull[0], pull[1]) or 1.0
     forking = bool(tree.kids[node])
+    px, py = (pull[3], pull[4]) if forking else (pull[0], pull[1])
+    length = math.hypot(px, py) or 1.0
     hold = figures.inertia * (0.25 if forking else 1.0)
     hx, hy = tree.heading(node)
-    dx, dy = pull[0] / length + hx * hold, pull[1] / length + hy * hold
+    dx, dy = px / length + hx * hold, py / length + hy * hold
     if flow is not None and figures.flow:
         fx, fy = flow(tree.x[node], tree.y[node])
         share = figures.flow * (0.5 if forking else 1.0)

@@ -18,7 +18,7 @@ from brochure.load.tree import Tree, read
 from brochure.model.art import Drawing, Picture
 from brochure.model.project import Project
 from brochure.model.story import Clinic, Story
-from brochure.model.template import BrochureLayout, DeckLayout, Layout, SheetArt, SlideArt
+from brochure.model.template import BrochureLayout, DeckLayout, Layout, Mark, SheetArt, SlideArt
 from brochure.model.theme import Theme
 from brochure.model.words import Words
 from brochure.model.written import Located, Written, WrittenMap
@@ -160,7 +160,9 @@ def _names(value: Any) -> Iterator[Written]:
         for name in type(value).model_fields:
             part = getattr(value, name)
             art = name == "office" and isinstance(value, SheetArt)
-            story = name in _PICTURED or (name == "picture" and isinstance(value, SlideArt))
+            story = name in _PICTURED or (
+                name == "picture" and isinstance(value, (SlideArt, Mark))
+            )
             if isinstance(part, Written):
                 if art or story:
                     yield part

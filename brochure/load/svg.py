@@ -63,7 +63,6 @@ class _Reader:
         self._matrices: list[Matrix] = [IDENTITY]
         self._step = 0
         self._expat = expat.ParserCreate()
-        self._expat.buffer_text = True
         self._expat.StartElementHandler = self._start
         self._expat.EndElementHandler = self._end
         self._expat.CharacterDataHandler = self._words

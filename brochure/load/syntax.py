@@ -93,7 +93,8 @@ def _hard_space(fault: _Fault) -> _Finding | None:
         if match:
             message = "A special (non-breaking) space stands here; an ordinary space is needed."
             hint = "Delete it and press the space bar once."
-            return _Finding(message, hint, number, line.index("\u00a0", match.start()) + 1)
+            column = line.index("\u00a0", match.start()) + 1
+            return _Finding(message, hint, number, column, code="yaml/character")
     return None
 
 

@@ -15,7 +15,7 @@ Subpath = tuple[Segment, ...]
 class InkPath:
     """Closed outlines in one ink; each subpath is filled by itself, so none cuts another.
 
-    `bounds` is (left, top, right, bottom) per subpath; `step` counts the drawing's top groups from 1.
+    `bounds` is (left, top, right, bottom) per subpath; `step` counts the top groups from 1.
     """
 
     ink: str

@@ -238,7 +238,7 @@ class TableData:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items that are one thing: a table, a chart, a labelled picture. `native` is for PowerPoint."""
+    """Items that are one thing: a table, chart or labelled picture. `native` is for PowerPoint."""
 
     items: tuple[Item, ...]
     box: Box
@@ -262,7 +262,7 @@ class PanelFrame:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page or slide. `trim` and `bleed` lie inside the media size; notes are for the speaker."""
+    """One page or slide. `trim` and `bleed` lie inside its size; notes are for the speaker."""
 
     name: str
     width: float

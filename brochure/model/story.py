@@ -196,6 +196,7 @@ class Visit(Located):
     heading: Text
     steps: list[Step] = Field(min_length=1)
     ride: Text
+    care: Text | None = None
 
 
 class Source(Located):
@@ -296,7 +297,7 @@ class Story(Located):
     talk: Talk
 
     def find(self, content_id: str) -> object | None:
-        """What a content id names, or None. Lists are reached by position from 1 (`visit.steps.2`)."""
+        """What a content id names, or None; lists by position from 1 (`visit.steps.2`)."""
         value: object = self
         for step in content_id.split("."):
             if isinstance(value, Located):

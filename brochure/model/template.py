@@ -1,4 +1,4 @@
-"""Where things stand: sheets, panels and slots of a brochure, layouts and slides of a deck. As data.
+"""Where things stand, as data: sheets, panels and slots of a brochure, layouts and slides.
 
 All lengths are written with their unit and are points here; positions count from the top left.
 """
@@ -53,6 +53,12 @@ class SheetArt(Located):
     box: BoxLengths
 
 
+class Mark(Located):
+    """The small drawing beside the clinic's name, for clinics without a logo."""
+
+    picture: Written
+
+
 class Side(Located):
     """One side of the sheet: its panels from left to right, and its art."""
 
@@ -89,7 +95,7 @@ class BrochureLayout(Located):
     sides: dict[str, Side] = Field(min_length=2, max_length=2)
     reading_order: list[Written]
     panels: dict[str, Panel]
-    sources_page: bool = True
+    mark: Mark | None = None
 
 
 class Spot(Located):
@@ -153,6 +159,8 @@ class DeckLayout(Located):
     height: Length
     number: Spot
     strip: Ground
+    growth: SlideArt | None = None
+    """A drawing along the foot that shows more of its steps from slide to slide."""
     layouts: dict[str, SlideLayout]
     slides: list[Slide] = Field(min_length=1)
 
@@ -160,7 +168,3 @@ class DeckLayout(Located):
 Layout = Annotated[BrochureLayout | DeckLayout, Field(discriminator="piece")]
 
 Slot.model_rebuild()
-__all__ = [
-    "BrochureLayout", "DeckLayout", "Ground", "Layout", "Margins", "Panel", "Sheet", "SheetArt",
-    "Side", "Slide", "SlideArt", "SlideLayout", "Slot", "Spot",
-]  # fmt: skip

@@ -1,4 +1,4 @@
-"""How a piece looks: inks by name, faces, and a text style for every role. Read from assets/themes."""
+"""How a piece looks: inks by name, faces, a text style for every role. From assets/themes."""
 
 from __future__ import annotations
 

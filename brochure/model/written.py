@@ -1,12 +1,19 @@
-"""Values that remember where they were written: scalars, mappings, lists, and models made of them."""
+"""Values that remember where they were written: scalars, mappings, lists, and models of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, PrivateAttr
-from pydantic import ModelWrapValidatorHandler, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    model_validator,
+)
 from pydantic_core import CoreSchema, core_schema
 
 from brochure.problems import Span

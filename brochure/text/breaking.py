@@ -65,9 +65,7 @@ def optimal(words: Sequence[Box], measure: float) -> list[int]:
     return starts[::-1]
 
 
-def _line_cost(
-    words: Sequence[Box], start: int, end: int, width: float, measure: float
-) -> float:
+def _line_cost(words: Sequence[Box], start: int, end: int, width: float, measure: float) -> float:
     slack = max(0.0, (measure - width) / measure)
     if end < len(words):
         short = _SHORT_END if words[end - 1].short else 0.0

@@ -13,9 +13,7 @@ from brochure.model.scene import Face, TextStyle
 
 # One glyph for each character keeps extraction exact in every reader, so whatever joins or
 # swaps glyphs is off; kerning stays.
-_FEATURES = {
-    name: False for name in ("liga", "clig", "calt", "dlig", "ccmp", "locl", "rlig", "rclt")
-}
+_FEATURES = dict.fromkeys(("liga", "clig", "calt", "dlig", "ccmp", "locl", "rlig", "rclt"), False)
 
 
 @dataclass(frozen=True, slots=True)

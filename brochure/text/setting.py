@@ -1,4 +1,4 @@
-"""Paragraphs and a measure in; set lines with exact glyph positions out. Pages, slides and checks."""
+"""Paragraphs and a measure in; set lines with exact glyph positions out. For every medium."""
 
 from __future__ import annotations
 
@@ -157,6 +157,4 @@ def _aligned(runs: list[GlyphRun], align: str, measure: float) -> tuple[GlyphRun
     shift = {"left": 0.0, "center": (measure - width) / 2, "right": measure - width}[align]
     if not shift:
         return tuple(runs)
-    return tuple(
-        GlyphRun(r.text, r.style, r.x + shift, r.advances, r.span, r.link) for r in runs
-    )
+    return tuple(GlyphRun(r.text, r.style, r.x + shift, r.advances, r.span, r.link) for r in runs)

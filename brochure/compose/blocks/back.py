@@ -62,9 +62,7 @@ def contact(frame: Frame, known: Contact) -> Block:
     return replace(below(parts), before=9.0)
 
 
-def _contact_row(
-    ts: Typesetter, width: float, label: str, value: Text | None, link: str
-) -> Block:
+def _contact_row(ts: Typesetter, width: float, label: str, value: Text | None, link: str) -> Block:
     name = ts.text(ts.runs(label, "line-label"), "line-label", _LABEL_WIDTH)
     room = width - _LABEL_WIDTH - 10.0
     if value:
@@ -118,13 +116,14 @@ def crisis(frame: Frame, help_line: Crisis) -> Block:
     ]
     stop = Run(".", ts.look("crisis-text"), help_line.emergency.span)
     between = Run(" ", ts.look("crisis-text"), help_line.danger.span)
+    last = ts.text([*danger, between, *emergency, stop], "crisis-text", width)
     words = below(
         [
             ts.text(help_line.heading, "crisis-heading", width, "H3"),
             replace(ts.text([*call, space, *number], "crisis-number", width), before=1.0),
             replace(ts.text(help_line.name, "crisis-name", width), before=3.0),
             ts.text(help_line.more, "crisis-text", width),
-            replace(ts.text([*danger, between, *emergency, stop], "crisis-text", width), before=3.0),
+            replace(last, before=3.0),
         ]
     )
     height = words.height + 2 * _CRISIS_TOP

@@ -53,9 +53,7 @@ def people(frame: Frame, team: list[Person]) -> Block:
     return replace(below(parts, frame.room.gap), before=12.0)
 
 
-def _person(
-    frame: Frame, person: Person, number: int, density: Density, round_all: bool
-) -> Block:
+def _person(frame: Frame, person: Person, number: int, density: Density, round_all: bool) -> Block:
     ts = frame.type
     indent = density.leaf + 8.0
     width = frame.width - indent

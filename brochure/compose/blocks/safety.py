@@ -11,8 +11,9 @@ from brochure.model.art import circle, rectangle, rounded
 from brochure.model.scene import Paint, Run, Shape
 from brochure.model.story import Passage, Points
 from brochure.model.written import Text
+from brochure.text.inline import SOURCE_MARK
 
-_BAND_PAD = 4.0
+_BAND_PAD = 3.0
 _CARD_RADIUS = 5.0
 _BULLET = 1.8
 _HANG = 9.0
@@ -71,8 +72,8 @@ def _on_band(frame: Frame, words: Block, ink: str, round_foot: bool) -> Block:
     height = words.height + 2 * _BAND_PAD
     x, w = -frame.reach, frame.width + 2 * frame.reach
     radius = _CARD_RADIUS if round_foot else 0.0
-    outline = rounded(x, 0, w, height, (0, 0, radius, radius)) if radius else rectangle(
-        x, 0, w, height
+    outline = (
+        rounded(x, 0, w, height, (0, 0, radius, radius)) if radius else rectangle(x, 0, w, height)
     )
     ground = Block((Shape((outline,), Paint(ink)),), height)
     return beside([(ground, 0, 0), (words, 0, _BAND_PAD - 0.5)], height)
@@ -82,10 +83,10 @@ def _sentences(frame: Frame, items: Sequence[Text]) -> list[Run]:
     """The items as sentences: a full stop after each that has no end of its own."""
     runs: list[Run] = []
     for i, item in enumerate(items):
-        of_item = list(frame.type.runs(item, "body"))
-        ended = item.rstrip().endswith((".", "!", "?", "]"))
-        stop = ("" if ended else ".") + (" " if i < len(items) - 1 else "")
-        runs += of_item
-        if stop:
-            runs += [Run(stop, frame.type.look("body"), item.span)]
+        words = SOURCE_MARK.sub("", item).rstrip()
+        marks = item[len(words) :] if item.startswith(words) else ""
+        stop = "" if words.endswith((".", "!", "?")) else "."
+        runs += frame.type.runs(Text(f"{words}{stop}{marks}", item.span), "body")
+        if i < len(items) - 1:
+            runs.append(Run(" ", frame.type.look("body"), item.span))
     return runs

@@ -41,9 +41,7 @@ def item(frame: Frame, passage: Passage) -> Block:
     return replace(beside([(spot, 0.0, 0.0), (words, indent, 0.0)]), before=9.0)
 
 
-def spot_picture(
-    picture: Drawing | Picture, side: float, alt: str, owner: Passage
-) -> Block:
+def spot_picture(picture: Drawing | Picture, side: float, alt: str, owner: Passage) -> Block:
     """A picture in a square of `side`; a drawing hangs out a little so that its disc aligns."""
     role = Role("Figure", alt)
     shown: Item

@@ -77,7 +77,8 @@ def masthead(frame: Frame, byline: Byline) -> Block:
     intro = ts.text(byline.intro, "byline", author_width)
     name = ts.text(_author_runs(frame, byline), "byline-name", author_width)
     author = beside([(intro, 0, 0), (name, 0, intro.height)])
-    mark = frame.project.pictures.get(str(clinic.logo or "sprout"))
+    drawn = frame.project.brochure.mark
+    mark = frame.project.pictures.get(str(clinic.logo or (drawn.picture if drawn else "")))
     parts: list[tuple[Block, float, float]] = []
     left = 0.0
     if isinstance(mark, Drawing):
@@ -96,6 +97,6 @@ def _author_runs(frame: Frame, byline: Byline) -> list[Run]:
     ts = frame.type
     runs = list(ts.runs(byline.author.name, "byline-name"))
     if byline.author.credentials:
-        runs += ts.runs(Text(", ", byline.author.name.span), "byline-name")
+        runs.append(Run(", ", ts.look("byline-name"), byline.author.name.span))
         runs += ts.runs(byline.author.credentials, "byline-name")
     return runs

@@ -1,0 +1,38 @@
+"""Scenes in; a problem for each character that its font cannot draw out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from brochure.model.project import Project
+from brochure.model.scene import Scene
+from brochure.problems import Problem, Span, error
+from brochure.text.fonts import Fonts
+from brochure.text.setting import missing_characters
+
+
+def missing_glyphs(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
+    """A missing glyph would print as an empty box, or as nothing at all."""
+    fonts = Fonts(project.fonts)
+    found: dict[tuple[Span, str], Problem] = {}
+    for scene in scenes:
+        for page, box in scene.text_boxes():
+            for span, character, face in missing_characters(fonts, box.paragraphs):
+                found.setdefault(
+                    (span, character),
+                    error(
+                        "text/missing-glyph",
+                        f"The font has no “{character}” ({_name(character)}).",
+                        f"Write it with other letters, or use a theme whose font "
+                        f"({face.file}) has it.",
+                        span,
+                        piece=scene.piece,
+                        at=page.name if scene.medium != "slides" else f"slide {page.name}",
+                    ),
+                )
+    return list(found.values())
+
+
+def _name(character: str) -> str:
+    return unicodedata.name(character, f"U+{ord(character):04X}").lower()

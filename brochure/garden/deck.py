@@ -1,0 +1,234 @@
+"""Takes the name of a slide's scene and a seed; gives its canvas: the garden above its ground."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from random import Random
+
+from brochure.garden.blooming import ShootPen
+from brochure.garden.canvas import Canvas
+from brochure.garden.ground import Ground, crack, specks, turf
+from brochure.garden.outline import disc_in_box, polygon, under
+from brochure.garden.rooting import NIGHT, RootPen
+from brochure.garden.roots import Box, Plan, Roots, grow_roots
+from brochure.garden.shoots import ShootPlan, grow_shoot
+from brochure.garden.vitality import Place, everywhere, lerp, slope
+
+KINDS = ("daisy", "umbel", "cup", "daisy", "cup", "umbel")
+EIGHT = (92.0, 250.0, 402.0, 560.0, 730.0, 902.0, 1070.0, 1238.0)
+TALL = (150.0, 205.0, 128.0, 196.0, 140.0, 232.0, 168.0, 186.0)
+
+
+@lru_cache(maxsize=16)
+def net(
+    collars: tuple[float, ...], ground: Ground, box: Box, seed: int, length: float, *,
+    thick: float = 1.6, unit: float = 1.0, sides: int = 1, gap: float = 26.0,
+    angles: tuple[float, ...] = (-1.2, -0.5, 0.15, 0.75, 1.25), leader: float = 3.3,
+    soma: tuple[float, float] = (9.0, 6.4), soma_gap: float = 54.0, limb: float = 46.0,
+) -> Roots:  # fmt: skip
+    """A bold root system for a hall, inside a box."""
+    x0, y0, x1, y1 = box
+
+    def inside(x: float, y: float) -> bool:
+        return x0 + 8 < x < x1 - 8 and ground.at(x) + 9 < y < y1 - 8 and y > y0
+
+    plan = Plan(
+        collars=tuple((x, ground.at(x) + 5) for x in collars), box=box, inside=inside,
+        angles=angles, sides=sides, length=length, unit=unit, thick=thick, leader=leader,
+        limb=limb, laterals=(gap,), tuft=0, soma_gap=soma_gap, soma=soma, bud=4.4,
+    )  # fmt: skip
+    return grow_roots(plan, seed)
+
+
+def root(canvas: Canvas, roots: Roots, place: Place, *, brittle: bool = True,
+         box: Box | None = None, shaded: bool = True) -> None:  # fmt: skip
+    RootPen(canvas, roots, place, NIGHT, slack=0.45, brittle=brittle, box=box,
+            shaded=shaded).paint()  # fmt: skip
+
+
+def plant(
+    canvas: Canvas, ground: Ground, x: float, height: float, heads: int, seed: int,
+    v: float = 1.0, *, kinds: tuple[str, ...] = KINDS, head: float = 0.12, leaf: float = 0.17,
+    spread: float = 0.5, fine: bool = False, lean: float = 0.0, stem: float = 1.2,
+) -> None:  # fmt: skip
+    """One plant; a withered one starts taller, because wilting shrinks it."""
+    tall = height * lerp(1.5, 1.0, min(1.0, v * 1.3))
+    plan = ShootPlan(x, ground.at(x) + 5, tall, heads, spread, kinds, head, leaf, lean,
+                     stem * lerp(1.5, 1.0, v))  # fmt: skip
+    ShootPen(canvas, grow_shoot(plan, seed), v, fine=fine, veins=fine,
+             floor=ground.at(x) - 1).paint()  # fmt: skip
+
+
+def soil(canvas: Canvas, ground: Ground, ink: str, *, low: str = "", depth: float = 150.0,
+         x0: float = 0.0, x1: float | None = None, bottom: float | None = None) -> None:  # fmt: skip
+    """Soil to the foot of the box, with a second tone below a wave."""
+    right = canvas.width if x1 is None else x1
+    foot = canvas.height if bottom is None else bottom
+    canvas.add(ink, ground.soil(x0, right, foot))
+    if low:
+        deep = Ground(ground.y + depth, 8, ground.phase + 2.4, 2.0)
+        canvas.add(low, under(deep.line(x0, right, 40), [(right, foot), (x0, foot)]))
+
+
+def rect(box: Box) -> list[tuple[float, float]]:
+    return [(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])]
+
+
+def cover(seed: int) -> Canvas:
+    canvas = Canvas(1333, 688)
+    ground = Ground(500, 4, 0.7, 1.8)
+    places = (92.0, 250.0, 415.0, 605.0, 985.0, 1240.0)
+    canvas.add("sun-30", disc_in_box(1000, 260, 196, (0, 0, 1333, 688)))
+    soil(canvas, ground, "soil", low="")
+    specks(canvas, Random(seed), "bark", (10, 520, 1323, 680), 50, 2.0)
+    roots = net(places, ground, (0, 505, 1333, 688), seed, 300)
+    root(canvas, roots, everywhere(1.0))
+    turf(canvas, Random(seed), ground, 20, 1300, 62, 22, places, 34)
+    for i, (x, height) in enumerate(zip(places[:4], (46.0, 62.0, 84.0, 104.0))):
+        plant(canvas, ground, x, height, 1 if i < 2 else 3, seed + i, head=0.22, leaf=0.28)
+    plant(canvas, ground, 1240, 176, 3, seed + 9, head=0.13, leaf=0.2)
+    plant(canvas, ground, 985, 416, 7, seed, head=0.088, leaf=0.14, spread=0.62, fine=True, stem=1.0)
+    return canvas
+
+
+def seedling(seed: int) -> Canvas:
+    canvas = Canvas(473, 688)
+    box = (0.0, 0.0, 473.0, 688.0)
+    canvas.add("sage-50", polygon(rect(box)))
+    ground = Ground(300, 3, 1.1, 1.6)
+    soil(canvas, ground, "soil", low="")
+    specks(canvas, Random(seed), "bark", (10, 320, 463, 680), 30, 2.0)
+    root(canvas, net((236.0,), ground, (0, 305, 473, 640), seed, 350, sides=2), everywhere(1.0))
+    plant(canvas, ground, 236, 150, 1, seed, kinds=("none",), leaf=0.42, fine=True, stem=1.4)
+    return canvas
+
+
+def withered(seed: int) -> Canvas:
+    canvas = Canvas(563, 688)
+    box = (0.0, 0.0, 563.0, 688.0)
+    canvas.add("clay-20", polygon(rect(box)))
+    canvas.add("clay-40", disc_in_box(440, 120, 62, box))
+    ground = Ground(375, 3, 2.1, 1.6)
+    soil(canvas, ground, "soil-80", low="soil-90", depth=190)
+    _cracks(canvas, ground, seed, 563, (281,))
+    root(canvas, net((281.0,), ground, (0, 380, 563, 660), seed, 330, sides=2), everywhere(0.26))
+    plant(canvas, ground, 281, 215, 5, seed, 0.2, spread=0.62)
+    return canvas
+
+
+def tall(seed: int) -> Canvas:
+    canvas = Canvas(395, 688)
+    box = (0.0, 0.0, 395.0, 688.0)
+    canvas.add("sage-60", polygon(rect(box)))
+    canvas.add("sun-60", disc_in_box(232, 190, 128, box))
+    ground = Ground(490, 3, 0.3, 1.6)
+    soil(canvas, ground, "soil")
+    root(canvas, net((197.0,), ground, (0, 495, 395, 688), seed, 260, sides=2), everywhere(1.0))
+    turf(canvas, Random(seed), ground, 14, 380, 44, 24, (197,), 40)
+    plant(canvas, ground, 197, 420, 6, seed, head=0.1, leaf=0.16, spread=0.36, fine=True, stem=0.9)
+    return canvas
+
+
+def four(seed: int) -> Canvas:
+    canvas = Canvas(1333, 560)
+    ground = Ground(340, 3.5, 1.9, 1.8)
+    places = (204.0, 513.0, 821.0, 1129.0)
+    soil(canvas, ground, "soil")
+    root(canvas, net(places, ground, (0, 345, 1333, 472), seed, 190), everywhere(1.0))
+    turf(canvas, Random(seed), ground, 20, 1310, 58, 22, places, 60)
+    kinds = (("umbel",), ("daisy",), ("cup",), ("bud", "cup", "bud"))
+    for i, x in enumerate(places):
+        plant(canvas, ground, x, 268, 3, seed + i * 3, kinds=kinds[i], head=0.125, leaf=0.2,
+              spread=0.42, fine=True, stem=1.0)  # fmt: skip
+    return canvas
+
+
+def _cracks(canvas: Canvas, ground: Ground, seed: int, width: float,
+            skip: Sequence[float]) -> None:  # fmt: skip
+    rng = Random(seed)
+    x = 20.0
+    while x < width - 20:
+        if all(abs(x - s) > 16 for s in skip):
+            canvas.add("soil", crack(rng, x, ground.at(x) - 0.4, rng.uniform(20, 46), rng.uniform(7, 12)))
+        x += rng.uniform(30, 78)
+
+
+def _eight(seed: int, place: Place, *, dry: bool, sun: str) -> Canvas:
+    canvas = Canvas(1333, 558)
+    box = (0.0, 0.0, 1333.0, 558.0)
+    ground = Ground(265, 3.5, 1.2, 1.8)
+    if dry:
+        canvas.add("clay-20", polygon(rect(box)))
+    canvas.add(sun, disc_in_box(1130, 130, 122, box))
+    soil(canvas, ground, "soil-80" if dry else "soil")
+    specks(canvas, Random(seed), "soil-60" if dry else "bark", (10, 285, 1323, 440), 40, 2.0)
+    if dry:
+        _cracks(canvas, ground, seed, 1333, EIGHT)
+    root(canvas, net(EIGHT, ground, (0, 270, 1333, 457), seed, 215), place)
+    if not dry:
+        turf(canvas, Random(seed), ground, 20, 1320, 75, 20, EIGHT, 36)
+    for i, (x, height) in enumerate(zip(EIGHT, TALL)):
+        plant(canvas, ground, x, height, 3 if height < 160 else 5, seed + i * 5, place(x),
+              head=0.15 if height < 160 else 0.125, leaf=0.2, spread=0.5)  # fmt: skip
+    return canvas
+
+
+def garden(seed: int) -> Canvas:
+    return _eight(seed, everywhere(1.0), dry=False, sun="sun-30")
+
+
+def drought(seed: int) -> Canvas:
+    return _eight(seed, everywhere(0.30), dry=True, sun="clay-40")
+
+
+def renewal(seed: int) -> Canvas:
+    return _eight(seed, slope(92, 0.20, 1238, 0.76), dry=False, sun="sun-30")
+
+
+def light(seed: int) -> Canvas:
+    canvas = Canvas(1183, 444)
+    skies = ("sage", "sun-30", "clay-40")
+    for i, v in enumerate((0.46, 1.0, 0.22)):
+        x0 = 400.0 * i
+        box = (x0, 0.0, x0 + 383, 444.0)
+        ground = Ground(290, 2.5, 0.6 + i, 1.5)
+        middle = x0 + 191.5
+        canvas.add(skies[i], polygon(rect(box)))
+        if i == 0:
+            canvas.add("paper", disc_in_box(x0 + 322, 70, 26, box))
+        elif i == 1:
+            canvas.add("sun", disc_in_box(x0 + 302, 92, 50, box))
+        else:
+            canvas.add("sun-80", disc_in_box(x0 + 318, 56, 186, box))
+            canvas.add("sun", disc_in_box(x0 + 318, 56, 142, box))
+        soil(canvas, ground, "soil-80" if i == 2 else "soil", x0=box[0], x1=box[2])
+        roots = net((middle,), ground, (x0, 295, x0 + 383, 444), seed, 210, sides=2)
+        root(canvas, roots, everywhere(max(v, 0.3)), box=box)
+        plant(canvas, ground, middle, 205, 4, seed, v, spread=0.5, head=0.13, leaf=0.19,
+              fine=i == 1)  # fmt: skip
+    return canvas
+
+
+def path(seed: int) -> Canvas:
+    canvas = Canvas(1333, 200)
+    ground = Ground(128, 9, 1.4, 3.0)
+    canvas.add("sage-80", ground.soil(0, 1333, 200))
+    rng = Random(seed)
+    places = tuple(40.0 + 114 * i + rng.uniform(-20, 20) for i in range(12))
+    turf(canvas, rng, ground, 10, 1320, 30, 24, places, 24)
+    for i, x in enumerate(places):
+        plant(canvas, ground, min(1295, x), rng.uniform(72, 112), 3, seed + i, head=0.18, leaf=0.26)
+    return canvas
+
+
+def aid(seed: int) -> Canvas:
+    canvas = Canvas(1333, 750)
+    ground = Ground(600, 4, 0.2, 1.8)
+    canvas.add("soil", ground.soil(0, 1333, 750))
+    places = (120.0, 380.0, 640.0, 900.0, 1150.0)
+    root(canvas, net(places, ground, (0, 605, 1333, 746), seed, 230), everywhere(1.0))
+    canvas.swap = {"deep": "leaf-70", "leaf": "leaf-90", "leaf-60": "sage", "leaf-70": "leaf-50"}
+    turf(canvas, Random(seed), ground, 20, 1310, 66, 22, places[4:], 50)
+    plant(canvas, ground, 1150, 328, 5, seed, head=0.11, leaf=0.17, spread=0.5, fine=True, stem=1.0)
+    return canvas
