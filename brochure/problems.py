@@ -111,9 +111,15 @@ def path_in_words(span: Span) -> str:
             words.append(step.replace("_", " "))
             continue
         plural = words.pop() if len(words) > 1 else "items"
-        ordinal = _ORDINALS[step] if step < len(_ORDINALS) else f"{step + 1}th"
+        ordinal = _ORDINALS[step] if step < len(_ORDINALS) else f"{step + 1}{_ending(step + 1)}"
         words.append(f"{ordinal} {_SINGULARS.get(plural, plural.removesuffix('s'))}")
     return " › ".join(words) if span.path else ""
+
+
+def _ending(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -17,7 +17,7 @@ _FACTS = {
     "event": ("No event is named yet", "the talk leaves it out.", "event: Name, place and day"),
     "disclosures": (
         "It is not said yet what the speaker is paid by or tied to",
-        "the talk says nothing of it.",
+        "the disclosure slide keeps a line to fill in.",
         "disclosures: The speaker is employed by the clinic.",
     ),
 }

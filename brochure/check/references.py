@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from brochure.check.looks import looks
 from brochure.model.project import Project
-from brochure.model.story import Notes, Story
+from brochure.model.story import Story
 from brochure.model.template import BrochureLayout, DeckLayout, Slide, Slot
 from brochure.model.written import Located, Written, texts_in
 from brochure.problems import Problem, Span, error, nearest
@@ -135,7 +135,7 @@ def _deck(deck: DeckLayout, story: Story) -> Iterator[Problem]:
             what, span = "slide layout", slide.layout.span
             yield _unknown("layout/unknown-layout", what, slide.layout, deck.layouts, span)
         else:
-            yield from _spots(slide, list(layout.spots))
+            yield from _spots(slide, layout.fillable())
 
 
 def _spots(slide: Slide, spots: list[str]) -> Iterator[Problem]:
@@ -155,8 +155,7 @@ def _sources(project: Project) -> Iterator[Problem]:
                 span = _inside(text.span, match[0], project.texts)
                 yield _unknown("content/unknown-source", "source", match[1], known, span)
     for part in story.talk.parts.values():
-        notes = part.notes or Notes.model_construct(sources=[])
-        for name in notes.sources:
+        for name in part.notes.sources if part.notes else ():
             if name not in known:
                 yield _unknown("content/unknown-source", "source", name, known, name.span)
 

@@ -8,17 +8,22 @@ from brochure.compose.typesetter import Typesetter
 from brochure.model.project import Project
 
 
+TIGHT_FROM = 3
+"""The density of a team list from which its panel's heading is set smaller too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """One rung of the fitting ladder, from roomy to tight.
 
     `gap` multiplies the spaces between blocks, `spot` is the side of a spot picture in points,
-    `people` the density of a team list (0 is loosest).
+    `people` the density of a team list (0 is loosest), `wide` lets text reach the safe distances.
     """
 
     gap: float
     spot: float
     people: int = 0
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,13 @@ LADDER = (
     Room(0.85, 58.0, 1),
     Room(0.7, 54.0, 1),
     Room(0.7, 52.0, 2),
-    Room(0.55, 50.0, 3),
-    Room(0.45, 48.0, 4),
+    Room(0.55, 50.0, 2),
+    Room(0.45, 48.0, 2),
+    Room(0.7, 48.0, 3),
+    Room(1.0, 48.0, 4),
+    Room(0.6, 48.0, 4),
+    Room(0.6, 48.0, 4, wide=True),
+    Room(0.6, 48.0, 5, wide=True),
 )
 """Rungs from roomy to tight. Type size is not among them: it is one for the whole piece."""
 
@@ -51,7 +56,7 @@ class PanelSetting:
 
 
 def text_area(layout: BrochureLayout, name: str, x: float) -> PanelFrame:
-    """The panel at x on its side of the sheet, and the box its text may use."""
+    """The panel at x on its side of the sheet, and the box its text should use."""
     panel, margins, sheet = layout.panels[name], layout.margins, layout.sheet
     top = margins.top if panel.top is None else panel.top
     bottom = sheet.height - margins.foot if panel.bottom is None else panel.bottom
@@ -65,10 +70,27 @@ def text_area(layout: BrochureLayout, name: str, x: float) -> PanelFrame:
     )
 
 
+def _widened(layout: BrochureLayout, area: PanelFrame) -> PanelFrame:
+    """The panel with a text area that reaches the safe distances, sides and foot and top."""
+    sheet, box = layout.sheet, area.box
+    reach = max(sheet.safe, sheet.office_margin)
+    left = reach if box.x < 1 else sheet.fold_safe
+    right = reach if box.right > sheet.width - 1 else sheet.fold_safe
+    bottom = max(area.text.bottom, box.h - reach) if _to_foot(layout, area) else area.text.bottom
+    text = Box(box.x + left, reach, box.w - left - right, bottom - reach)
+    return replace(area, text=text)
+
+
+def _to_foot(layout: BrochureLayout, area: PanelFrame) -> bool:
+    return layout.panels[area.name].bottom is None
+
+
 def set_panel(
     project: Project, ts: Typesetter, panel: Panel, area: PanelFrame, room: Room, full: bool
 ) -> PanelSetting:
     """Composes a panel at one rung; without `full` its optional slots are left out."""
+    if room.wide:
+        area = _widened(project.brochure, area)
     frame = Frame(project, ts, area.text.w, room)
     flow: list[Block] = []
     foot: list[Block] = []

@@ -18,22 +18,28 @@ def _wilted(shoot: Shoot, v: float) -> list[list[Point]]:
     drop, scale = vital.droop(v), vital.height(v)
     lines: list[list[Point]] = []
     turned: list[list[float]] = []
+    starts: list[int] = []
     for stem in shoot.stems:
         if stem.parent >= 0:
             parent = lines[stem.parent]
             start, angle = parent[stem.at], turned[stem.parent][stem.at]
+            starts.append(starts[stem.parent] + stem.at)
         else:
             start, angle = stem.points[0], 0.0
+            starts.append(0)
         line, turns = [start], [angle]
+        whole = starts[-1] + len(stem.points)
         for (ax, ay), (bx, by) in zip(stem.points, stem.points[1:]):
-            rise = vital.clip((plan.y - by) / plan.height)
+            share = (starts[-1] + len(line)) / whole
             length = math.hypot(bx - ax, by - ay) * scale
             heading = math.atan2(bx - ax, -(by - ay)) + angle
-            if abs(heading) < 2.7:
+            if abs(heading) < 2.75:
                 lean = stem.side if abs(heading) < 0.25 else math.copysign(1.0, heading)
-                angle += lean * 0.062 * drop * (0.12 + 1.7 * rise * rise) * 48 / 40
+                angle += lean * 0.155 * drop * (0.06 + 1.7 * share**2.4) * min(1.6, 48 / whole)
             heading = math.atan2(bx - ax, -(by - ay)) + angle
             x, y = line[-1]
+            if y > plan.y - 0.1 * plan.height and len(line) > 12 and abs(heading) > 1.5:
+                heading = math.copysign(1.5, heading)
             line.append((x + math.sin(heading) * length, y - math.cos(heading) * length))
             turns.append(angle)
         lines.append(line)
@@ -58,7 +64,7 @@ class ShootPen:
 
     def paint(self) -> None:
         """Back leaves, stems, front leaves, heads from low to high."""
-        share = vital.lerp(0.10, 1.0, vital.smoothstep(self.v * 1.05))
+        share = vital.lerp(0.3, 1.0, vital.smoothstep(self.v * 1.05))
         shown = [leaf for leaf in self.shoot.leaves if leaf.u < share]
         for spot in shown:
             if spot.back:
@@ -79,7 +85,7 @@ class ShootPen:
         thin = vital.lerp(0.72, 1.0, self.v)
         last = len(line) - 1
         radii = [
-            stem.radius * thin * (1 - 0.62 * (i / last) ** 0.8)
+            stem.radius * thin * (1 - vital.lerp(0.84, 0.62, self.v) * (i / last) ** 0.8)
             + (stem.radius * 0.5 * math.exp(-i / 4) if stem.parent < 0 else 0.0)
             for i in range(last + 1)
         ]

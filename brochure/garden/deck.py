@@ -23,9 +23,9 @@ TALL = (150.0, 205.0, 128.0, 196.0, 140.0, 232.0, 168.0, 186.0)
 @lru_cache(maxsize=16)
 def net(
     collars: tuple[float, ...], ground: Ground, box: Box, seed: int, length: float, *,
-    thick: float = 1.6, unit: float = 1.0, sides: int = 1, gap: float = 26.0,
+    thick: float = 1.6, unit: float = 1.0, sides: int = 1, gap: float = 32.0,
     angles: tuple[float, ...] = (-1.2, -0.5, 0.15, 0.75, 1.25), leader: float = 3.3,
-    soma: tuple[float, float] = (9.0, 6.4), soma_gap: float = 54.0, limb: float = 46.0,
+    soma: tuple[float, float] = (9.0, 6.4), soma_gap: float = 54.0, limb: float = 46.0, stray: float = 34.0,
 ) -> Roots:  # fmt: skip
     """A bold root system for a hall, inside a box."""
     x0, y0, x1, y1 = box
@@ -36,14 +36,14 @@ def net(
     plan = Plan(
         collars=tuple((x, ground.at(x) + 5) for x in collars), box=box, inside=inside,
         angles=angles, sides=sides, length=length, unit=unit, thick=thick, leader=leader,
-        limb=limb, laterals=(gap,), tuft=0, soma_gap=soma_gap, soma=soma, bud=4.4,
+        limb=limb, laterals=(gap,), tuft=0, soma_gap=soma_gap, soma=soma, bud=2.9, stray=stray,
     )  # fmt: skip
     return grow_roots(plan, seed)
 
 
 def root(canvas: Canvas, roots: Roots, place: Place, *, brittle: bool = True,
-         box: Box | None = None, shaded: bool = True) -> None:  # fmt: skip
-    RootPen(canvas, roots, place, NIGHT, slack=0.45, brittle=brittle, box=box,
+         box: Box | None = None, shaded: bool = False) -> None:  # fmt: skip
+    RootPen(canvas, roots, place, NIGHT, slack=1.0, brittle=brittle, box=box,
             shaded=shaded).paint()  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def cover(seed: int) -> Canvas:
     canvas.add("sun-30", disc_in_box(1000, 260, 196, (0, 0, 1333, 688)))
     soil(canvas, ground, "soil", low="")
     specks(canvas, Random(seed), "bark", (10, 520, 1323, 680), 50, 2.0)
-    roots = net(places, ground, (0, 505, 1333, 688), seed, 300)
+    roots = net(places, ground, (0, 505, 1333, 688), seed, 300, gap=44, stray=52, soma_gap=62)
     root(canvas, roots, everywhere(1.0))
     turf(canvas, Random(seed), ground, 20, 1300, 62, 22, places, 34)
     for i, (x, height) in enumerate(zip(places[:4], (46.0, 62.0, 84.0, 104.0))):
@@ -100,7 +100,7 @@ def seedling(seed: int) -> Canvas:
     soil(canvas, ground, "soil", low="")
     specks(canvas, Random(seed), "bark", (10, 320, 463, 680), 30, 2.0)
     root(canvas, net((236.0,), ground, (0, 305, 473, 640), seed, 350, sides=2), everywhere(1.0))
-    plant(canvas, ground, 236, 150, 1, seed, kinds=("none",), leaf=0.42, fine=True, stem=1.4)
+    plant(canvas, ground, 236, 205, 1, seed, kinds=("none",), leaf=0.4, fine=True, stem=1.2)
     return canvas
 
 
@@ -113,7 +113,7 @@ def withered(seed: int) -> Canvas:
     soil(canvas, ground, "soil-80", low="soil-90", depth=190)
     _cracks(canvas, ground, seed, 563, (281,))
     root(canvas, net((281.0,), ground, (0, 380, 563, 660), seed, 330, sides=2), everywhere(0.26))
-    plant(canvas, ground, 281, 215, 5, seed, 0.2, spread=0.62)
+    plant(canvas, ground, 281, 330, 6, seed, 0.2, spread=0.7, leaf=0.13)
     return canvas
 
 
@@ -165,11 +165,12 @@ def _eight(seed: int, place: Place, *, dry: bool, sun: str) -> Canvas:
     specks(canvas, Random(seed), "soil-60" if dry else "bark", (10, 285, 1323, 440), 40, 2.0)
     if dry:
         _cracks(canvas, ground, seed, 1333, EIGHT)
-    root(canvas, net(EIGHT, ground, (0, 270, 1333, 457), seed, 215), place)
+    root(canvas, net(EIGHT, ground, (0, 270, 1333, 457), seed, 215, gap=48, stray=62, limb=64,
+                     soma_gap=64, angles=(-1.15, -0.4, 0.35, 1.1)), place)
     if not dry:
         turf(canvas, Random(seed), ground, 20, 1320, 75, 20, EIGHT, 36)
     for i, (x, height) in enumerate(zip(EIGHT, TALL)):
-        plant(canvas, ground, x, height, 3 if height < 160 else 5, seed + i * 5, place(x),
+        plant(canvas, ground, x, height, 3 if height < 160 else 4, seed + i * 5, place(x),
               head=0.15 if height < 160 else 0.125, leaf=0.2, spread=0.5)  # fmt: skip
     return canvas
 
@@ -215,10 +216,10 @@ def path(seed: int) -> Canvas:
     ground = Ground(128, 9, 1.4, 3.0)
     canvas.add("sage-80", ground.soil(0, 1333, 200))
     rng = Random(seed)
-    places = tuple(40.0 + 114 * i + rng.uniform(-20, 20) for i in range(12))
+    places = tuple(40.0 + 114 * i + rng.uniform(-12, 12) for i in range(12))
     turf(canvas, rng, ground, 10, 1320, 30, 24, places, 24)
     for i, x in enumerate(places):
-        plant(canvas, ground, min(1295, x), rng.uniform(72, 112), 3, seed + i, head=0.18, leaf=0.26)
+        plant(canvas, ground, min(1295, x), rng.uniform(58, 86), 3, seed + i, head=0.18, leaf=0.26)
     return canvas
 
 

@@ -9,7 +9,7 @@ from brochure.garden.blooming import ShootPen
 from brochure.garden.canvas import Canvas, Point, Subpath
 from brochure.garden.deck import net, rect, root
 from brochure.garden.ground import Ground, specks, sprout
-from brochure.garden.outline import arc, circle, polygon, relax, smooth, tapered
+from brochure.garden.outline import arc, circle, polygon, smooth, tapered
 from brochure.garden.rooting import RootInks, RootPen
 from brochure.garden.roots import shifted
 from brochure.garden.shapes import stroke
@@ -30,10 +30,10 @@ def _dark(seed: int, height: float = 580.0) -> tuple[Canvas, Ground]:
 def cells(seed: int) -> Canvas:
     canvas, ground = _dark(seed)
     roots = net(
-        (385.0, 665.0), ground, (200, 25, 862, 484), seed, 470, thick=2.5, sides=2, gap=34.0,
-        angles=(-1.15, -0.45, 0.25, 1.0), leader=3.2, soma=(16.0, 11.0), soma_gap=86.0, limb=70.0,
+        (385.0, 665.0), ground, (200, 25, 862, 484), seed, 520, thick=2.5, sides=2, gap=34.0,
+        angles=(-1.0, -0.3, 0.35, 1.0), stray=40, leader=3.2, soma=(16.0, 11.0), soma_gap=86.0, limb=70.0,
     )  # fmt: skip
-    root(canvas, roots, everywhere(1.0))
+    root(canvas, roots, everywhere(1.0), shaded=True)
     _lens(canvas, 1120, 185, 138)
     return canvas
 
@@ -66,7 +66,7 @@ def _lens(canvas: Canvas, cx: float, cy: float, r: float) -> None:
 def links(seed: int) -> Canvas:
     canvas, ground = _dark(seed)
     roots = net(
-        (335.0,), ground, (40, 25, 632, 474), seed, 430, thick=2.0, sides=4, gap=26.0,
+        (335.0,), ground, (40, 25, 632, 474), seed, 430, thick=2.0, sides=4, gap=38.0, stray=50,
         leader=3.4, soma=(12.0, 8.0), soma_gap=64.0,
     )  # fmt: skip
     root(canvas, roots, everywhere(1.0))
@@ -78,8 +78,8 @@ def fertilizer(seed: int) -> Canvas:
     canvas, ground = _dark(seed)
     places = (110.0, 300.0, 490.0, 680.0, 870.0, 1050.0, 1230.0)
     roots = net(
-        places, ground, (0, 25, 1333, 474), seed, 400, thick=1.8, sides=1, gap=32.0,
-        angles=(-0.95, -0.2, 0.5), soma=(10.0, 7.0), soma_gap=68.0,
+        places, ground, (0, 25, 1333, 474), seed, 400, thick=1.8, sides=1, gap=46.0,
+        angles=(-0.95, -0.2, 0.5), soma=(10.0, 7.0), soma_gap=76.0, limb=60.0, stray=52.0,
     )  # fmt: skip
     rng = Random(seed)
     for i in range(520):
@@ -145,7 +145,7 @@ def _area(ring: list[Point]) -> float:
 
 def _inset(subpath: Subpath, width: float) -> list[Subpath]:
     """The outline moved inward; nothing where the shape is too thin for an inside."""
-    ring = [p for i, p in enumerate(_flat(subpath)) if i == 0 or True]
+    ring = _flat(subpath)
     ring = [p for i, p in enumerate(ring) if math.dist(p, ring[i - 1]) > 0.05]
     if len(ring) < 4:
         return []
@@ -168,11 +168,11 @@ def line(seed: int) -> Canvas:
     roots = net((243.0,), ground, (9, 268, 478, 447), seed, 250, sides=2, soma=(11.0, 8.0), gap=34.0)
     plain = RootInks(("soil",) * 7, "soil", "soil", ("soil", "soil"), "soil")
     canvas.together = []
-    pen = RootPen(canvas, roots, everywhere(1.0), plain, slack=0.45, box=(9, 9, 478, 449),
+    pen = RootPen(canvas, roots, everywhere(1.0), plain, slack=0.6, box=(9, 9, 478, 449),
                   shaded=False, halos=False)  # fmt: skip
     pen.paint()
     canvas.flush()
-    shoot = ShootPlan(243, ground.at(243) + 2, 232, 5, 0.5, ("daisy", "cup", "daisy", "umbel"),
+    shoot = ShootPlan(243, ground.at(243) + 2, 206, 5, 0.5, ("daisy", "cup", "daisy", "umbel"),
                       0.13, 0.2)  # fmt: skip
     ShootPen(canvas, grow_shoot(shoot, seed), 1.0, fine=False, veins=False).paint()
     return canvas
@@ -197,15 +197,20 @@ def strip(seed: int) -> Canvas:
         xs = [x0 - back + (pitch + 16 + back) * i / 9 for i in range(10)]
         radii = [thick(x) * min(1.0, ((9 - i) / 4) ** 0.8 + 0.05) for i, x in enumerate(xs)]
         if step == 0:
-            radii = [thick(x) * min(1.0, (9 - i) / 4 + 0.05) for i, x in enumerate(xs)]
-        for k in range(3):
-            x = x0 + pitch * (0.15 + 0.28 * k) + rng.uniform(-4, 4)
-            side = 1.0 if (k + step) % 2 else -1.0
-            reach = rng.uniform(9, 17) * (1.0 if side > 0 else 0.8)
-            y = middle(x)
-            limb = relax([(x - 6, y), (x + 2, y + side * 2.5), (x + reach * 0.7, y + side * reach * 0.5),
-                          (x + reach * 1.4, y + side * reach * 0.75)], 1)  # fmt: skip
-            canvas.add("bark-50" if k % 2 else "soil-20", tapered(limb, [1.6, 1.3, 0.8, 0.3]))
+            radii[0], radii[1] = 0.6, thick(xs[1]) * 0.8
+        for k in range(2):
+            x = x0 + pitch * (0.1 + 0.5 * k) + rng.uniform(-6, 10)
+            side = 1.0 if (k + step) % 2 else -0.8
+            reach, y, fall = rng.uniform(16, 34), middle(x), rng.uniform(7, 13)
+            limb = [
+                (x - 8 + reach * t, y + side * fall * t**0.7 + 1.4 * math.sin(7 * t + k))
+                for t in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+            ]
+            canvas.add("soil-20" if k else "soil-30", tapered(limb, [1.7, 1.4, 1.1, 0.9, 0.6, 0.2]))
+            if rng.random() < 0.6:
+                (fx, fy), turn = limb[3], rng.uniform(0.6, 1.3) * side
+                twig = [(fx, fy), (fx + 4, fy + turn * 2.4), (fx + 9, fy + turn * 6)]
+                canvas.add("soil-30", tapered(twig, [0.9, 0.7, 0.2]))
         canvas.add("soil-10", tapered([(x, middle(x)) for x in xs], radii))
         if step:
             x = x0 + pitch * 0.35 + rng.uniform(-8, 8)

@@ -68,12 +68,12 @@ def umbel(canvas: Canvas, x: float, y: float, r: float, angle: float, v: float, 
         canvas.add(stem, wedge([foot, middle, tip], r * (0.04 if fine else 0.06)))
         spots = (-0.16, 0.0, 0.16) if fine else (-0.15, 0.15)
         for k, off in enumerate(spots):
-            reach = size * (1.07 if off == 0 else 0.98)
+            reach = size * (1.09 if off == 0 else 0.98)
             dx, dy = along(*foot, angle + lean + off * (1.0 if fine else 1.1), reach)
             dots.append((dx, dy, (i * 3 + k) % 7 in (2, 5)))
     for dx, dy, rosy in dots:
         ink = vital.ramp(v, vital.PETAL) if rosy else vital.ramp(v, vital.HEART)
-        canvas.add(ink, circle(dx, dy, r * (0.105 if fine else 0.16), arcs=2))
+        canvas.add(ink, circle(dx, dy, r * (0.085 if fine else 0.15), arcs=2))
 
 
 def bud(canvas: Canvas, x: float, y: float, r: float, angle: float, v: float, fine: bool) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from random import Random
 
 from brochure.garden.canvas import Canvas, Point, Subpath
-from brochure.garden.outline import circle, smooth, under
-from brochure.garden.shapes import DROP, LANCE, PETAL, Leaf, grass, wedge
+from brochure.garden.outline import circle, tapered, under
+from brochure.garden.shapes import LANCE, OVATE, PETAL, Leaf, grass, wedge
 
 
 @dataclass(frozen=True)
@@ -134,16 +134,6 @@ def sprig(canvas: Canvas, x: float, y: float, height: float, rosy: bool) -> None
 def sprout(canvas: Canvas, x: float, y: float, size: float, inks: tuple[str, str, str]) -> None:
     """Two leaves on a stalk."""
     top = y - size * 0.42
-    canvas.add(inks[2], wedge([(x, y + 0.5), (x + size * 0.01, (y + top) / 2), (x, top)], size * 0.05))
-    canvas.add(inks[0], Leaf(x, top + size * 0.03, -2.55, size * 0.56, 0.55, DROP, 1.35).whole())
-    canvas.add(inks[1], Leaf(x, top + size * 0.03, -0.55, size * 0.6, -0.55, DROP, 1.35).whole())
-
-
-def stratum(ground: Ground, depth: float, x0: float, x1: float, bottom: float) -> Subpath:
-    """A deeper, darker layer with its own wave."""
-    deep = Ground(ground.y + depth, 7, ground.phase + 2.4, 1.6)
-    return under(deep.line(x0, x1, 30), [(x1, bottom), (x0, bottom)])
-
-
-def blob(points: list[Point]) -> Subpath:
-    return smooth(points)
+    canvas.add(inks[2], tapered([(x, y), (x + size * 0.015, (y + top) / 2), (x, top)], [size * 0.05, size * 0.042, size * 0.03], flat=True))
+    canvas.add(inks[0], Leaf(x, top + size * 0.03, -2.62, size * 0.58, 0.7, OVATE, 1.15).whole())
+    canvas.add(inks[1], Leaf(x, top + size * 0.03, -0.5, size * 0.62, -0.7, OVATE, 1.15).whole())

@@ -96,6 +96,18 @@ def tapered(points: Sequence[Point], radii: Sequence[float], *, flat: bool = Fal
     return [*path, *_curve(right)]
 
 
+def spike(points: Sequence[Point], r: float) -> Subpath:
+    """A short dendrite of two curves: wide at the base, hollow, ending in a point."""
+    (ax, ay), (mx, my), (bx, by) = points[0], points[len(points) // 2], points[-1]
+    length = math.hypot(bx - ax, by - ay) or 1.0
+    nx, ny = -(by - ay) / length * r, (bx - ax) / length * r
+    return [
+        ("M", (ax + nx, ay + ny)),
+        ("Q", (mx + nx * 0.12, my + ny * 0.12, bx, by)),
+        ("Q", (mx - nx * 0.12, my - ny * 0.12, ax - nx, ay - ny)),
+    ]
+
+
 def crescents(points: Sequence[Point], radii: Sequence[float]) -> list[Subpath]:
     """The shaded side of a root, from .28 to .97 of its radius, as thin crescents."""
     heads = tangents(points)

@@ -35,7 +35,7 @@ def _cover(seed: int, day: bool) -> Canvas:
     canvas.add("sun-30", circle(282, 118, 88))
     edge = _cover_edge()
     top = [(x, y) for x, y in ground.line(12.0, 412.5) if x > 20]
-    ring = [*edge, (13.0, ground.at(12.0) + 3.0), *top]
+    ring = [*edge, (11.6, 208.0), (15.0, 203.6), *top]
     soil, low, speck = ("soil-20", "soil-30", "soil-40") if day else ("soil-90", "soil", "bark")
     canvas.add(soil, under(ring, [(412.5, 500.0)]))
     deep = Ground(392, 9, 3.1, 1.7)
@@ -47,7 +47,7 @@ def _cover(seed: int, day: bool) -> Canvas:
         return 22 < x < 445 and ground.at(min(x, 412)) + 9 < y < 540
 
     plan = Plan(
-        collars=((COVER_X, ground.at(COVER_X) + 6),), box=(22, 205, 440, 520), inside=inside,
+        stray=23, collars=((COVER_X, ground.at(COVER_X) + 6),), box=(22, 205, 440, 520), inside=inside,
         angles=(-1.3, -0.72, 0.02, 0.6, 1.2), sides=4, length=350, laterals=(23, 13.5),
         tuft=7.0,
     )  # fmt: skip
@@ -56,8 +56,8 @@ def _cover(seed: int, day: bool) -> Canvas:
         box=(0, 0, 413.5, 501),
     ).paint()  # fmt: skip
     turf(canvas, rng, ground, 22, 404, 27, 22, (COVER_X,), 44)
-    plant = ShootPlan(COVER_X, ground.at(COVER_X) + 4, 176, 6, 0.72, head=0.108, leaf=0.17)
-    ShootPen(canvas, grow_shoot(plant, seed), 1.0).paint()
+    plant = ShootPlan(COVER_X, ground.at(COVER_X) + 4, 176, 7, 0.92, head=0.105, leaf=0.17)
+    ShootPen(canvas, grow_shoot(plant, seed - 3), 1.0).paint()
     return canvas
 
 
@@ -100,8 +100,8 @@ def _spread(seed: int, day: bool) -> Canvas:
 
     plan = Plan(
         collars=tuple((x, ground.at(x) + 5) for x in PLANTS), box=(-18, 118, 1143, 275),
-        inside=inside, angles=(-1.15, -0.42, 0.22, 1.0), sides=1, length=185,
-        unit=0.86, leader=3.1, limb=44, laterals=(21, 13.0), tuft=0, soma_gap=50,
+        inside=inside, angles=(-1.15, -0.42, 0.22, 1.0), sides=1, length=200,
+        unit=0.86, leader=3.1, limb=44, laterals=(18, 12.0), stray=19, tuft=0, soma_gap=50,
         soma=(6.6, 4.4), bud=1.7,
     )  # fmt: skip
     dry = Random(seed + 1)
@@ -130,7 +130,7 @@ def _spread(seed: int, day: bool) -> Canvas:
         tall = height > 60
         heads = 3 if tall else 1 if i < 6 else 2
         plant = ShootPlan(
-            x, ground.at(x) + 3, height if v > 0.3 else height * 1.5, 3 if i < 3 else heads,
+            x, ground.at(x) + 3, height if v > 0.3 else height * 2.1, 3 if i < 3 else heads,
             0.3 if tall else 0.5, kinds=(kinds[i % 3], kinds[(i + 1) % 3], "cup"),
             head=0.13 if tall else 0.24, leaf=0.2 if tall else 0.34, lean=0.0,
             stem=1.15 if tall else 1.3,

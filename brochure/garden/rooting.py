@@ -8,7 +8,7 @@ from random import Random
 
 from brochure.garden import vitality
 from brochure.garden.canvas import Canvas, Point, Subpath
-from brochure.garden.outline import circle, crescents, keep, tapered
+from brochure.garden.outline import circle, crescents, keep, spike, tapered
 from brochure.garden.roots import Chain, Roots
 from brochure.garden.vitality import Place
 
@@ -88,7 +88,11 @@ class RootPen:
         width = vitality.width(v)
         radii: list[float] = []
         if count > 2:
-            limit = parent.radii[chain.at] * (0.72 if chain.kind else 0.8) if parent else 99.0
+            limit = (
+                max(parent.radii[chain.at] * (0.72 if chain.kind else 0.8), self._least(chain))
+                if parent
+                else 99.0
+            )
             base = min(chain.base * width, limit)
             lengths = [0.0]
             for a, b in zip(chain.points, chain.points[1:count]):
@@ -99,9 +103,13 @@ class RootPen:
                 if at < count - 1:
                     size = r * vitality.body(v)
                     for i, d in enumerate(lengths):
-                        bump = math.exp(-(((d - lengths[at]) / (0.85 * size)) ** 2))
-                        radii[i] += max(0.0, size * 0.92 - radii[i]) * bump
+                        bump = math.exp(-(((d - lengths[at]) / (1.05 * size)) ** 2))
+                        radii[i] += max(0.0, size * 0.86 - radii[i]) * bump
         return _Shown(count, v, radii)
+
+    def _least(self, chain: Chain) -> float:
+        """A root that carries a cell body or leaves a tip is never a hair."""
+        return (0.85 if chain.somas else 0.5) * self.roots.thick if chain.kind < 3 else 0.0
 
     def _radius(
         self, chain: Chain, base: float, width: float, d: float, whole: float, limit: float
@@ -116,7 +124,7 @@ class RootPen:
         r = base if t < 0.45 else max(tip * 0.55, base * ((1 - t) / 0.55) ** 0.75 if t < 1 else 0.0)
         if chain.stub:
             size = chain.stub * vitality.body(1.0) * (0.5 + 0.5 * width)
-            return max(min(r, chain.base), 0.62 * size * math.exp(-d / (0.75 * size)))
+            return max(min(r, chain.base), 0.52 * size * math.exp(-d / (0.85 * size)))
         return r + min(base * 0.7, limit - base if limit < 90 else 0.0) * math.exp(-d / 4.5)
 
     def _open(self, chain: Chain) -> bool:
@@ -166,10 +174,12 @@ class RootPen:
         picked = set(keep(points, self.slack, most))
         offset = len(points) - self.shown[self.roots.chains.index(chain)].count
         for at, _ in chain.somas:
-            picked.update(i for i in range(at + offset - 3, at + offset + 4, 1) if i % 1 == 0)
+            picked.update(i for i in range(at + offset - 3, at + offset + 4, 2))
         return sorted(i for i in picked if 0 <= i < len(points))
 
     def _outline(self, chain: Chain, points: list[Point], radii: list[float]) -> Subpath:
+        if chain.stub and len(points) < 9:
+            return spike(points, radii[0])
         picked = self._picked(chain, points)
         return tapered([points[i] for i in picked], [radii[i] for i in picked])
 

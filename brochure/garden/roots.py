@@ -36,6 +36,7 @@ class Plan:
     soma_gap: float = 56.0
     soma: tuple[float, float] = (8.2, 4.6)
     bud: float = 1.9
+    stray: float = 25.0
     sway: float = 0.36
 
 
@@ -90,10 +91,10 @@ class _Grower:
 
     def grow(self) -> Roots:
         plan, u = self.plan, self.plan.unit
-        for collar in plan.collars:
-            self._plant(collar)
+        self._plants()
         self._pass(Pass(1, plan.limb, 170 * u, 0.3 * plan.limb, 4 * u, 0.75, 0.06), None)
         self._bodies()
+        self._strays()
         for order, gap in enumerate(plan.laterals):
             first = order == 0
             self._pass(
@@ -113,27 +114,34 @@ class _Grower:
             )
         return self._finish()
 
-    def _plant(self, collar: Point) -> None:
-        plan, rng, mine = self.plan, self.rng, len(self.leaders)
-        for angle in plan.angles:
-            foot = self.tree.add(collar[0], collar[1], -1, 0)
-            aim = angle + rng.uniform(-0.09, 0.09)
-            length = plan.length * (1.05 - 0.12 * abs(angle)) * rng.uniform(0.85, 1.1)
-            self._walk(foot, aim * 0.9, aim, length, mine)
+    def _plants(self) -> None:
+        """Steep leaders of every plant first, then the flat ones, then side leaders."""
+        plan, rng = self.plan, self.rng
+        own: list[list[list[int]]] = [[] for _ in plan.collars]
+        for angle in sorted(plan.angles, key=abs):
+            for plant, collar in enumerate(plan.collars):
+                foot = self.tree.add(collar[0], collar[1], -1, 0)
+                aim = angle + rng.uniform(-0.09, 0.09)
+                length = plan.length * (1.05 - 0.12 * abs(angle)) * rng.uniform(0.85, 1.1)
+                own[plant] += self._walk(foot, aim * 0.9, aim, length)
         for side in range(plan.sides):
-            index = mine + (side * 2 + rng.randrange(2)) % len(plan.angles)
-            source = self.leaders[index]
-            reach = int(rng.uniform(58, 120) / 4)
-            if len(source) <= reach + 8:
-                continue
-            node = source[reach]
-            hx, hy = self.tree.heading(node)
-            heading = math.atan2(hx, hy)
-            turn = rng.choice((-0.42, 0.42))
-            aim = clip(heading + turn * 1.5, -1.35, 1.35)
-            self._walk(node, heading + turn * 0.6, aim, plan.length * 0.62, mine)
+            for leaders in own:
+                if leaders:
+                    self._side(leaders[(side * 2 + rng.randrange(2)) % len(leaders)])
 
-    def _walk(self, node: int, heading: float, aim: float, length: float, mine: int) -> None:
+    def _side(self, source: list[int]) -> None:
+        plan, rng = self.plan, self.rng
+        reach = int(rng.uniform(58, 120) / 4)
+        if len(source) <= reach + 8:
+            return
+        node = source[reach]
+        hx, hy = self.tree.heading(node)
+        heading = math.atan2(hx, hy)
+        turn = rng.choice((-0.42, 0.42))
+        aim = clip(heading + turn * 1.5, -1.35, 1.35)
+        self._walk(node, heading + turn * 0.6, aim, plan.length * 0.62)
+
+    def _walk(self, node: int, heading: float, aim: float, length: float) -> list[list[int]]:
         plan, rng, tree = self.plan, self.rng, self.tree
         step = 4.0 * plan.unit
         phase, rate = rng.uniform(0, math.tau), rng.uniform(8, 11)
@@ -146,7 +154,7 @@ class _Grower:
             drift = 0.9 * drift + rng.gauss(0, 0.05) * 0.45
             heading += (target - heading) * 0.065 + drift * 0.3
             x, y = tree.x[node], tree.y[node]
-            if count * step > 44 * plan.unit and self._meets(x, y, heading, index):
+            if count * step > 40 * plan.unit and self._meets(x, y, heading, index):
                 break
             heading += self._steer
             nx, ny = x + math.sin(heading) * step, y + math.cos(heading) * step
@@ -159,15 +167,17 @@ class _Grower:
             chain.append(node)
         if len(chain) > 8:
             for count, member in enumerate(chain):
-                if count * step > 30 * plan.unit:
+                if count * step > 24 * plan.unit:
                     self.near.add(tree.x[member], tree.y[member], index)
             self.leaders.append(chain)
+            return [chain]
+        return []
 
     _steer = 0.0
 
     def _meets(self, x: float, y: float, heading: float, index: int) -> bool:
         """Steer off other leaders; true where one is too close to go on."""
-        avoid = 26 * self.plan.unit
+        avoid = 30 * self.plan.unit
         self._steer = 0.0
         best = avoid
         for ax, ay, other in self.near.near(x, y, avoid):
@@ -175,8 +185,8 @@ class _Grower:
             if other != index and gap < best:
                 best = gap
                 side = math.sin(heading) * (ay - y) - math.cos(heading) * (ax - x)
-                self._steer = math.copysign(0.10 * (1 - gap / avoid), side) * -1
-        return best < 7 * self.plan.unit
+                self._steer = math.copysign(0.10 * (1 - gap / avoid), side)
+        return best < 6 * self.plan.unit
 
     def _flow(self, x: float, y: float) -> Point:
         cx, cy = min(self.plan.collars, key=lambda c: abs(c[0] - x))
@@ -236,6 +246,45 @@ class _Grower:
             if count == 0:
                 self.stubs[last] = r
 
+    def _strays(self) -> None:
+        """Long laterals that wander off leaders and limbs until they meet another root."""
+        plan, tree, rng, u = self.plan, self.tree, self.rng, self.plan.unit
+        near = Grid(12 * u)
+        for node in range(len(tree.x)):
+            near.add(tree.x[node], tree.y[node], node)
+        for chain in [*self.leaders, *(c for c in self._limbs() if len(c) > 8)]:
+            side = rng.choice((-1.0, 1.0))
+            at = rng.randrange(7, 13)
+            while at < len(chain) - 3:
+                if chain[at] not in self.somas and rng.random() < 0.9:
+                    self._stray(chain[at], side, near)
+                side = -side if rng.random() < 0.8 else side
+                at += max(2, int(plan.stray * rng.uniform(0.6, 1.4) / (4 * u)))
+
+    def _stray(self, node: int, side: float, near: Grid) -> None:
+        plan, tree, rng, u = self.plan, self.tree, self.rng, self.plan.unit
+        hx, hy = tree.heading(node)
+        heading = math.atan2(hy, hx) + side * rng.uniform(0.55, 0.95)
+        bend = -side * rng.uniform(-0.012, 0.03)
+        phase, step = rng.uniform(0, math.tau), 3.4 * u
+        length = rng.uniform(40, 130) * u
+        line = [(tree.x[node], tree.y[node])]
+        for count in range(int(length / step)):
+            x, y = line[-1]
+            fx, fy = self._flow(x, y)
+            pull = math.remainder(math.atan2(fy, fx) - heading, math.tau)
+            heading += 0.03 * pull + bend + 0.07 * math.sin(count * 0.42 + phase)
+            x, y = x + math.cos(heading) * step, y + math.sin(heading) * step
+            if not plan.inside(x, y) or (count > 3 and not near.free(x, y, 8.5 * u)):
+                break
+            line.append((x, y))
+        if len(line) < 8:
+            return
+        last = node
+        for x, y in line[1:]:
+            last = tree.add(x, y, last, 2)
+            near.add(x, y, last)
+
     def _limbs(self) -> list[list[int]]:
         return [c for c in lines(self.tree, 0) if self.tree.kind[c[1]] == 1]
 
@@ -276,7 +325,7 @@ class _Grower:
         thick = plan.thick * plan.unit**0.6
         if kind == 0:
             share = clip(length / plan.length, 0.4, 1.0)
-            return plan.leader * share * self.rng.uniform(0.85, 1.1) * thick, 0.42 * thick
+            return plan.leader * share * self.rng.uniform(0.72, 1.12) * thick, 0.42 * thick
         base = (0.0, 0.9 + 0.010 * grown, 0.55 + 0.007 * grown, 0.45 + 0.006 * grown, 0.42)[kind]
         return base * thick, 0.2 * thick
 
@@ -295,6 +344,7 @@ def _synapses(chains: list[Chain], plan: Plan, rng: Random) -> list[Synapse]:
             if plan.inside(x, y):
                 grid.add(x, y, len(spots))
                 spots.append((index, at))
+    apart = 8.5 * plan.unit * max(1.0, plan.thick) ** 1.4
     taken = Grid(12 * plan.unit)
     found: list[Synapse] = []
     for index, chain in enumerate(chains):
@@ -315,13 +365,13 @@ def _synapses(chains: list[Chain], plan: Plan, rng: Random) -> list[Synapse]:
             other, at = spots[target]
             ox, oy = chains[other].points[at]
             bx, by = lerp(x, ox, 0.5), lerp(y, oy, 0.5)
-            if plan.inside(bx, by) and taken.free(bx, by, 8.5 * plan.unit * plan.thick**0.5):
+            if plan.inside(bx, by) and taken.free(bx, by, apart):
                 taken.add(bx, by, 0)
                 chain.points.append((lerp(x, ox, 0.33), lerp(y, oy, 0.33)))
                 found.append(Synapse(index, other, at, bx, by, r, petal))
         elif rng.random() < 0.22 and plan.inside(x, y) and chain.kind < 4:
             bx, by = x + hx / size * r, y + hy / size * r
-            if plan.inside(bx, by) and taken.free(bx, by, 8.5 * plan.unit * plan.thick**0.5):
+            if plan.inside(bx, by) and taken.free(bx, by, apart):
                 taken.add(bx, by, 0)
                 found.append(Synapse(index, index, len(chain.points) - 1, bx, by, r, petal))
     return found

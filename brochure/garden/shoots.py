@@ -168,7 +168,7 @@ def _stems(plan: ShootPlan, tree: Tree, rng: Random) -> list[Stem]:
         for position, node in enumerate(nodes):
             home.setdefault(node, (index, position))
         order = 0 if parent < 0 else stems[parent].order + 1
-        base = 0.0115 * plan.height**0.9 * 1.55 * plan.stem
+        base = 0.0115 * plan.height**0.9 * 1.3 * plan.stem
         radius = base if parent < 0 else stems[parent].radius * 0.74
         lean = points[-1][0] - points[0][0]
         side = math.copysign(1.0, lean if abs(lean) > 2 else rng.uniform(-1, 1))
@@ -206,7 +206,7 @@ def _leaves(plan: ShootPlan, stems: list[Stem], heads: list[Head], rng: Random) 
     size = plan.leaf * plan.height
     blooms = [(*stems[h.stem].points[-1], h.size) for h in heads]
     for index, stem in enumerate(stems):
-        pitch = size * 0.52 * plan.pitch
+        pitch = size * 0.42 * plan.pitch
         run = pitch * (0.35 if stem.order == 0 else 0.9)
         side = rng.choice((-1.0, 1.0))
         for at in range(2, len(stem.points) - 4):
@@ -239,19 +239,44 @@ def _leaves(plan: ShootPlan, stems: list[Stem], heads: list[Head], rng: Random) 
     return spots
 
 
-def grow_shoot(plan: ShootPlan, seed: int) -> Shoot:
-    """Grow a shoot; below the asked number of heads it tries the next seed."""
-    for attempt in range(12):
-        rng = Random(seed + attempt * 101)
-        targets = _targets(plan, rng)
-        stems = _stems(plan, _skeleton(plan, targets), rng)
-        if len(stems) >= min(plan.heads, 3 if plan.heads < 5 else plan.heads - 1):
-            break
+def _heads(plan: ShootPlan, stems: list[Stem], rng: Random) -> list[Head]:
+    """A flower on every stem that has room for one."""
     shift = rng.randrange(len(plan.kinds)) if len(plan.kinds) > 3 else 0
     heads: list[Head] = []
-    for index in range(len(stems)):
+    for index, stem in enumerate(stems):
         kind = plan.kinds[(index + shift) % len(plan.kinds)]
         size = plan.head * plan.height * rng.uniform(0.9, 1.1) * (0.6 if kind == "bud" else 1.0)
-        if kind != "none":
+        x, y = stem.points[-1]
+        apart = all(
+            math.dist((x, y), stems[h.stem].points[-1]) > (size + h.size) * 1.02 for h in heads
+        )
+        if kind != "none" and (apart or kind == "bud") and y < plan.y - 0.3 * plan.height:
             heads.append(Head(index, kind, size, rng.random()))
+    return heads
+
+
+def _once(plan: ShootPlan, seed: int) -> Shoot:
+    rng = Random(seed)
+    stems = _stems(plan, _skeleton(plan, _targets(plan, rng)), rng)
+    heads = _heads(plan, stems, rng)
     return Shoot(plan, stems, _leaves(plan, stems, heads, rng), heads)
+
+
+def grow_shoot(plan: ShootPlan, seed: int) -> Shoot:
+    """Grow a shoot; with too few heads or leaning too far it tries further seeds."""
+    best = _once(plan, seed)
+    for attempt in range(1, 14):
+        if _merit(best) >= plan.heads - (plan.heads > 4):
+            break
+        other = _once(plan, seed + attempt * 101)
+        if _merit(other) > _merit(best):
+            best = other
+    return best
+
+
+def _merit(shoot: Shoot) -> float:
+    """Heads, less what all of them together lean to one side."""
+    if not shoot.heads:
+        return float(len(shoot.stems))
+    xs = [shoot.stems[h.stem].points[-1][0] - shoot.plan.x for h in shoot.heads]
+    return len(xs) - 3.0 * max(0.0, abs(sum(xs) / len(xs)) / shoot.plan.height - 0.12)

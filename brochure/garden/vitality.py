@@ -64,12 +64,12 @@ def ramp(v: float, inks: Sequence[str]) -> str:
     return inks[int(clip(v, 0.0, 0.999) * len(inks))]
 
 
-STEM = ("soil-60", "soil-70", "bark", "deep-80", "deep", "deep")
-LEAF = ("bark-50", "bark-60", "leaf-60", "leaf-80", "leaf", "leaf")
-SHADE = ("bark-70", "bark-80", "leaf-90", "deep-90", "deep", "deep")
+STEM = ("soil-70", "soil-80", "bark", "deep-80", "deep", "deep")
+LEAF = ("bark-60", "bark-70", "leaf-60", "leaf-80", "leaf", "leaf")
+SHADE = ("bark-80", "bark", "leaf-90", "deep-90", "deep", "deep")
 BACK = ("bark-30", "bark-40", "sage", "leaf-50", "leaf-60", "leaf-60")
 BACK_SHADE = ("bark-40", "bark-50", "leaf-50", "leaf-60", "leaf-70", "leaf-70")
 VEIN = ("bark-30", "bark-30", "sage", "sage", "sage", "sage")
-PETAL = ("bark-30", "bark-40", "petal-70", "petal-90", "petal", "petal")
-PALE = ("bark-20", "bark-30", "petal-40", "petal-60", "petal-70", "petal-70")
-HEART = ("bark-50", "bark-60", "sun-70", "sun", "sun", "sun")
+PETAL = ("bark-50", "bark-60", "petal-70", "petal-90", "petal", "petal")
+PALE = ("bark-30", "bark-40", "petal-40", "petal-60", "petal-70", "petal-70")
+HEART = ("bark-70", "bark-80", "sun-70", "sun", "sun", "sun")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import filterfalse
 
 from brochure.model.art import Segment, Subpath
 
@@ -17,6 +18,19 @@ _MOVE = re.compile(r"\s*(translate|scale|rotate|matrix)\s*\(([^()]*)\)\s*,?\s*")
 _ARGUMENTS = {"translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "matrix": (6,)}
 
 
+class _Numbers(dict[str, float]):
+    """Numbers by how they are written: a drawing repeats its coordinates, float() is slow."""
+
+    def __missing__(self, written: str) -> float:
+        if len(self) > 200_000:
+            self.clear()
+        value = self[written] = float(written)
+        return value
+
+
+_NUMBERS = _Numbers()
+
+
 class PathFault(ValueError):
     """Path data that is not of the subset; the text of the fault is a plain sentence."""
 
@@ -27,12 +41,63 @@ def outlines(d: str) -> tuple[Subpath, ...]:
     if plain is None or plain.end() != len(d):
         odd = d[plain.end() if plain else 0]
         raise PathFault(f"“{odd}” in the path is not one of the letters M, L, C, Q, Z.")
-    first = d.replace(",", " ").split(None, 1)[:1]
+    words = d.replace(",", " ")
+    subpaths = _quick(words.split())
+    return _careful(words) if subpaths is None else subpaths
+
+
+def _quick(words: list[str]) -> tuple[Subpath, ...] | None:
+    """Faultless data with spaces around its letters, all numbers at once; None for the rest.
+
+    Each letter must stand exactly where the numbers before it end, so nothing can shift.
+    """
+    try:
+        numbers = tuple(map(_NUMBERS.__getitem__, filterfalse(_COUNTS.__contains__, words)))
+    except ValueError:
+        return None
+    subpaths: list[Subpath] = []
+    current: list[Segment] = []
+    start = place = 0
+    for letter in filter(_COUNTS.__contains__, words):
+        if place >= len(words) or words[place] != letter:
+            return None
+        if letter == "C" and current:
+            end = start + 6
+            current.append(("C", numbers[start:end]))
+        elif letter == "L" and current:
+            end = start + 2
+            current.append(("L", numbers[start:end]))
+        elif letter == "Q" and current:
+            end = start + 4
+            if end > len(numbers):
+                return None
+            current.append(("C", _cubic(current[-1][1][-2:], numbers[start:end])))
+        elif letter == "M":
+            end = start + 2
+            _close(current, subpaths)
+            current = [("M", numbers[start:end])]
+        elif letter == "Z" and place:
+            end = start
+            _close(current, subpaths)
+            current = []
+        else:
+            return None
+        place += 1 + end - start
+        start = end
+    if place != len(words) or start != len(numbers):
+        return None
+    _close(current, subpaths)
+    return tuple(subpaths) or None
+
+
+def _careful(words: str) -> tuple[Subpath, ...]:
+    """The same for data in any form, with a sentence for whatever is wrong."""
+    first = words.split(None, 1)[:1]
     if not first or first[0][0] != "M":
         raise PathFault("The path is empty or does not begin with M.")
     subpaths: list[Subpath] = []
     current: list[Segment] = []
-    for letter, written in _SEGMENT.findall(d.replace(",", " ")):
+    for letter, written in _SEGMENT.findall(words):
         try:
             values = tuple(map(float, written.split()))
         except ValueError:

@@ -167,7 +167,7 @@ class _Reader:
         if matrix != IDENTITY:
             subpaths = moves(subpaths, matrix)
         boxes = tuple(map(bounds, subpaths))
-        if not all(math.isfinite(value) for box in boxes for value in box):
+        if not math.isfinite(sum(map(sum, boxes))):
             self.refuse("A number in this path is too large to be drawn.")
         elif subpaths and ink:
             self.paths.append(InkPath(ink[0], ink[1], subpaths, boxes, self._step))

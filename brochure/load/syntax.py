@@ -4,52 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from brochure.load.fault import VALUE, Fault, Finding, must_quote, with_quotes
 from brochure.load.files import FileText, at
 from brochure.problems import Problem, error
 
-_KEY = r"[^\s:#\"'\[\]{},][^:#\"'\[\]{}]*"
-_VALUE = re.compile(rf"^(\s*(?:- +)*)(?:({_KEY}): +)?(.*?)\s*$")
 _GLUED = re.compile(r"^\s*(?:- +)*([A-Za-z_][\w-]*):([^\s:/].*)$")
 _WORD = re.compile(r"^\s*(?:- +)*([\w-]+)$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """The parser's finding: lines from 1, columns from 1, and the text around it."""
-
-    says: str
-    inside: str
-    line: int
-    column: int
-    begun: tuple[int, int]
-    text: FileText
-
-    @property
-    def written(self) -> str:
-        return self.text.line(self.line)
-
-    def above(self) -> int:
-        """The number of the last line before this one that is not blank or a remark."""
-        for number in range(self.line - 1, 0, -1):
-            words = self.text.line(number).strip()
-            if words and not words.startswith("#"):
-                return number
-        return 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    """A sentence, a remedy, and the place where it applies."""
-
-    message: str
-    hint: str
-    line: int
-    column: int
-    width: int = 1
-    code: str = "yaml/syntax"
 
 
 def explain(fault: Any, text: FileText) -> Problem:
@@ -57,7 +19,7 @@ def explain(fault: Any, text: FileText) -> Problem:
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     begun = getattr(fault, "context_mark", None) or mark
     last = max(len(text.lines), 1)
-    found = _Fault(
+    found = Fault(
         says=str(getattr(fault, "problem", "") or ""),
         inside=str(getattr(fault, "context", "") or ""),
         line=min(mark.line + 1, last) if mark else 1,
@@ -75,18 +37,18 @@ def explain(fault: Any, text: FileText) -> Problem:
     return error(finding.code, finding.message, finding.hint, span)
 
 
-def _tab(fault: _Fault) -> _Finding | None:
+def _tab(fault: Fault) -> Finding | None:
     for number in (fault.line, fault.begun[0]):
         line = fault.text.line(number)
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
             message = "This line is moved in with a tab; only spaces may stand before a line."
             hint = "Delete the tab and type two spaces for each level instead."
-            return _Finding(message, hint, number, indent.index("\t") + 1)
+            return Finding(message, hint, number, indent.index("\t") + 1)
     return None
 
 
-def _hard_space(fault: _Fault) -> _Finding | None:
+def _hard_space(fault: Fault) -> Finding | None:
     for number in dict.fromkeys((fault.line, fault.begun[0], fault.above())):
         line = fault.text.line(number)
         match = re.search(r"^[ \u00a0]*\u00a0|(?<=[:\-])\u00a0", line)
@@ -94,36 +56,36 @@ def _hard_space(fault: _Fault) -> _Finding | None:
             message = "A special (non-breaking) space stands here; an ordinary space is needed."
             hint = "Delete it and press the space bar once."
             column = line.index("\u00a0", match.start()) + 1
-            return _Finding(message, hint, number, column, code="yaml/character")
+            return Finding(message, hint, number, column, code="yaml/character")
     return None
 
 
-def _alias(fault: _Fault) -> _Finding | None:
+def _alias(fault: Fault) -> Finding | None:
     if "alias" not in fault.inside and "anchor" not in fault.inside:
         return None
-    return _must_quote(fault, *fault.begun, code="yaml/anchor")
+    return must_quote(fault, *fault.begun, code="yaml/anchor")
 
 
-def _tag(fault: _Fault) -> _Finding | None:
+def _tag(fault: Fault) -> Finding | None:
     if "tag" not in fault.inside and "tag handle" not in fault.says:
         return None
-    return _must_quote(fault, *fault.begun, code="yaml/tag")
+    return must_quote(fault, *fault.begun, code="yaml/tag")
 
 
-def _document(fault: _Fault) -> _Finding | None:
+def _document(fault: Fault) -> Finding | None:
     if "document" not in fault.says and "directive" not in fault.inside:
         return None
     if fault.written.startswith("%"):
-        return _must_quote(fault, fault.line, 1)
+        return must_quote(fault, fault.line, 1)
     message = "The content ended above this line; a file holds only one document."
     hint = "Delete lines of three dashes or three dots, or move this part into its own file."
-    return _Finding(message, hint, fault.line, 1, len(fault.written))
+    return Finding(message, hint, fault.line, 1, len(fault.written))
 
 
-def _special_start(fault: _Fault) -> _Finding | None:
+def _special_start(fault: Fault) -> Finding | None:
     """A value that begins with a character that YAML keeps for itself."""
     for number in dict.fromkeys((fault.line, fault.begun[0])):
-        match = _VALUE.match(fault.text.line(number))
+        match = VALUE.match(fault.text.line(number))
         if not match or not match[3]:
             continue
         value, column = match[3], match.start(3) + 1
@@ -131,7 +93,7 @@ def _special_start(fault: _Fault) -> _Finding | None:
         if value[0] in "@`%*&!>|,]}" or broken:
             block = re.fullmatch(r"[>|][+\-\d]{0,2}(\s+#.*)?", value)
             if not block:
-                return _must_quote(fault, number, column)
+                return must_quote(fault, number, column)
     return None
 
 
@@ -142,60 +104,43 @@ def _flow_is_text(value: str) -> bool:
     return bool(bracket) and after.strip(" ,") != "" and value[0] not in before[1:]
 
 
-def _must_quote(fault: _Fault, number: int, column: int, code: str = "yaml/syntax") -> _Finding:
-    line = fault.text.line(number)
-    value = line[column - 1 :].strip()
-    message = f"A value that begins with “{value[:1]}” must stand in quotes."
-    hint = f"Write: {_with_quotes(line, column)}"
-    return _Finding(message, hint, number, column, len(value), code)
-
-
-def _with_quotes(line: str, column: int) -> str:
-    value = line[column - 1 :].strip()
-    bare = value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
-    quote = "'" if '"' in bare or "\\" in bare else '"'
-    if quote == "'":
-        bare = bare.replace("'", "''")
-    return f"{line[: column - 1].strip()} {quote}{bare}{quote}".strip()
-
-
-def _open_quote(fault: _Fault) -> _Finding | None:
+def _open_quote(fault: Fault) -> Finding | None:
     """A quote that never closes, or one that closed at a later line's quote by mistake."""
     message = "The quote that opens here is not closed at the end of its text."
     if "quoted scalar" in fault.inside and "escape" not in fault.says:
         line, column = fault.begun
         hint = f"Add the closing {fault.text.line(line)[column - 1 : column]} after the last word."
-        return _Finding(message, hint, line, column)
+        return Finding(message, hint, line, column)
     before = fault.written[: fault.column - 1].rstrip()
     if before[-1:] not in ('"', "'"):
         return None
     mark = before[-1]
     if before.count(mark) % 2:
         for number in range(fault.line - 1, 0, -1):
-            match = _VALUE.match(fault.text.line(number))
+            match = VALUE.match(fault.text.line(number))
             if match and match[3].startswith(mark) and match[3].count(mark) % 2:
                 hint = f"Add the closing {mark} after the last word."
-                return _Finding(message, hint, number, match.start(3) + 1)
-    match = _VALUE.match(fault.written)
+                return Finding(message, hint, number, match.start(3) + 1)
+    match = VALUE.match(fault.written)
     if match and match[3].startswith(mark):
-        whole = _with_quotes(fault.written, match.start(3) + 1)
+        whole = with_quotes(fault.written, match.start(3) + 1)
         hint = f"Put all of the text inside one pair of quotes: {whole}"
         message = "More words follow after the closing quote."
-        return _Finding(message, hint, fault.line, fault.column)
+        return Finding(message, hint, fault.line, fault.column)
     return None
 
 
-def _escape(fault: _Fault) -> _Finding | None:
+def _escape(fault: Fault) -> Finding | None:
     if "escape" not in fault.says and "hexdecimal" not in fault.says:
         return None
     line = fault.written
     column = line.find("\\", max(fault.column - 2, 0)) + 1 or fault.column
     message = "Between double quotes a backslash “\\” begins a special sign; this one is not known."
     hint = "Use single quotes around the text, or write the backslash twice: \\\\"
-    return _Finding(message, hint, fault.line, column)
+    return Finding(message, hint, fault.line, column)
 
 
-def _glued(fault: _Fault) -> _Finding | None:
+def _glued(fault: Fault) -> Finding | None:
     """`name:Root & Canopy`: the space after the colon is missing."""
     for number in dict.fromkeys((fault.line, fault.begun[0], fault.above())):
         line = fault.text.line(number)
@@ -203,30 +148,30 @@ def _glued(fault: _Fault) -> _Finding | None:
         if match and ": " not in line:
             message = f"A space is missing after “{match[1]}:”."
             hint = f"Write: {match[1]}: {match[2].strip()}"
-            return _Finding(message, hint, number, match.end(1) + 1)
+            return Finding(message, hint, number, match.end(1) + 1)
     return None
 
 
-def _colon(fault: _Fault) -> _Finding | None:
+def _colon(fault: Fault) -> Finding | None:
     """A colon inside a text, or a key below a value that was already given."""
     if "mapping values" not in fault.says:
         return None
     line = fault.written
     before = line[: fault.column - 1]
-    match = _VALUE.match(line)
+    match = VALUE.match(line)
     if match and match[2] is not None and match.start(3) < fault.column:
         message = "This text holds a colon followed by a space, which is read as another key."
-        hint = f"Put the text in quotes: {_with_quotes(line, match.start(3) + 1)}"
-        return _Finding(message, hint, fault.line, fault.column)
+        hint = f"Put the text in quotes: {with_quotes(line, match.start(3) + 1)}"
+        return Finding(message, hint, fault.line, fault.column)
     word = _WORD.match(before)
     if word:
         return _indent(fault)
     message = "This line belongs to the text above, and its colon is read as another key."
     hint = "Put the whole text in quotes, from its first word to its last."
-    return _Finding(message, hint, fault.line, fault.column)
+    return Finding(message, hint, fault.line, fault.column)
 
 
-def _indent(fault: _Fault) -> _Finding:
+def _indent(fault: Fault) -> Finding:
     line = fault.written
     column = len(line) - len(line.lstrip()) + 1
     above = fault.text.line(fault.above())
@@ -238,32 +183,32 @@ def _indent(fault: _Fault) -> _Finding:
     else:
         below = above.strip()[:24]
         hint = f"Begin it in column {other}, exactly below “{below}”, or below the key above that."
-    return _Finding(message, hint, fault.line, column, len(line.strip()))
+    return Finding(message, hint, fault.line, column, len(line.strip()))
 
 
-def _no_colon(fault: _Fault) -> _Finding | None:
+def _no_colon(fault: Fault) -> Finding | None:
     if "could not find expected ':'" not in fault.says:
         return None
     number, column = fault.begun
     line = fault.text.line(number).strip()
     message = "This line has no colon, so it is neither a key nor part of the text above."
     hint = f"For a key, write “{line[:24]}: …”; if it continues the text above, move it further in."
-    return _Finding(message, hint, number, column, max(len(line), 1))
+    return Finding(message, hint, number, column, max(len(line), 1))
 
 
-def _list_beside(fault: _Fault) -> _Finding | None:
+def _list_beside(fault: Fault) -> Finding | None:
     if "sequence entries are not allowed" not in fault.says:
         return None
-    match = _VALUE.match(fault.written)
+    match = VALUE.match(fault.written)
     if match and match[2]:
         message = "A list begins on the line below its key, not beside it."
         value = match[3].lstrip("- ")
         hint = f"Leave “{match[2]}:” alone on its line, and below it write, moved in: - {value}"
-        return _Finding(message, hint, fault.line, fault.column)
+        return Finding(message, hint, fault.line, fault.column)
     return _indent(fault)
 
 
-def _bracket(fault: _Fault) -> _Finding | None:
+def _bracket(fault: Fault) -> Finding | None:
     if "flow" not in fault.inside:
         return None
     line, column = fault.begun
@@ -273,16 +218,16 @@ def _bracket(fault: _Fault) -> _Finding | None:
     closing = {"[": "]", "{": "}"}.get(opened, "] or }")
     message = f"The bracket “{opened}” that opens here is not closed, or a comma is missing in it."
     hint = f"Close it with “{closing}”, or, if it is part of a text, put the text in quotes."
-    return _Finding(message, hint, line, column)
+    return Finding(message, hint, line, column)
 
 
-def _block_start(fault: _Fault) -> _Finding | None:
+def _block_start(fault: Fault) -> Finding | None:
     """Not lined up: a key or an entry in no column that was used above."""
     if "block mapping" in fault.inside:
         if fault.written.strip()[: fault.column].startswith(":"):
             message = "There is no key before the colon on this line."
             hint = "Write a key before the colon, such as “text: Your words”."
-            return _Finding(message, hint, fault.line, fault.column)
+            return Finding(message, hint, fault.line, fault.column)
         return _indent(fault)
     if "block collection" in fault.inside or "block sequence" in fault.inside:
         if fault.written.lstrip().startswith("-"):
@@ -290,17 +235,23 @@ def _block_start(fault: _Fault) -> _Finding | None:
         message = "The lines above are a list; this line begins without a dash in the same column."
         hint = "Begin it with a dash and a space, or line it up with the key it belongs to."
         width = max(len(fault.written.strip()), 1)
-        return _Finding(message, hint, fault.line, fault.column, width)
+        return Finding(message, hint, fault.line, fault.column, width)
     return None
 
 
-def _unknown(fault: _Fault) -> _Finding:
+def _unknown(fault: Fault) -> Finding:
+    sign = fault.written[fault.column - 1 : fault.column]
+    if sign and sign in "@`%*&!>|[]{},\t":
+        name = "A tab" if sign == "\t" else f"“{sign}”"
+        message = f"{name} cannot stand here outside of quotes."
+        hint = "Delete it, or, if it belongs to a text, put the whole text in quotes."
+        return Finding(message, hint, fault.line, fault.column)
     message = "This line cannot be read the way it is written."
     hint = "Compare it with the lines above; put a text that holds special signs in quotes."
-    return _Finding(message, hint, fault.line, fault.column)
+    return Finding(message, hint, fault.line, fault.column)
 
 
-_RULES: tuple[Callable[[_Fault], _Finding | None], ...] = (
+_RULES: tuple[Callable[[Fault], Finding | None], ...] = (
     _tab, _hard_space, _alias, _tag, _document, _escape, _open_quote, _special_start, _glued,
     _colon, _no_colon, _list_beside, _bracket, _block_start,
 )  # fmt: skip

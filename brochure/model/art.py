@@ -49,8 +49,10 @@ class Picture:
 
 def bounds(subpath: Subpath) -> tuple[float, float, float, float]:
     """Left, top, right, bottom of a subpath's points (control points included)."""
-    xs = [value for _, values in subpath for value in values[0::2]]
-    ys = [value for _, values in subpath for value in values[1::2]]
+    flat: list[float] = []
+    for _, values in subpath:
+        flat += values
+    xs, ys = flat[0::2], flat[1::2]
     return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
 
 

@@ -280,7 +280,8 @@ class Talk(Located):
     speaker: Text | None = None
     event: Text | None = None
     disclosures: Text | None = None
-    sections: dict[str, Text] = {}
+    sections: dict[str, Written] = {}
+    """Names of the talk's sections, which only the speaker sees, beside the slides."""
     parts: dict[str, Part]
 
 

@@ -67,12 +67,17 @@ class Side(Located):
 
 
 class Sheet(Located):
-    """The flat, trimmed sheet and what the printer needs around it."""
+    """The flat, trimmed sheet and what the printer needs around it.
+
+    `safe` and `fold_safe` are the least distances of text from the trim and from a fold;
+    `office_margin` is where an office printer's reach ends.
+    """
 
     width: Length
     height: Length
     bleed: Length
     safe: Length
+    fold_safe: Length
     office_margin: Length
 
 
@@ -131,6 +136,11 @@ class SlideLayout(Located):
     number: bool = True
     shapes: list[Ground] = []
     spots: dict[str, Spot]
+
+    def fillable(self) -> list[str]:
+        """What a slide's `fill` may name: places, and the content that places take parts of."""
+        heads = [str(spot.takes).split(".")[0] for spot in self.spots.values() if spot.takes]
+        return list(dict.fromkeys([*self.spots, *heads]))
 
 
 class SlideArt(Located):

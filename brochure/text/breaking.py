@@ -24,7 +24,9 @@ _LINE = 1000.0
 _WIDOW = 400.0
 _RAGGED = 100.0
 _SHORT_END = 1.5
-_SHORT_LAST = 12.0
+_SHORT_LAST = 5.0
+_WIDOW_SHARE = 0.5
+"""A single last word is a widow only when it leaves more than half of its line empty."""
 
 
 def greedy(words: Sequence[Box], measure: float) -> list[int]:
@@ -70,7 +72,7 @@ def _line_cost(words: Sequence[Box], start: int, end: int, width: float, measure
     if end < len(words):
         short = _SHORT_END if words[end - 1].short else 0.0
         return _LINE + _RAGGED * slack * slack + short
-    if start > 0 and end - start == 1:
+    if start > 0 and end - start == 1 and width < _WIDOW_SHARE * measure:
         return _LINE + _WIDOW
     return _LINE + (_SHORT_LAST if start > 0 and width < measure / 4 else 0.0)
 

@@ -21,24 +21,32 @@ TINTS = (
 class Density:
     """How a team list is set: side of the leaf and gap below a person in points.
 
-    `joined` runs role and facts into one paragraph; `own_line` gives letters a line of their own.
+    `own_line` gives letters a line of their own; `joined` runs role and facts into one paragraph,
+    `inline` the name too; `kin` is the end of the names of its styles ("-large", "-tight").
     """
 
     leaf: float
     gap: float
-    joined: bool = False
     own_line: bool = False
+    joined: bool = False
+    inline: bool = False
+    kin: str = ""
+
+    def style(self, name: str) -> str:
+        return name + self.kin
 
 
 DENSITIES = (
-    Density(72.0, 30.0, own_line=True),
-    Density(54.0, 22.0, own_line=True),
+    Density(72.0, 30.0, own_line=True, kin="-large"),
+    Density(60.0, 24.0, own_line=True, kin="-large"),
     Density(40.0, 11.5),
     Density(34.0, 7.0),
     Density(30.0, 5.5, joined=True),
-    Density(22.0, 4.0, joined=True),
+    Density(24.0, 4.0, joined=True, kin="-tight"),
+    Density(20.0, 3.0, joined=True, inline=True, kin="-tight"),
+    Density(0.0, 4.0, joined=True, inline=True, kin="-tight"),
 )
-"""From loosest to tightest; small teams start loose."""
+"""From loosest to tightest; small teams start loose. The last gives up emblems to keep words."""
 
 
 def people(frame: Frame, team: list[Person]) -> Block:
@@ -55,45 +63,66 @@ def people(frame: Frame, team: list[Person]) -> Block:
 
 def _person(frame: Frame, person: Person, number: int, density: Density, round_all: bool) -> Block:
     ts = frame.type
-    indent = density.leaf + 8.0
+    indent = density.leaf + (8.0 if density.leaf > 26.0 else 5.0) if density.leaf else 0.0
     width = frame.width - indent
-    parts = [_name(ts, person, width, density.own_line)]
-    if density.joined:
-        parts.append(ts.text(_joined(ts, person), "body", width))
+    body = density.style("body")
+    if density.inline:
+        runs = [*_inline_name(ts, person, density), *_joined(ts, person, body)]
+        parts = [ts.text(runs, body, width)]
+    elif density.joined:
+        parts = [_name(ts, person, width, density)]
+        parts.append(ts.text(_joined(ts, person, body), body, width))
     else:
-        parts.append(ts.text(person.role, "role", width))
+        parts = [_name(ts, person, width, density)]
+        parts.append(ts.text(person.role, density.style("role"), width))
         if person.facts:
-            parts.append(ts.text(_facts(ts, person), "body", width))
-    face = Block((emblem(frame, person, number, density.leaf, round_all),), density.leaf)
+            parts.append(ts.text(_facts(ts, person, body), body, width))
+    if not density.leaf:
+        return below(parts)
+    monogram = density.style("monogram")
+    face = Block((emblem(frame, person, number, density.leaf, round_all, monogram),), density.leaf)
     return beside([(face, 0.0, 2.0), (below(parts), indent, 0.0)])
 
 
-def _name(ts: Typesetter, person: Person, width: float, own_line: bool) -> Block:
+def _name(ts: Typesetter, person: Person, width: float, density: Density) -> Block:
     """Name and letters on one line, on two where asked or where the letters do not fit."""
-    name = list(ts.runs(person.name, "name"))
+    style, small = density.style("name"), density.style("letters")
+    name = list(ts.runs(person.name, style))
     if not person.credentials:
-        return ts.text(name, "name", width)
-    letters = list(ts.runs(person.credentials, "letters"))
-    comma = Run(", ", ts.look("name"), person.name.span)
+        return ts.text(name, style, width)
+    letters = list(ts.runs(person.credentials, small))
+    comma = Run(", ", ts.look(style), person.name.span)
     together = [*name, comma, *letters]
-    if not own_line and ts.width(together, "name") <= width:
-        return ts.text(together, "name", width)
-    return below([ts.text(name, "name", width), ts.text(letters, "letters", width)])
+    if not density.own_line and ts.width(together, style) <= width:
+        return ts.text(together, style, width)
+    return below([ts.text(name, style, width), ts.text(letters, small, width)])
 
 
-def _facts(ts: Typesetter, person: Person) -> list[Run]:
+def _inline_name(ts: Typesetter, person: Person, density: Density) -> list[Run]:
+    """Name and letters as the beginning of the paragraph."""
+    style, small = density.style("name"), density.style("letters")
+    runs = list(ts.runs(person.name, style))
+    if person.credentials:
+        runs.append(Run(", ", ts.look(style), person.name.span))
+        runs += ts.runs(person.credentials, small)
+    return [*runs, Run(" ", ts.look(style), person.name.span)]
+
+
+def _facts(ts: Typesetter, person: Person, style: str) -> list[Run]:
     runs: list[Run] = []
     for i, fact in enumerate(person.facts):
-        runs += ts.runs(fact, "body")
+        runs += ts.runs(fact, style)
         if i < len(person.facts) - 1:
-            runs.append(Run(" ", ts.look("body"), fact.span))
+            runs.append(Run(" ", ts.look(style), fact.span))
     return runs
 
 
-def _joined(ts: Typesetter, person: Person) -> list[Run]:
-    role = [replace(run, style=ts.look("body", bold=True)) for run in ts.runs(person.role, "body")]
+def _joined(ts: Typesetter, person: Person, style: str) -> list[Run]:
+    role = [replace(run, style=ts.look(style, bold=True)) for run in ts.runs(person.role, style)]
     stop = "" if person.role.rstrip().endswith(".") else "."
-    return [*role, Run(f"{stop} ", ts.look("body"), person.role.span), *_facts(ts, person)]
+    after = f"{stop} " if person.facts else stop
+    bold = ts.look(style, bold=True)
+    return [*role, Run(after, bold, person.role.span), *_facts(ts, person, style)]
 
 
 def emblem(
@@ -110,9 +139,8 @@ def emblem(
     ground = Shape((outline,), TINTS[number % len(TINTS)])
     ts = frame.type
     letters = ts.text(ts.runs(Text(initials(person.name)), style), style, side)
-    scale = side / 40.0
     items: list[Item] = [ground]
-    if letters.items and scale > 0.5:
+    if letters.items:
         top = (side - letters.height) / 2 + 0.5
         items += beside([(letters, 0.0, top)]).items
     return Group(tuple(items), box, Role("Figure", f"{words.monogram} {person.name}"), "monogram")

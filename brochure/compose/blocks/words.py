@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brochure.compose.frame import Frame
+from brochure.compose.frame import TIGHT_FROM, Frame
 from brochure.compose.typesetter import Block, beside
 from brochure.model.art import Drawing
 from brochure.model.scene import DECORATION, Art, Box, Run, Tag
@@ -17,8 +17,9 @@ def _plain(frame: Frame, written: Text, style: str, before: float, tag: Tag = "P
 
 
 def heading(frame: Frame, written: Text) -> Block:
-    """The heading of a panel (H2)."""
-    return _plain(frame, written, "heading", 0.0, "H2")
+    """The heading of a panel (H2); smaller above a team list that needs the room."""
+    style = "heading-tight" if frame.room.people >= TIGHT_FROM else "heading"
+    return _plain(frame, written, style, 0.0, "H2")
 
 
 def card_heading(frame: Frame, written: Text) -> Block:

@@ -1,0 +1,162 @@
+"""The drawings: strict SVG, known inks, inside their boxes, within budget, always the same."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from brochure.garden import NAMES, grow
+from brochure.garden.blooming import ShootPen
+from brochure.garden.canvas import INKS, Canvas, number, tint
+from brochure.garden.deck import net
+from brochure.garden.ground import Ground
+from brochure.garden.rooting import NIGHT, RootPen
+from brochure.garden.shoots import ShootPlan, grow_shoot
+from brochure.garden.vitality import everywhere
+
+ROOT = Path(__file__).parents[2]
+PRINT = {
+    "cover": (412.5, 500),
+    "cover-light": (412.5, 500),
+    "spread": (1125, 262),
+    "spread-light": (1125, 262),
+    **{
+        name: (250, 250)
+        for name in ("roots", "pruning", "fertilizer", "sunlight", "drought", "renewal")
+    },
+    "sprout": (60, 60),
+}
+DECK = {
+    "deck-cover": (1333, 688),
+    "deck-seedling": (473, 688),
+    "deck-withered": (563, 688),
+    "deck-tall": (395, 688),
+    "deck-four": (1333, 560),
+    "deck-garden": (1333, 558),
+    "deck-drought": (1333, 558),
+    "deck-renewal": (1333, 558),
+    "deck-cells": (1333, 580),
+    "deck-links": (1333, 580),
+    "deck-fertilizer": (1333, 580),
+    "deck-light": (1183, 444),
+    "deck-line": (487, 458),
+    "deck-path": (1333, 200),
+    "deck-help": (1333, 750),
+    "strip": (1333, 68),
+}
+BOXES = {**PRINT, **DECK}
+CURVES = {"cover": 8000, "cover-light": 8000, "spread": 12000, "spread-light": 12000}
+
+NUMBER = r"-?(?:0|[1-9]\d*)(?:\.[1-9])?"
+SUBPATH = (
+    rf"M {NUMBER} {NUMBER}(?: (?:L {NUMBER} {NUMBER}|Q(?: {NUMBER}){{4}}|C(?: {NUMBER}){{6}}))+ Z"
+)
+PATH = re.compile(rf'<path d="{SUBPATH}(?: {SUBPATH})*" fill="({"|".join(INKS)})(?:-[1-9]0)?"/>')
+HEAD = re.compile(
+    r'<svg xmlns="http://www\.w3\.org/2000/svg" viewBox="0 0 ([\d.]+) ([\d.]+)">'
+)  # fmt: skip
+
+
+def curves(svg: str) -> int:
+    return svg.count(" C ") + svg.count(" Q ")
+
+
+def test_every_drawing_of_the_brief_grows() -> None:
+    assert len(NAMES) == 27
+    assert set(NAMES) == set(BOXES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_svg_keeps_to_the_strict_subset(name: str) -> None:
+    lines = grow(name).splitlines()
+    head = HEAD.fullmatch(lines[0])
+    assert head and (float(head[1]), float(head[2])) == BOXES[name]
+    assert lines[-1] == "</svg>"
+    body = lines[1:-1]
+    paths = [line for line in body if line.startswith("<path")]
+    assert paths
+    for line in body:
+        assert PATH.fullmatch(line) or re.fullmatch(r'<g id="step-\d+">|</g>', line), line[:200]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_stays_inside_the_box(name: str) -> None:
+    width, height = BOXES[name]
+    data = re.findall(r' d="([^"]+)"', grow(name))
+    assert data
+    values = [float(v) for d in data for v in re.findall(NUMBER, d)]
+    xs, ys = values[0::2], values[1::2]
+    assert 0 <= min(xs) and max(xs) <= width
+    assert 0 <= min(ys) and max(ys) <= height
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_drawings_keep_to_their_budget(name: str) -> None:
+    svg = grow(name)
+    assert 0 < curves(svg) <= CURVES.get(name, 4000 if name in DECK else 2500)
+    if name in DECK:
+        assert svg.count("<path") <= 300
+
+
+def test_all_drawings_together_stay_small() -> None:
+    assert 500_000 < sum(len(grow(name)) for name in NAMES) < 3_600_000
+
+
+def test_two_runs_and_any_hash_seed_give_the_same_bytes() -> None:
+    code = "from brochure.garden import grow; import sys; sys.stdout.write(grow('renewal'))"
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("1", "99")
+    ]  # fmt: skip
+    assert outputs[0] == outputs[1] == grow("renewal")
+
+
+def test_another_seed_grows_another_garden() -> None:
+    assert grow("roots", 41) != grow("roots", 42)
+
+
+@pytest.mark.parametrize("name", ["sprout", "roots", "strip"])
+def test_the_files_on_disk_are_what_the_garden_grows(name: str) -> None:
+    assert (ROOT / "assets" / "art" / f"{name}.svg").read_text(encoding="utf-8") == grow(name)
+
+
+def test_the_strip_has_a_group_for_every_step() -> None:
+    groups = re.findall(r'<g id="step-(\d+)">\n(<path[^§]*?)</g>', grow("strip"))
+    assert [int(number) for number, _ in groups] == list(range(1, 25))
+    reach = [
+        max(float(v) for d in re.findall(r' d="([^"]+)"', g) for v in re.findall(NUMBER, d)[::2])
+        for _, g in groups
+    ]
+    assert reach == sorted(reach)
+
+
+def test_the_light_drawings_hold_the_same_net() -> None:
+    assert curves(grow("cover-light")) == curves(grow("cover"))
+    assert curves(grow("spread-light")) == curves(grow("spread"))
+
+
+def test_more_vitality_never_shows_less() -> None:
+    ground = Ground(200)
+    roots = net((200.0,), ground, (0, 205, 400, 480), 5, 250)
+    shoot = grow_shoot(ShootPlan(200, 204, 150, 5), 5)
+    counts: list[int] = []
+    for v in (0.05, 0.35, 0.6, 0.8, 1.0):
+        canvas = Canvas(400, 500)
+        RootPen(canvas, roots, everywhere(v), NIGHT, brittle=False).paint()
+        ShootPen(canvas, shoot, v).paint()
+        counts.append(curves(canvas.svg()))
+    assert counts == sorted(counts) and counts[0] > 0 and counts[-1] > 2 * counts[0]
+
+
+def test_numbers_are_short_and_tints_are_steps() -> None:
+    assert [number(v) for v in (0.0, -0.04, 12.0, 3.14159, -2.5)] == ["0", "0", "12", "3.1", "-2.5"]
+    assert [tint("soil", p) for p in (4, 34, 96, 120)] == ["soil-10", "soil-30", "soil", "soil"]
