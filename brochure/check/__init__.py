@@ -8,7 +8,6 @@ from brochure.check.empty import empty
 from brochure.check.finished_deck import finished_deck
 from brochure.check.finished_pdf import finished_pdf
 from brochure.check.glyphs import missing_glyphs
-from brochure.check.looks import looks
 from brochure.check.pictures import small_pictures
 from brochure.check.placed import unplaced
 from brochure.check.references import references
@@ -18,7 +17,6 @@ from brochure.problems import Problem
 
 CONTENT: tuple[Callable[[Project], list[Problem]], ...] = (
     references,
-    looks,
     lambda project: empty(project.story),
 )
 SCENES: tuple[Callable[[Project, Sequence[Scene]], list[Problem]], ...] = (

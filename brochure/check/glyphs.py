@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from brochure.model.project import Project
-from brochure.model.scene import Scene
+from brochure.model.scene import Page, Scene
 from brochure.problems import Problem, Span, error
 from brochure.text.fonts import Fonts
 from brochure.text.setting import missing_characters
@@ -28,10 +28,16 @@ def missing_glyphs(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
                         f"({face.file}) has it.",
                         span,
                         piece=scene.piece,
-                        at=page.name if scene.medium != "slides" else f"slide {page.name}",
+                        at=_where(scene, page),
                     ),
                 )
     return list(found.values())
+
+
+def _where(scene: Scene, page: Page) -> str:
+    if scene.medium == "slides":
+        return f"slide {scene.pages.index(page) + 1}"
+    return page.name
 
 
 def _name(character: str) -> str:

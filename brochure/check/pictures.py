@@ -45,4 +45,4 @@ def _judged(scene: Scene, page: Page, photo: Photo) -> list[Problem]:
     if ppi >= WARN_BELOW:
         return []
     told = error if ppi < LEAST else warning
-    return [told("picture/small", message, hint, photo.span, piece="brochure", at=page.name)]
+    return [told("picture/small", message, hint, photo.span, piece=scene.piece, at=page.name)]

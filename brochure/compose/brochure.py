@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from brochure.compose.frame import Room
 from brochure.compose.panel import (
     LADDER,
+    LAST_RUNGS,
     PanelSetting,
     set_panel,
     slot_problems,
@@ -25,6 +26,9 @@ from brochure.text.inline import source_ids
 
 SIZES = (11.0, 10.75, 10.5, 10.25, 10.0)
 """Sizes of running text, tried from the largest: one for the whole piece, benefits and risks."""
+
+PIECE = "brochure-press"
+"""The piece that findings about a panel name: all three PDFs show the same panels."""
 
 _EMPTY_ABOVE = 1 / 3
 _FITS = 0.01
@@ -64,11 +68,12 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
     size = SIZES[-1]
     for size in SIZES:
         ts.scale = size / project.theme.print["body"].size
-        settings = {name: _roomiest(project, ts, area) for name, area in areas.items()}
+        rungs = LADDER + LAST_RUNGS if size == SIZES[-1] else LADDER
+        settings = {name: _roomiest(project, ts, area, rungs) for name, area in areas.items()}
         if all(setting.over <= _FITS for setting in settings.values()):
             break
     for setting in settings.values():
-        problems += _panel_problems(setting, ts)
+        problems += _panel_problems(setting, ts, place_in_words(project, setting.frame.name))
     return ComposedBrochure(settings, ts, size), problems
 
 
@@ -101,12 +106,14 @@ def source_numbers(project: Project) -> dict[str, int]:
     return numbers
 
 
-def _roomiest(project: Project, ts: Typesetter, area: PanelFrame) -> PanelSetting:
+def _roomiest(
+    project: Project, ts: Typesetter, area: PanelFrame, rungs: Sequence[Room]
+) -> PanelSetting:
     """The panel at the roomiest rung that fits; at the tightest when none does."""
     panel = project.brochure.panels[area.name]
     for full in (True, False):
-        looser = LADDER[0].gap
-        for room in LADDER:
+        looser = rungs[0].gap
+        for room in rungs:
             setting = set_panel(project, ts, panel, area, room, full)
             if setting.over <= _FITS:
                 return _spread(project, ts, area, setting, room, looser, full)
@@ -136,19 +143,24 @@ def _spread(
     return setting
 
 
-def _panel_problems(setting: PanelSetting, ts: Typesetter) -> list[Problem]:
-    name = setting.frame.name.replace("_", " ")
-    found = [replace(p, place=Place(p.place.path, "brochure", name)) for p in setting.faults]
+def place_in_words(project: Project, panel: str) -> str:
+    """`inside left` for the panel called left on the side called inside."""
+    side = next(name for name, side in project.brochure.sides.items() if panel in side.panels)
+    return f"{side} {panel}".replace("_", " ")
+
+
+def _panel_problems(setting: PanelSetting, ts: Typesetter, name: str) -> list[Problem]:
+    found = [replace(p, place=Place(p.place.path, PIECE, name)) for p in setting.faults]
     if setting.over > _FITS and not found:
         found.append(_overflow(setting, ts, name))
     elif setting.filled < 1 - _EMPTY_ABOVE and not found:
         found.append(
             warning(
                 "fit/empty",
-                f"The panel “{name}” is {round((1 - setting.filled) * 100)} % empty.",
+                f"The panel {name} is {round((1 - setting.filled) * 100)} % empty.",
                 "Add a sentence or a picture there, or give it a narrower or shorter place.",
                 setting.frame.span,
-                piece="brochure",
+                piece=PIECE,
                 at=name,
             )
         )
@@ -163,12 +175,12 @@ def _overflow(setting: PanelSetting, ts: Typesetter, name: str) -> Problem:
     words = _words_over(setting.extents, lines)
     return error(
         "fit/overflow",
-        f"The panel “{name}” is over by {lines} {'line' if lines == 1 else 'lines'} at the "
+        f"The panel {name} is over by {lines} {'line' if lines == 1 else 'lines'} at the "
         f"smallest type allowed ({ts.size('body'):g} pt). "
         f"Its longest text is {path_in_words(longest.span)}.",
         f"Cut about {words} words here or elsewhere in this panel.",
         longest.span,
-        piece="brochure",
+        piece=PIECE,
         at=name,
     )
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from brochure.compose.notes import notes_of
-from brochure.compose.slides import SPOT_KINDS, Bench
+from brochure.compose.spots import SPOT_KINDS
+from brochure.compose.spots.bench import Bench
 from brochure.compose.typesetter import Block, Typesetter
 from brochure.model.art import Drawing, rectangle
 from brochure.model.project import Project

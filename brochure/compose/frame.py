@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from brochure.compose.typesetter import Typesetter
 from brochure.model.project import Project
 
-
 TIGHT_FROM = 3
 """The density of a team list from which its panel's heading is set smaller too."""
 

@@ -22,6 +22,10 @@ LADDER = (
     Room(0.85, 58.0, 1),
     Room(0.7, 54.0, 1),
     Room(0.7, 52.0, 2),
+)
+"""Comfortable rungs, from roomy to tight. Type size is not among them: it is one for the piece."""
+
+LAST_RUNGS = (
     Room(0.55, 50.0, 2),
     Room(0.45, 48.0, 2),
     Room(0.7, 48.0, 3),
@@ -30,7 +34,7 @@ LADDER = (
     Room(0.6, 48.0, 4, wide=True),
     Room(0.6, 48.0, 5, wide=True),
 )
-"""Rungs from roomy to tight. Type size is not among them: it is one for the whole piece."""
+"""Rungs taken only at the smallest size of type, before a panel is said to be over."""
 
 _FOOT_GAP = 10.0
 _CARD_PAD = 10.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from brochure.garden import vitality as vital
 from brochure.garden.canvas import Canvas, Point, Subpath
@@ -29,7 +30,7 @@ def _wilted(shoot: Shoot, v: float) -> list[list[Point]]:
             starts.append(0)
         line, turns = [start], [angle]
         whole = starts[-1] + len(stem.points)
-        for (ax, ay), (bx, by) in zip(stem.points, stem.points[1:]):
+        for (ax, ay), (bx, by) in pairwise(stem.points):
             share = (starts[-1] + len(line)) / whole
             length = math.hypot(bx - ax, by - ay) * scale
             heading = math.atan2(bx - ax, -(by - ay)) + angle
@@ -89,7 +90,7 @@ class ShootPen:
             + (stem.radius * 0.5 * math.exp(-i / 4) if stem.parent < 0 else 0.0)
             for i in range(last + 1)
         ]
-        picked = keep(line, 0.16, 9)
+        picked = keep(line, 0.16 if self.fine else 0.4, 9)
         return tapered([line[i] for i in picked], [radii[i] for i in picked])
 
     def _leaf(self, spot: LeafSpot) -> None:
@@ -110,7 +111,11 @@ class ShootPen:
         else:
             inks = vital.ramp(self.v, vital.LEAF), vital.ramp(self.v, vital.SHADE)
         self.canvas.add(inks[0], leaf.whole())
-        side = 1.0 if math.cos(angle + math.pi / 2) * -0.5 + math.sin(angle + math.pi / 2) > 0 else -1.0
+        side = (
+            1.0
+            if math.cos(angle + math.pi / 2) * -0.5 + math.sin(angle + math.pi / 2) > 0
+            else -1.0
+        )
         self.canvas.add(inks[1], leaf.half(side))
         if self.veins and not spot.back and length > 7 and self.v > 0.35:
             self.canvas.add(vital.ramp(self.v, vital.VEIN), *leaf.veins())

@@ -11,8 +11,9 @@ from brochure.garden.canvas import Canvas
 from brochure.garden.ground import Ground, crack, specks, turf
 from brochure.garden.outline import disc_in_box, polygon, under
 from brochure.garden.rooting import NIGHT, RootPen
-from brochure.garden.roots import Box, Plan, Roots, grow_roots
+from brochure.garden.roots import grow_roots
 from brochure.garden.shoots import ShootPlan, grow_shoot
+from brochure.garden.system import Box, Plan, Roots
 from brochure.garden.vitality import Place, everywhere, lerp, slope
 
 KINDS = ("daisy", "umbel", "cup", "daisy", "cup", "umbel")
@@ -25,7 +26,8 @@ def net(
     collars: tuple[float, ...], ground: Ground, box: Box, seed: int, length: float, *,
     thick: float = 1.6, unit: float = 1.0, sides: int = 1, gap: float = 32.0,
     angles: tuple[float, ...] = (-1.2, -0.5, 0.15, 0.75, 1.25), leader: float = 3.3,
-    soma: tuple[float, float] = (9.0, 6.4), soma_gap: float = 54.0, limb: float = 46.0, stray: float = 34.0,
+    soma: tuple[float, float] = (9.0, 6.4), soma_gap: float = 54.0, limb: float = 46.0,
+    stray: float = 34.0,
 ) -> Roots:  # fmt: skip
     """A bold root system for a hall, inside a box."""
     x0, y0, x1, y1 = box
@@ -61,7 +63,8 @@ def plant(
 
 
 def soil(canvas: Canvas, ground: Ground, ink: str, *, low: str = "", depth: float = 150.0,
-         x0: float = 0.0, x1: float | None = None, bottom: float | None = None) -> None:  # fmt: skip
+         x0: float = 0.0, x1: float | None = None,
+         bottom: float | None = None) -> None:  # fmt: skip
     """Soil to the foot of the box, with a second tone below a wave."""
     right = canvas.width if x1 is None else x1
     foot = canvas.height if bottom is None else bottom
@@ -82,13 +85,15 @@ def cover(seed: int) -> Canvas:
     canvas.add("sun-30", disc_in_box(1000, 260, 196, (0, 0, 1333, 688)))
     soil(canvas, ground, "soil", low="")
     specks(canvas, Random(seed), "bark", (10, 520, 1323, 680), 50, 2.0)
-    roots = net(places, ground, (0, 505, 1333, 688), seed, 300, gap=44, stray=52, soma_gap=62)
+    roots = net(places, ground, (0, 505, 1333, 688), seed, 300, gap=46, stray=58, soma_gap=62)
     root(canvas, roots, everywhere(1.0))
-    turf(canvas, Random(seed), ground, 20, 1300, 62, 22, places, 34)
-    for i, (x, height) in enumerate(zip(places[:4], (46.0, 62.0, 84.0, 104.0))):
+    turf(canvas, Random(seed), ground, 20, 1300, 100, 24, places, 34)
+    for i, (x, height) in enumerate(zip(places[:4], (46.0, 62.0, 84.0, 104.0), strict=True)):
         plant(canvas, ground, x, height, 1 if i < 2 else 3, seed + i, head=0.22, leaf=0.28)
     plant(canvas, ground, 1240, 176, 3, seed + 9, head=0.13, leaf=0.2)
-    plant(canvas, ground, 985, 416, 7, seed, head=0.088, leaf=0.14, spread=0.62, fine=True, stem=1.0)
+    plant(
+        canvas, ground, 985, 416, 7, seed, head=0.088, leaf=0.14, spread=0.62, fine=True, stem=1.0
+    )
     return canvas
 
 
@@ -150,7 +155,9 @@ def _cracks(canvas: Canvas, ground: Ground, seed: int, width: float,
     x = 20.0
     while x < width - 20:
         if all(abs(x - s) > 16 for s in skip):
-            canvas.add("soil", crack(rng, x, ground.at(x) - 0.4, rng.uniform(20, 46), rng.uniform(7, 12)))
+            canvas.add(
+                "soil", crack(rng, x, ground.at(x) - 0.4, rng.uniform(20, 46), rng.uniform(7, 12))
+            )
         x += rng.uniform(30, 78)
 
 
@@ -165,11 +172,25 @@ def _eight(seed: int, place: Place, *, dry: bool, sun: str) -> Canvas:
     specks(canvas, Random(seed), "soil-60" if dry else "bark", (10, 285, 1323, 440), 40, 2.0)
     if dry:
         _cracks(canvas, ground, seed, 1333, EIGHT)
-    root(canvas, net(EIGHT, ground, (0, 270, 1333, 457), seed, 215, gap=48, stray=62, limb=64,
-                     soma_gap=64, angles=(-1.15, -0.4, 0.35, 1.1)), place)
+    root(
+        canvas,
+        net(
+            EIGHT,
+            ground,
+            (0, 270, 1333, 457),
+            seed,
+            215,
+            gap=54,
+            stray=62,
+            limb=64,
+            soma_gap=72,
+            angles=(-1.15, -0.4, 0.35, 1.1),
+        ),
+        place,
+    )
     if not dry:
-        turf(canvas, Random(seed), ground, 20, 1320, 75, 20, EIGHT, 36)
-    for i, (x, height) in enumerate(zip(EIGHT, TALL)):
+        turf(canvas, Random(seed), ground, 20, 1320, 110, 22, EIGHT, 36)
+    for i, (x, height) in enumerate(zip(EIGHT, TALL, strict=True)):
         plant(canvas, ground, x, height, 3 if height < 160 else 4, seed + i * 5, place(x),
               head=0.15 if height < 160 else 0.125, leaf=0.2, spread=0.5)  # fmt: skip
     return canvas

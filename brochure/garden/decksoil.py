@@ -11,9 +11,9 @@ from brochure.garden.deck import net, rect, root
 from brochure.garden.ground import Ground, specks, sprout
 from brochure.garden.outline import arc, circle, polygon, smooth, tapered
 from brochure.garden.rooting import RootInks, RootPen
-from brochure.garden.roots import shifted
 from brochure.garden.shapes import stroke
 from brochure.garden.shoots import ShootPlan, grow_shoot
+from brochure.garden.system import shifted
 from brochure.garden.vitality import everywhere, slope
 
 STEPS = 24
@@ -31,7 +31,8 @@ def cells(seed: int) -> Canvas:
     canvas, ground = _dark(seed)
     roots = net(
         (385.0, 665.0), ground, (200, 25, 862, 484), seed, 520, thick=2.5, sides=2, gap=34.0,
-        angles=(-1.0, -0.3, 0.35, 1.0), stray=40, leader=3.2, soma=(16.0, 11.0), soma_gap=86.0, limb=70.0,
+        angles=(-1.0, -0.3, 0.35, 1.0), stray=40, leader=3.2, soma=(16.0, 11.0), soma_gap=86.0,
+        limb=70.0,
     )  # fmt: skip
     root(canvas, roots, everywhere(1.0), shaded=True)
     _lens(canvas, 1120, 185, 138)
@@ -66,7 +67,7 @@ def _lens(canvas: Canvas, cx: float, cy: float, r: float) -> None:
 def links(seed: int) -> Canvas:
     canvas, ground = _dark(seed)
     roots = net(
-        (335.0,), ground, (40, 25, 632, 474), seed, 430, thick=2.0, sides=4, gap=38.0, stray=50,
+        (335.0,), ground, (40, 25, 632, 474), seed, 430, thick=2.0, sides=4, gap=60.0, stray=66,
         leader=3.4, soma=(12.0, 8.0), soma_gap=64.0,
     )  # fmt: skip
     root(canvas, roots, everywhere(1.0))
@@ -165,7 +166,9 @@ def line(seed: int) -> Canvas:
     canvas.solid("paper", polygon(rect((9, 9, 478, 449))))
     ground = Ground(262, 2.5, 0.7, 1.6)
     canvas.solid("soil", stroke(ground.line(9, 478), 1.6))
-    roots = net((243.0,), ground, (9, 268, 478, 447), seed, 250, sides=2, soma=(11.0, 8.0), gap=34.0)
+    roots = net(
+        (243.0,), ground, (9, 268, 478, 447), seed, 250, sides=2, soma=(11.0, 8.0), gap=34.0
+    )
     plain = RootInks(("soil",) * 7, "soil", "soil", ("soil", "soil"), "soil")
     canvas.together = []
     pen = RootPen(canvas, roots, everywhere(1.0), plain, slack=0.6, box=(9, 9, 478, 449),

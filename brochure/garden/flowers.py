@@ -49,7 +49,9 @@ def cup(canvas: Canvas, x: float, y: float, r: float, angle: float, v: float, fi
     for lean in (-0.78, 0.78, 0.0):
         canvas.add(deep, Leaf(x, y, angle + lean, r * 0.98, -lean * 0.35, PETAL, 0.85).whole())
     for lean in (-0.75, 0.75, 0.0):
-        canvas.add(vital.ramp(v, vital.LEAF), Leaf(x, y, angle + lean, r * 0.42, 0.0, OVATE).whole())
+        canvas.add(
+            vital.ramp(v, vital.LEAF), Leaf(x, y, angle + lean, r * 0.42, 0.0, OVATE).whole()
+        )
     base = along(x, y, angle, -r * 0.16)
     canvas.add(vital.ramp(v, vital.LEAF), Leaf(*base, angle, r * 0.36, 0.0, DROP).whole())
 
@@ -65,15 +67,17 @@ def umbel(canvas: Canvas, x: float, y: float, r: float, angle: float, v: float, 
         size = r * (1.55 - 0.22 * lean * lean)
         tip = along(*foot, angle + lean, size)
         middle = along(*foot, angle + lean * 0.72, size * 0.5)
-        canvas.add(stem, wedge([foot, middle, tip], r * (0.04 if fine else 0.06)))
-        spots = (-0.16, 0.0, 0.16) if fine else (-0.15, 0.15)
+        canvas.add(
+            stem, wedge([foot, middle, tip] if fine else [foot, tip], r * (0.04 if fine else 0.06))
+        )
+        spots = (-0.16, 0.0, 0.16) if fine else (-0.08, 0.08)
         for k, off in enumerate(spots):
             reach = size * (1.09 if off == 0 else 0.98)
             dx, dy = along(*foot, angle + lean + off * (1.0 if fine else 1.1), reach)
             dots.append((dx, dy, (i * 3 + k) % 7 in (2, 5)))
     for dx, dy, rosy in dots:
         ink = vital.ramp(v, vital.PETAL) if rosy else vital.ramp(v, vital.HEART)
-        canvas.add(ink, circle(dx, dy, r * (0.085 if fine else 0.15), arcs=2))
+        canvas.add(ink, circle(dx, dy, r * (0.085 if fine else 0.115), arcs=2))
 
 
 def bud(canvas: Canvas, x: float, y: float, r: float, angle: float, v: float, fine: bool) -> None:
@@ -81,7 +85,9 @@ def bud(canvas: Canvas, x: float, y: float, r: float, angle: float, v: float, fi
     x, y = along(x, y, angle, -r * 0.4)
     canvas.add(vital.ramp(v, vital.PETAL), Leaf(x, y, angle, r, 0.0, LANCE, 1.35).whole())
     for lean in (-0.5, 0.5):
-        canvas.add(vital.ramp(v, vital.LEAF), Leaf(x, y, angle + lean, r * 0.62, -lean, LANCE).whole())
+        canvas.add(
+            vital.ramp(v, vital.LEAF), Leaf(x, y, angle + lean, r * 0.62, -lean, LANCE).whole()
+        )
 
 
 PAINT = {"daisy": daisy, "cup": cup, "umbel": umbel, "bud": bud}

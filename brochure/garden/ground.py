@@ -134,6 +134,13 @@ def sprig(canvas: Canvas, x: float, y: float, height: float, rosy: bool) -> None
 def sprout(canvas: Canvas, x: float, y: float, size: float, inks: tuple[str, str, str]) -> None:
     """Two leaves on a stalk."""
     top = y - size * 0.42
-    canvas.add(inks[2], tapered([(x, y), (x + size * 0.015, (y + top) / 2), (x, top)], [size * 0.05, size * 0.042, size * 0.03], flat=True))
+    canvas.add(
+        inks[2],
+        tapered(
+            [(x, y), (x + size * 0.015, (y + top) / 2), (x, top)],
+            [size * 0.05, size * 0.042, size * 0.03],
+            flat=True,
+        ),
+    )
     canvas.add(inks[0], Leaf(x, top + size * 0.03, -2.62, size * 0.58, 0.7, OVATE, 1.15).whole())
     canvas.add(inks[1], Leaf(x, top + size * 0.03, -0.5, size * 0.62, -0.7, OVATE, 1.15).whole())

@@ -82,8 +82,12 @@ def tapered(points: Sequence[Point], radii: Sequence[float], *, flat: bool = Fal
     if len(points) < 2:
         return []
     heads = tangents(points)
-    left = [(x - ty * r, y + tx * r) for (x, y), (tx, ty), r in zip(points, heads, radii)]
-    right = [(x + ty * r, y - tx * r) for (x, y), (tx, ty), r in zip(points, heads, radii)]
+    left = [
+        (x - ty * r, y + tx * r) for (x, y), (tx, ty), r in zip(points, heads, radii, strict=True)
+    ]
+    right = [
+        (x + ty * r, y - tx * r) for (x, y), (tx, ty), r in zip(points, heads, radii, strict=True)
+    ]
     right.reverse()
     path: Subpath = [("M", left[0]), *_curve(left)]
     (tx, ty), r = heads[-1], radii[-1]
@@ -114,7 +118,10 @@ def crescents(points: Sequence[Point], radii: Sequence[float]) -> list[Subpath]:
     shapes: list[Subpath] = []
     for side in (1.0, -1.0):
         run: list[tuple[Point, Point]] = []
-        for (x, y), (tx, ty), r in [*zip(points, heads, radii), ((0.0, 0.0), (0.0, 0.0), -1.0)]:
+        for (x, y), (tx, ty), r in [
+            *zip(points, heads, radii, strict=True),
+            ((0.0, 0.0), (0.0, 0.0), -1.0),
+        ]:
             nx, ny = -ty * side, tx * side
             light = nx * SHADE[0] + ny * SHADE[1]
             if r > 0.9 and light > 0.05:
@@ -206,9 +213,7 @@ def cut(points: Sequence[Point], box: tuple[float, float, float, float]) -> list
     return ring
 
 
-def disc_in_box(
-    cx: float, cy: float, r: float, box: tuple[float, float, float, float]
-) -> Subpath:
+def disc_in_box(cx: float, cy: float, r: float, box: tuple[float, float, float, float]) -> Subpath:
     """A disc cut to a box, as one outline."""
     if box[0] <= cx - r and cx + r <= box[2] and box[1] <= cy - r and cy + r <= box[3]:
         return circle(cx, cy, r)

@@ -10,8 +10,9 @@ from brochure.garden.canvas import Canvas, Point
 from brochure.garden.ground import Ground, clod, crack, specks, sprout, turf
 from brochure.garden.outline import circle, under
 from brochure.garden.rooting import DAY, NIGHT, RootInks, RootPen
-from brochure.garden.roots import Plan, grow_roots
+from brochure.garden.roots import grow_roots
 from brochure.garden.shoots import ShootPlan, grow_shoot
+from brochure.garden.system import Plan
 from brochure.garden.vitality import everywhere, slope
 
 COVER = (412.5, 500.0)
@@ -35,7 +36,7 @@ def _cover(seed: int, day: bool) -> Canvas:
     canvas.add("sun-30", circle(282, 118, 88))
     edge = _cover_edge()
     top = [(x, y) for x, y in ground.line(12.0, 412.5) if x > 20]
-    ring = [*edge, (11.6, 208.0), (15.0, 203.6), *top]
+    ring = [*edge, (15.4, 207.0), (18.4, 203.0), *top]
     soil, low, speck = ("soil-20", "soil-30", "soil-40") if day else ("soil-90", "soil", "bark")
     canvas.add(soil, under(ring, [(412.5, 500.0)]))
     deep = Ground(392, 9, 3.1, 1.7)
@@ -47,15 +48,15 @@ def _cover(seed: int, day: bool) -> Canvas:
         return 22 < x < 445 and ground.at(min(x, 412)) + 9 < y < 540
 
     plan = Plan(
-        stray=23, collars=((COVER_X, ground.at(COVER_X) + 6),), box=(22, 205, 440, 520), inside=inside,
-        angles=(-1.3, -0.72, 0.02, 0.6, 1.2), sides=4, length=350, laterals=(23, 13.5),
-        tuft=7.0,
+        collars=((COVER_X, ground.at(COVER_X) + 6),), box=(22, 205, 440, 520), inside=inside,
+        angles=(-1.3, -0.72, 0.02, 0.6, 1.2), sides=4, length=350, stray=15, laterals=(20, 11.5),
+        tuft=6.4,
     )  # fmt: skip
     RootPen(
         canvas, grow_roots(plan, seed), everywhere(1.0), DAY if day else NIGHT,
         box=(0, 0, 413.5, 501),
     ).paint()  # fmt: skip
-    turf(canvas, rng, ground, 22, 404, 27, 22, (COVER_X,), 44)
+    turf(canvas, rng, ground, 22, 404, 15, 24, (COVER_X,), 40)
     plant = ShootPlan(COVER_X, ground.at(COVER_X) + 4, 176, 7, 0.92, head=0.105, leaf=0.17)
     ShootPen(canvas, grow_shoot(plant, seed - 3), 1.0).paint()
     return canvas
@@ -87,7 +88,7 @@ def _spread(seed: int, day: bool) -> Canvas:
     tones = ("soil-10", "soil-10", "soil-20", "soil-20", "soil-30") if day else (
         "soil-60", "soil-70", "soil-80", "soil-90", "soil")  # fmt: skip
     canvas.add(tones[0], ground.soil(0, 1125, 262))
-    for tone, x in zip(tones[1:], (150.0, 305.0, 560.0, 880.0)):
+    for tone, x in zip(tones[1:], (150.0, 305.0, 560.0, 880.0), strict=True):
         border = _border(x, int(x), ground)
         line = ground.line(x, 1125)
         canvas.add(tone, under([*reversed(border), *line[1:]], [(1125, 262)]))
@@ -101,7 +102,7 @@ def _spread(seed: int, day: bool) -> Canvas:
     plan = Plan(
         collars=tuple((x, ground.at(x) + 5) for x in PLANTS), box=(-18, 118, 1143, 275),
         inside=inside, angles=(-1.15, -0.42, 0.22, 1.0), sides=1, length=200,
-        unit=0.86, leader=3.1, limb=44, laterals=(18, 12.0), stray=19, tuft=0, soma_gap=50,
+        unit=0.86, leader=3.1, limb=44, laterals=(17, 11.0), stray=14, tuft=0, soma_gap=50,
         soma=(6.6, 4.4), bud=1.7,
     )  # fmt: skip
     dry = Random(seed + 1)
@@ -117,15 +118,13 @@ def _spread(seed: int, day: bool) -> Canvas:
         x = dry.uniform(4, 300)
         canvas.add(tones[0], clod(x, ground.at(x), dry.uniform(2.5, 4.5), dry.uniform(-1, 1)))
     inks: RootInks = DAY if day else NIGHT
-    RootPen(
-        canvas, grow_roots(plan, seed), place, inks, box=(-1, 0, 1126, 263), slack=0.18
-    ).paint()
+    RootPen(canvas, grow_roots(plan, seed), place, inks, box=(-1, 0, 1126, 263), slack=0.18).paint()
     turf(canvas, rng, ground, 560, 1120, 34, 12, PLANTS, 10)
     for x in (676.0, 790.0, 895.0, 978.0, 1046.0):
         small = ShootPlan(x, ground.at(x) + 2, 26, 1, head=0.26, leaf=0.34, kinds=("cup", "daisy"))
         ShootPen(canvas, grow_shoot(small, seed + int(x)), place(x), fine=False).paint()
     kinds = ("daisy", "umbel", "cup")
-    for i, (x, height) in enumerate(zip(PLANTS, HEIGHTS)):
+    for i, (x, height) in enumerate(zip(PLANTS, HEIGHTS, strict=True)):
         v = place(x)
         tall = height > 60
         heads = 3 if tall else 1 if i < 6 else 2

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from brochure.garden import vitality
 from brochure.garden.canvas import Canvas, Point, Subpath
 from brochure.garden.outline import circle, crescents, keep, spike, tapered
-from brochure.garden.roots import Chain, Roots
+from brochure.garden.system import Chain, Roots
 from brochure.garden.vitality import Place
 
 
@@ -95,7 +96,7 @@ class RootPen:
             )
             base = min(chain.base * width, limit)
             lengths = [0.0]
-            for a, b in zip(chain.points, chain.points[1:count]):
+            for a, b in pairwise(chain.points[:count]):
                 lengths.append(lengths[-1] + math.dist(a, b))
             whole = lengths[-1] if count == len(chain.points) else lengths[-1]
             radii = [self._radius(chain, base, width, d, whole, limit) for d in lengths]
@@ -207,7 +208,7 @@ class RootPen:
             ends = [min(1.0, (len(piece) - i) / 4, (i + 1) / 3 if count else 1.0)
                     for i in range(len(piece))]  # fmt: skip
             moved = [(x + dx, y + dy) for x, y in piece]
-            result.append((moved, [r * e for r, e in zip(sizes, ends)]))
+            result.append((moved, [r * e for r, e in zip(sizes, ends, strict=True)]))
         return result
 
     def _live(self, index: int) -> bool:
@@ -245,7 +246,8 @@ class RootPen:
             s
             for s in self.roots.synapses
             if self._live(s.chain)
-            and self.shown[s.other].count > min(s.at + 1, len(self.roots.chains[s.other].points) - 1)
+            and self.shown[s.other].count
+            > min(s.at + 1, len(self.roots.chains[s.other].points) - 1)
             and self._within(s.x, s.y, s.r * 2)
         ]
         if self.halos:

@@ -6,76 +6,15 @@ The order matters: leaders, limbs, cell bodies, laterals, tufts, and the synapse
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from random import Random
 
 from brochure.garden.canvas import Point
 from brochure.garden.outline import relax
+from brochure.garden.synapses import join
+from brochure.garden.system import Chain, Plan, Roots
 from brochure.garden.tree import Grid, Inside, Pass, Tree, colonise, lines, scatter
 from brochure.garden.vitality import clip, lerp, threshold
-
-Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Where roots may grow and how bold they are; lengths in drawing units."""
-
-    collars: tuple[Point, ...]
-    box: Box
-    inside: Inside
-    angles: tuple[float, ...] = (-1.2, -0.62, 0.02, 0.6, 1.18)
-    sides: int = 3
-    length: float = 320.0
-    unit: float = 1.0
-    thick: float = 1.0
-    leader: float = 3.9
-    limb: float = 44.0
-    laterals: tuple[float, ...] = (23.0, 12.5)
-    tuft: float = 6.2
-    soma_gap: float = 56.0
-    soma: tuple[float, float] = (8.2, 4.6)
-    bud: float = 1.9
-    stray: float = 25.0
-    sway: float = 0.36
-
-
-@dataclass
-class Chain:
-    """One root: its line from the node it leaves, its parent, and what it takes to show."""
-
-    points: list[Point]
-    kind: int
-    parent: int
-    at: int
-    base: float
-    tip: float
-    limit: float
-    stub: float = 0.0
-    somas: list[tuple[int, float]] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Synapse:
-    """A bud between the tip of one root and a spine of another."""
-
-    chain: int
-    other: int
-    at: int
-    x: float
-    y: float
-    r: float
-    petal: bool
-
-
-@dataclass
-class Roots:
-    """A whole system, grown once at vitality 1."""
-
-    seed: int
-    thick: float
-    chains: list[Chain]
-    synapses: list[Synapse]
 
 
 class _Grower:
@@ -203,9 +142,7 @@ class _Grower:
 
         points = scatter(self.rng, plan.box, figures.spacing, allowed)
         starts = [
-            n
-            for n in range(len(self.tree.x))
-            if self.tree.parent[n] >= 0 and self.tree.kind[n] < 4
+            n for n in range(len(self.tree.x)) if self.tree.parent[n] >= 0 and self.tree.kind[n] < 4
         ]
         colonise(self.tree, self.rng, figures, points, starts, self._flow)
 
@@ -219,7 +156,7 @@ class _Grower:
             offset = rng.randrange(7, 13)
             for node in chain[offset:-4]:
                 x, y = tree.x[node], tree.y[node]
-                if not grid.free(x, y, plan.soma_gap) or not plan.inside(x, y):
+                if not grid.free(x, y, plan.soma_gap) or not plan.inside(x, y - plan.soma[0]):
                     continue
                 if any(math.hypot(x - cx, y - cy) < plan.soma_gap * 0.5 for cx, cy in plan.collars):
                     continue
@@ -310,7 +247,7 @@ class _Grower:
                 home[node] = (index, position)
             if parent < 0:
                 home[nodes[0]] = (index, 0)
-            length = sum(math.dist(a, b) for a, b in zip(points, points[1:]))
+            length = sum(math.dist(a, b) for a, b in pairwise(points))
             base, tip = self._radii(kind, length)
             limit = threshold(
                 rng.random(), kind, length / plan.unit, chains[parent].limit if parent >= 0 else 0.0
@@ -318,7 +255,7 @@ class _Grower:
             chain = Chain(points, kind, parent, at, base, tip, 0.0 if kind == 0 else limit, stub)
             chain.somas = [(i, self.somas[n]) for i, n in enumerate(nodes) if n in self.somas]
             chains.append(chain)
-        return Roots(self.seed, plan.thick, chains, _synapses(chains, plan, rng))
+        return Roots(self.seed, plan.thick, chains, join(chains, plan, rng))
 
     def _radii(self, kind: int, length: float) -> tuple[float, float]:
         plan, grown = self.plan, length / self.plan.unit
@@ -330,61 +267,6 @@ class _Grower:
         return base * thick, 0.2 * thick
 
 
-def _related(chains: list[Chain], a: int, b: int) -> bool:
-    return chains[a].parent == b or chains[b].parent == a or a == b
-
-
-def _synapses(chains: list[Chain], plan: Plan, rng: Random) -> list[Synapse]:
-    """Join tips to foreign roots that lie ahead: the tip curls in, the bud sits in the gap."""
-    reach = 16 * plan.unit
-    grid = Grid(reach)
-    spots: list[tuple[int, int]] = []
-    for index, chain in enumerate(chains):
-        for at, (x, y) in enumerate(chain.points[1:-1], start=1):
-            if plan.inside(x, y):
-                grid.add(x, y, len(spots))
-                spots.append((index, at))
-    apart = 8.5 * plan.unit * max(1.0, plan.thick) ** 1.4
-    taken = Grid(12 * plan.unit)
-    found: list[Synapse] = []
-    for index, chain in enumerate(chains):
-        if len(chain.points) < 5 or (chain.stub and len(chain.points) < 7):
-            continue
-        (px, py), (x, y) = chain.points[-3], chain.points[-1]
-        hx, hy = x - px, y - py
-        size = math.hypot(hx, hy) or 1.0
-        best, target = reach, -1
-        for ax, ay, spot in grid.near(x, y, reach):
-            gap = math.hypot(ax - x, ay - y)
-            if 3.2 * plan.unit < gap < best and not _related(chains, index, spots[spot][0]):
-                if ((ax - x) * hx + (ay - y) * hy) / (gap * size) > 0.1:
-                    best, target = gap, spot
-        r = plan.bud * plan.thick**0.5 * rng.uniform(0.6, 1.1)
-        petal = rng.random() < 0.3
-        if target >= 0:
-            other, at = spots[target]
-            ox, oy = chains[other].points[at]
-            bx, by = lerp(x, ox, 0.5), lerp(y, oy, 0.5)
-            if plan.inside(bx, by) and taken.free(bx, by, apart):
-                taken.add(bx, by, 0)
-                chain.points.append((lerp(x, ox, 0.33), lerp(y, oy, 0.33)))
-                found.append(Synapse(index, other, at, bx, by, r, petal))
-        elif rng.random() < 0.22 and plan.inside(x, y) and chain.kind < 4:
-            bx, by = x + hx / size * r, y + hy / size * r
-            if plan.inside(bx, by) and taken.free(bx, by, apart):
-                taken.add(bx, by, 0)
-                found.append(Synapse(index, index, len(chain.points) - 1, bx, by, r, petal))
-    return found
-
-
 def grow_roots(plan: Plan, seed: int) -> Roots:
     """Grow a system; the same plan and seed always give the same one."""
     return _Grower(plan, seed).grow()
-
-
-def shifted(roots: Roots, dx: float) -> Roots:
-    """The same system at another place."""
-    chains = [replace(c, points=[(x + dx, y) for x, y in c.points]) for c in roots.chains]
-    return Roots(
-        roots.seed, roots.thick, chains, [replace(s, x=s.x + dx) for s in roots.synapses]
-    )

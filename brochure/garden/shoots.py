@@ -127,9 +127,7 @@ def _skeleton(plan: ShootPlan, targets: list[Point]) -> Tree:
             dy = pulls[near][1] / size + hy * hold - 0.25
             size = math.hypot(dx, dy) or 1.0
             fresh.append(
-                tree.add(
-                    tree.x[near] + dx / size * step, tree.y[near] + dy / size * step, near, 0
-                )
+                tree.add(tree.x[near] + dx / size * step, tree.y[near] + dy / size * step, near, 0)
             )
         alive = [
             i
@@ -143,7 +141,7 @@ def _skeleton(plan: ShootPlan, targets: list[Point]) -> Tree:
 
 
 def _stems(plan: ShootPlan, tree: Tree, rng: Random) -> list[Stem]:
-    raw = [c for c in lines(tree, 0)]
+    raw = lines(tree, 0)
     first = [0]
     depth = 0
     while tree.kids[first[-1]] and depth < 400:
@@ -221,7 +219,10 @@ def _leaves(plan: ShootPlan, stems: list[Stem], heads: list[Head], rng: Random) 
             heading = math.atan2(y - ay, x - ax)
             turn = side * rng.uniform(0.72, 1.0)
             probes = [
-                (x + math.cos(heading + turn) * length * f, y + math.sin(heading + turn) * length * f)
+                (
+                    x + math.cos(heading + turn) * length * f,
+                    y + math.sin(heading + turn) * length * f,
+                )
                 for f in (0.5, 0.85)
             ]
             close = 0.36 * length
@@ -233,9 +234,7 @@ def _leaves(plan: ShootPlan, stems: list[Stem], heads: list[Head], rng: Random) 
                 continue
             taken.extend(probes)
             bend = -side * rng.uniform(0.2, 0.6)
-            spots.append(
-                LeafSpot(index, at, turn, length, bend, rng.random() < 0.36, rng.random())
-            )
+            spots.append(LeafSpot(index, at, turn, length, bend, rng.random() < 0.36, rng.random()))
     return spots
 
 
@@ -250,6 +249,8 @@ def _heads(plan: ShootPlan, stems: list[Stem], rng: Random) -> list[Head]:
         apart = all(
             math.dist((x, y), stems[h.stem].points[-1]) > (size + h.size) * 1.02 for h in heads
         )
+        if not apart and kind not in ("none", "bud"):
+            kind, size = "bud", size * 0.6
         if kind != "none" and (apart or kind == "bud") and y < plan.y - 0.3 * plan.height:
             heads.append(Head(index, kind, size, rng.random()))
     return heads

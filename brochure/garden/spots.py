@@ -10,9 +10,10 @@ from brochure.garden.canvas import Canvas, Point, Subpath
 from brochure.garden.ground import Ground, cap_line, clod, crack
 from brochure.garden.outline import circle, polygon, tapered
 from brochure.garden.rooting import NIGHT, RootPen
-from brochure.garden.roots import Plan, grow_roots
+from brochure.garden.roots import grow_roots
 from brochure.garden.shapes import CORDATE, OVATE, Leaf, along, wedge
 from brochure.garden.shoots import ShootPlan, grow_shoot
+from brochure.garden.system import Plan
 from brochure.garden.vitality import everywhere
 
 SIDE = 250.0
@@ -52,9 +53,7 @@ def _plant(
     v: float = 1.0, *, lean: float = 0.0, spread: float = 0.5,
     kinds: tuple[str, ...] = ("daisy", "cup", "umbel"), head: float = 0.15,
 ) -> None:  # fmt: skip
-    plan = ShootPlan(
-        x, ground.at(x) + 3, height, heads, spread, kinds, head, 0.24, lean, 1.35
-    )
+    plan = ShootPlan(x, ground.at(x) + 3, height, heads, spread, kinds, head, 0.24, lean, 1.35)
     ShootPen(canvas, grow_shoot(plan, seed), v, fine=True, floor=ground.at(x) - 1).paint()
 
 
@@ -98,8 +97,15 @@ def pruning(seed: int) -> Canvas:
     canvas.add("bark-50", _placed(circle(2, 0, 4.6), 168, 120, -0.5))
     canvas.add("ink", _placed(circle(2, 0, 1.8, arcs=2), 168, 120, -0.5))
     y = ground.at(172) - 3
-    canvas.add("bark", tapered([(150, y), (168, y - 3), (190, y - 2), (206, y - 7)], [1.6, 1.4, 1.1, 0.5]))
-    for lx, angle, size in ((160, -0.9, 15.0), (178, -0.5, 17.0), (186, -2.6, 14.0), (200, -0.1, 13.0)):
+    canvas.add(
+        "bark", tapered([(150, y), (168, y - 3), (190, y - 2), (206, y - 7)], [1.6, 1.4, 1.1, 0.5])
+    )
+    for lx, angle, size in (
+        (160, -0.9, 15.0),
+        (178, -0.5, 17.0),
+        (186, -2.6, 14.0),
+        (200, -0.1, 13.0),
+    ):
         canvas.add("bark-60", Leaf(lx, y - 2.5, angle, size, 0.4).whole())
         canvas.add("bark-80", Leaf(lx, y - 2.5, angle, size, 0.4).half(1.0))
     return canvas
@@ -112,27 +118,29 @@ def fertilizer(seed: int) -> Canvas:
     _roots(canvas, ground, 92, seed, length=130)
     _plant(canvas, ground, 92, 100, 3, seed, head=0.17)
     tx, ty, turn = 172.0, 62.0, -0.62
-    canvas.add("clay", _placed(tapered([(26, 0), (44, 0), (66, 0), (74, 0)], [4.6, 5.6, 6.2, 4.4]), tx, ty, turn))
+    canvas.add(
+        "clay",
+        _placed(tapered([(26, 0), (44, 0), (66, 0), (74, 0)], [4.6, 5.6, 6.2, 4.4]), tx, ty, turn),
+    )
     canvas.add("bark", _placed(tapered([(4, 0), (16, 1), (29, 0)], [2.4, 2.2, 2.8]), tx, ty, turn))
     spoon = Leaf(8, 0, math.pi, 46, 0.0, CORDATE, 0.9)
     canvas.add("deep", _placed(spoon.whole(), tx, ty, turn))
     canvas.add("leaf", _placed(spoon.half(1.0), tx, ty, turn))
     rng = Random(seed)
     inks = ("sun", "clay", "petal")
-    for i in range(34):
-        t = rng.random()
-        x = 136 + rng.gauss(0, 4 + 16 * t)
-        y = 92 + t * 66
-        if y > ground.at(x) - 3 and t < 0.6:
-            y += 10
-        canvas.add(inks[i % 3], circle(x, y, rng.uniform(1.5, 2.7), arcs=2))
+    for i in range(30):
+        t = (i + rng.random()) / 30
+        x = 140 + rng.gauss(0, 3 + 15 * t)
+        y = 88 + 92 * t
+        if math.hypot(x - CENTRE, y - CENTRE) < RADIUS - 8 and abs(y - ground.at(x)) > 4:
+            canvas.add(inks[i % 3], circle(x, y, rng.uniform(1.7, 2.8), arcs=2))
     return canvas
 
 
 def sunlight(seed: int) -> Canvas:
     canvas = _disc("sun-30")
     ground = Ground(180, 2.0, 4.4)
-    x, y = 172.0, 76.0
+    x, y = 180.0, 72.0
     for i in range(24):
         a = math.tau * i / 24
         foot, tip = along(x, y, a, 42), along(x, y, a, 60 if i % 2 else 70)
@@ -154,11 +162,13 @@ def drought(seed: int) -> Canvas:
     for i in range(9):
         x = 26 + i * 24 + rng.uniform(-7, 7)
         if abs(x - 122) > 12 and 22 < x < 228:
-            canvas.add("soil-90", crack(rng, x, ground.at(x) - 0.5, rng.uniform(16, 34), rng.uniform(6, 9)))
+            canvas.add(
+                "soil-90", crack(rng, x, ground.at(x) - 0.5, rng.uniform(16, 34), rng.uniform(6, 9))
+            )
     for x in (52, 92, 160, 196):
         canvas.add("soil-60", clod(x, ground.at(x), rng.uniform(4, 6), rng.uniform(-1, 1)))
     _roots(canvas, ground, 122, seed, 0.22, length=125, thick=1.5)
-    _plant(canvas, ground, 122, 130, 4, seed, 0.14, spread=0.6)
+    _plant(canvas, ground, 122, 178, 4, seed, 0.18, spread=0.6)
     return canvas
 
 
@@ -170,10 +180,18 @@ def renewal(seed: int) -> Canvas:
     _roots(canvas, ground, 116, seed, length=130)
     gy = ground.at(150)
     arch: list[Point] = [
-        (116, gy + 3), (124, gy - 26), (142, gy - 50), (164, gy - 48), (174, gy - 26), (172, gy - 12)
+        (116, gy + 3), (124, gy - 26), (142, gy - 50), (164, gy - 48),
+        (174, gy - 26), (172, gy - 12),
     ]  # fmt: skip
     canvas.add("bark", tapered(arch, [2.8, 2.4, 2.0, 1.7, 1.3, 0.8]))
-    for x, y, a in ((142, gy - 50, 1.0), (164, gy - 48, 0.9), (174, gy - 26, 2.2), (172, gy - 13, 1.7)):
+    for x, y, a in (
+        (142, gy - 50, 1.0),
+        (164, gy - 48, 0.9),
+        (174, gy - 26, 2.2),
+        (172, gy - 13, 1.7),
+    ):
         canvas.add("bark-60", Leaf(x, y, a, 17, 0.5, OVATE, 0.6).whole())
-    _plant(canvas, ground, 112, 106, 3, seed, 0.92, kinds=("cup", "daisy", "bud"), head=0.16, lean=-0.1)
+    _plant(
+        canvas, ground, 112, 106, 3, seed, 0.92, kinds=("cup", "daisy", "bud"), head=0.16, lean=-0.1
+    )
     return canvas

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 Place = Callable[[float], float]
@@ -51,7 +52,7 @@ def body(v: float) -> float:
 
 def droop(v: float) -> float:
     """How hard a stem wilts."""
-    return (1.0 - v) ** 1.5
+    return math.pow(1.0 - v, 1.5)
 
 
 def height(v: float) -> float:
@@ -61,7 +62,8 @@ def height(v: float) -> float:
 
 def ramp(v: float, inks: Sequence[str]) -> str:
     """The ink of a part: from the first (withered) to the last (thriving)."""
-    return inks[int(clip(v, 0.0, 0.999) * len(inks))]
+    index = int(clip(v, 0.0, 0.999) * len(inks))
+    return inks[index]
 
 
 STEM = ("soil-70", "soil-80", "bark", "deep-80", "deep", "deep")

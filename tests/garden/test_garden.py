@@ -25,10 +25,9 @@ PRINT = {
     "cover-light": (412.5, 500),
     "spread": (1125, 262),
     "spread-light": (1125, 262),
-    **{
-        name: (250, 250)
-        for name in ("roots", "pruning", "fertilizer", "sunlight", "drought", "renewal")
-    },
+    **dict.fromkeys(
+        ("roots", "pruning", "fertilizer", "sunlight", "drought", "renewal"), (250, 250)
+    ),
     "sprout": (60, 60),
 }
 DECK = {
@@ -91,8 +90,8 @@ def test_everything_stays_inside_the_box(name: str) -> None:
     assert data
     values = [float(v) for d in data for v in re.findall(NUMBER, d)]
     xs, ys = values[0::2], values[1::2]
-    assert 0 <= min(xs) and max(xs) <= width
-    assert 0 <= min(ys) and max(ys) <= height
+    assert min(xs) >= 0 and max(xs) <= width
+    assert min(ys) >= 0 and max(ys) <= height
 
 
 @pytest.mark.parametrize("name", NAMES)

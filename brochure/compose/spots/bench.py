@@ -1,0 +1,103 @@
+"""What the places of a slide share: the Bench, text in a box, texts kept together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from brochure.compose.typesetter import Block, Typesetter
+from brochure.model.project import Project
+from brochure.model.scene import (
+    Box,
+    Paragraph,
+    TextBox,
+    moved,
+)
+from brochure.model.template import Spot
+from brochure.model.written import Text
+
+SLACK = 0.95
+"""Share of a box's width that text must fit in: viewers differ by a few per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a spot is composed with: project, typesetter, and the tightness of paragraph gaps."""
+
+    project: Project
+    type: Typesetter
+    gap: float
+
+
+def placed_text(
+    bench: Bench,
+    spot: Spot,
+    slot: str,
+    paragraphs: Sequence[Paragraph],
+    box: Box | None = None,
+) -> Block:
+    """Paragraphs in the spot's box, in the spot's style, as the placeholder named `slot`."""
+    box = box or Box(*spot.box)
+    style = str(spot.style)
+    width = _widowless(bench, style, paragraphs, box.w)
+    found = bench.type.text(paragraphs, style, width, slot=slot)
+    if not found.items:
+        return found
+    needed = bench.type.text(paragraphs, style, width * SLACK if width == box.w else width).height
+    text = found.items[0]
+    assert isinstance(text, TextBox)
+    drop = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[spot.anchor] * (box.h - found.height)
+    shown = moved(text, box.x, box.y + drop)
+    assert isinstance(shown, TextBox)
+    item = replace(shown, box=replace(box, w=width), anchor=spot.anchor)
+    return replace(found, items=(item,), height=max(needed, found.height))
+
+
+_NARROWEST = 0.72
+
+
+def _widowless(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: float) -> float:
+    """The width at which no paragraph ends in a line of one word, without a line more.
+
+    Viewers break greedily and we set no breaks for them; a narrower box is what a careful
+    designer would drag. Centred and one-line text keeps its box.
+    """
+    if bench.type.styles[style].align != "left":
+        return width
+    lines, widows = _count(bench, style, paragraphs, width)
+    if not widows:
+        return width
+    step = 1.0
+    while (step := step - 0.02) >= _NARROWEST:
+        narrow_lines, narrow_widows = _count(bench, style, paragraphs, width * step)
+        if narrow_lines > lines:
+            break
+        if narrow_widows == 0:
+            return width * step
+    return width
+
+
+def _count(
+    bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: float
+) -> tuple[int, int]:
+    """Lines in all, and paragraphs of several lines that end in a single word."""
+    lines = bench.type.set(paragraphs, width, "greedy").lines
+    last: dict[int, tuple[int, str]] = {}
+    for line in lines:
+        count, _ = last.get(line.paragraph, (0, ""))
+        last[line.paragraph] = (count + 1, line.text)
+    widows = sum(1 for count, text in last.values() if count > 1 and len(text.split()) == 1)
+    return len(lines), widows
+
+
+def stacked(bench: Bench, lines: Sequence[tuple[Text, str]], width: float) -> Block:
+    """Several texts in styles of their own as one text box, so that they stay together."""
+    ts = bench.type
+    paragraphs = [ts.paragraph(one, style) for one, style in lines]
+    whole = ts.text(paragraphs, lines[0][1], width)
+    checks = [ts.text(one, style, width * SLACK) for one, style in lines]
+    return replace(
+        whole,
+        height=sum(check.height for check in checks),
+        faults=tuple(fault for check in checks for fault in check.faults),
+    )

@@ -1,0 +1,91 @@
+"""Places that list: a checklist in two columns, and the steps of a visit as a path."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from brochure.compose.spots.bench import SLACK, Bench, stacked
+from brochure.compose.typesetter import Block, beside
+from brochure.model.art import Subpath, circle, mapped, rectangle
+from brochure.model.scene import (
+    Box,
+    Paint,
+    Shape,
+    Stroke,
+)
+from brochure.model.story import Step
+from brochure.model.template import Spot
+from brochure.model.written import Text
+from brochure.units import inches
+
+_TICK = inches(0.4)
+_TICK_HANG = inches(0.67)
+
+
+def checklist(bench: Bench, spot: Spot, slot: str, content: Sequence[Text]) -> Block:
+    """Entries in two columns, each behind a box to tick, hairlines between."""
+    ts, box = bench.type, Box(*spot.box)
+    style = str(spot.style)
+    rows = math.ceil(len(content) / 2)
+    gutter = inches(0.5)
+    column = (box.w - gutter) / 2
+    blocks = [ts.text(one, style, column - _TICK_HANG, "LI") for one in content]
+    needed = [ts.text(one, style, (column - _TICK_HANG) * SLACK).height for one in content]
+    pads = inches(0.16)
+    heights = [
+        max(needed[i] for i in (row, row + rows) if i < len(content)) + 2 * pads
+        for row in range(rows)
+    ]
+    stretch = max(0.0, min((box.h - sum(heights)) / rows, inches(0.3)))
+    parts: list[tuple[Block, float, float]] = []
+    y = box.y
+    for row, height in enumerate(heights):
+        height += stretch
+        for side in (0, 1):
+            i = row + side * rows
+            if i >= len(content):
+                continue
+            x = box.x + side * (column + gutter)
+            middle = y + height / 2
+            frame = rectangle(0, 0, _TICK, _TICK)
+            tick = Shape((frame,), Paint("paper"), Stroke(Paint("clay"), 2.25))
+            parts.append((Block((tick,), _TICK), x, middle - _TICK / 2))
+            parts.append((blocks[i], x + _TICK_HANG, middle - blocks[i].height / 2))
+        if row:
+            for side in (0, 1):
+                x = box.x + side * (column + gutter)
+                hair = Shape((rectangle(0, -0.4, column, 0.8),), Paint("clay", 30))
+                parts.append((Block((hair,), 0.0), x, y))
+        y += height
+    found = beside(parts)
+    return replace(found, height=sum(heights))
+
+
+_STONE = inches(0.95)
+
+
+def path(bench: Bench, spot: Spot, slot: str, content: Sequence[Step]) -> Block:
+    """The steps of a visit from left to right: a stone with its number, its name, its words."""
+    ts, box = bench.type, Box(*spot.box)
+    pitch = box.w / len(content)
+    width = pitch - inches(0.15)
+    parts: list[tuple[Block, float, float]] = []
+    foot = 0.0
+    for i, step in enumerate(content):
+        x = box.x + i * pitch + inches(0.075)
+        wide = min(_STONE * 1.7, width)
+        stone = Shape((_ellipse(wide / 2, _STONE / 2, wide / 2, _STONE / 2),), Paint("paper"))
+        parts.append((Block((stone,), _STONE), x + (width - wide) / 2, box.y))
+        number = ts.text(ts.runs(Text(str(i + 1)), "stone"), "stone", width)
+        parts.append((number, x, box.y + (_STONE - number.height) / 2 - 1))
+        top = box.y + _STONE + inches(0.12)
+        words = stacked(bench, [(step.title, "step-head"), (step.text, "step-text")], width)
+        parts.append((words, x, top))
+        foot = max(foot, top + words.height - box.y)
+    return replace(beside(parts), height=foot)
+
+
+def _ellipse(cx: float, cy: float, rx: float, ry: float) -> Subpath:
+    return mapped(circle(0, 0, 1), lambda x, y: (cx + x * rx, cy + y * ry))

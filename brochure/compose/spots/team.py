@@ -1,0 +1,104 @@
+"""The place of the team: a row up to five people, rows of three from six on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from brochure.compose.blocks.people import initials
+from brochure.compose.spots.bench import Bench, stacked
+from brochure.compose.typesetter import Block, beside
+from brochure.model.art import Picture, leaf_square
+from brochure.model.scene import (
+    Box,
+    Group,
+    Item,
+    Paint,
+    Photo,
+    Role,
+    Shape,
+    moved,
+)
+from brochure.model.story import Person
+from brochure.model.template import Spot
+from brochure.model.written import Text
+from brochure.units import inches
+
+_LEAVES = (Paint("leaf"), Paint("soil"), Paint("clay"), Paint("deep"), Paint("bark"))
+
+
+def people(bench: Bench, spot: Spot, slot: str, content: Sequence[Person]) -> Block:
+    """Everyone: up to five in a row under their emblems, more in rows of three beside them."""
+    return (
+        _team_row(bench, spot, content) if len(content) <= 5 else _team_grid(bench, spot, content)
+    )
+
+
+_IN_A_ROW = 3
+_GUTTER = inches(0.18)
+
+
+def _team_row(bench: Bench, spot: Spot, content: Sequence[Person]) -> Block:
+    box, side = Box(*spot.box), inches(1.75)
+    pitch = min(inches(3.4), (box.w + _GUTTER) / len(content))
+    width = pitch - _GUTTER
+    left = box.x + (box.w - (pitch * len(content) - _GUTTER)) / 2
+    top = box.y + inches(0.35)
+    parts: list[tuple[Block, float, float]] = []
+    for i, person in enumerate(content):
+        x = left + i * pitch
+        face = Block((_face(bench, person, i, side, "initials"),), side)
+        parts.append((face, x + (width - side) / 2, top))
+        parts.append((_who(bench, person, "", width), x, top + side + inches(0.14)))
+    found = beside(parts)
+    return replace(found, height=found.height - box.y)
+
+
+def _team_grid(bench: Bench, spot: Spot, content: Sequence[Person]) -> Block:
+    box, side = Box(*spot.box), inches(0.8)
+    pitch = (box.w + _GUTTER) / _IN_A_ROW
+    width = pitch - side - 2 * _GUTTER
+    rows = math.ceil(len(content) / _IN_A_ROW)
+    blocks = [_who(bench, person, "-beside", width) for person in content]
+    heights = [
+        max(max(block.height, side) for block in blocks[row * _IN_A_ROW : (row + 1) * _IN_A_ROW])
+        for row in range(rows)
+    ]
+    spare = max(0.0, box.h - sum(heights)) / rows
+    parts: list[tuple[Block, float, float]] = []
+    y = box.y
+    for row, height in enumerate(heights):
+        for column in range(_IN_A_ROW):
+            i = row * _IN_A_ROW + column
+            if i < len(content):
+                x = box.x + column * pitch
+                face = _face(bench, content[i], i, side, "initials-beside")
+                parts.append((Block((face,), side), x, y + 3))
+                parts.append((blocks[i], x + side + _GUTTER, y))
+        y += height + min(spare, inches(0.4))
+    return replace(beside(parts), height=sum(heights))
+
+
+def _who(bench: Bench, person: Person, suffix: str, width: float) -> Block:
+    """Name, letters and role of a person as one text box."""
+    lines: list[tuple[Text, str]] = [(person.name, f"name{suffix}")]
+    if person.credentials:
+        lines.append((person.credentials, f"letters{suffix}"))
+    lines.append((person.role, f"role{suffix}"))
+    return stacked(bench, lines, width)
+
+
+def _face(bench: Bench, person: Person, number: int, side: float, style: str) -> Item:
+    words = bench.project.words
+    picture = bench.project.pictures.get(str(person.portrait)) if person.portrait else None
+    box = Box(0, 0, side, side)
+    if isinstance(picture, Picture):
+        alt = f"{words.portrait} {person.name}"
+        return Photo(picture, box, Role("Figure", alt), round=True, span=person.span)
+    ground = Shape((leaf_square(0, 0, side),), _LEAVES[number % len(_LEAVES)])
+    ts = bench.type
+    letters = ts.text(ts.runs(Text(initials(person.name)), style), style, side)
+    inner = [moved(item, 0.0, (side - letters.height) / 2) for item in letters.items]
+    alt = f"{words.monogram} {person.name}"
+    return Group((ground, *inner), box, Role("Figure", alt), "monogram")

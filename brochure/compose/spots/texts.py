@@ -1,0 +1,116 @@
+"""Places of plain text: texts, disclosure, notices, presenter, crisis line, sources."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from brochure.compose.spots.bench import Bench, placed_text
+from brochure.compose.typesetter import Block
+from brochure.model.scene import (
+    Box,
+    Run,
+    Tag,
+)
+from brochure.model.story import Crisis, Points, Source
+from brochure.model.template import Spot
+from brochure.model.written import Text
+from brochure.units import inches
+
+
+def text(bench: Bench, spot: Spot, slot: str, content: Any) -> Block:
+    """One text, several texts, or the points of a list, one paragraph each."""
+    style = str(spot.style)
+    texts = content.items if isinstance(content, Points) else content
+    texts = [texts] if isinstance(texts, str) else list(texts)
+    tag: Tag = "Title" if slot == "title" else "P" if len(texts) == 1 else "LI"
+    paragraphs = [
+        bench.type.paragraph(one, style, tag, before=spot.gap * bench.gap if i else 0.0)
+        for i, one in enumerate(texts)
+    ]
+    return placed_text(bench, spot, slot, paragraphs)
+
+
+def disclosure(bench: Bench, spot: Spot, slot: str, content: Sequence[Text]) -> Block:
+    """The lines of the disclosure; the last one ends in what the speaker declares, or a blank."""
+    ts, style = bench.type, str(spot.style)
+    declared = bench.project.story.talk.disclosures
+    paragraphs = []
+    for i, one in enumerate(content):
+        runs = list(ts.runs(one, style))
+        if i == len(content) - 1:
+            answer = declared or Text(ts.words.fill_in, one.span)
+            runs += [Run(" ", ts.look(style), one.span), *ts.runs(answer, style)]
+        paragraphs.append(ts.paragraph(runs, style, "LI", before=spot.gap * bench.gap if i else 0))
+    return placed_text(bench, spot, slot, paragraphs)
+
+
+def notice(bench: Bench, spot: Spot, slot: str, content: Sequence[Text]) -> Block:
+    """Short notices on one line, a raised dot between them."""
+    ts, style = bench.type, str(spot.style)
+    runs: list[Run] = []
+    for i, one in enumerate(content):
+        if i:
+            runs.append(Run("  ·  ", ts.look(style), one.span))
+        runs += ts.runs(one, style)
+    return placed_text(bench, spot, slot, [ts.paragraph(runs, style)])
+
+
+def presenter(bench: Bench, spot: Spot, slot: str, content: Any) -> Block:
+    """Who speaks, and where: nothing when not known."""
+    talk = bench.project.story.talk
+    known = [one for one in (talk.speaker, talk.event) if one]
+    return notice(bench, spot, slot, known) if known else Block((), 0.0)
+
+
+def crisis(bench: Bench, spot: Spot, slot: str, content: Crisis) -> Block:
+    """What to do in a crisis: call or text, the name of the line, how it works."""
+    ts, style = bench.type, str(spot.style)
+    number = replace(ts.runs(content.number, style)[0], style=ts.look(style, bold=True))
+    call = [*ts.runs(content.call, style), Run(" ", ts.look(style), content.call.span), number]
+    name = [replace(r, style=ts.look(style, bold=True)) for r in ts.runs(content.name, style)]
+    paragraphs = [
+        ts.paragraph(call, style),
+        ts.paragraph(name, style),
+        ts.paragraph(content.more, style),
+    ]
+    return placed_text(bench, spot, slot, paragraphs)
+
+
+def danger(bench: Bench, spot: Spot, slot: str, content: Crisis) -> Block:
+    """What to do when a life is in danger, with its number."""
+    ts, style = bench.type, str(spot.style)
+    number = [
+        replace(r, style=ts.look(style, bold=True)) for r in ts.runs(content.emergency, style)
+    ]
+    runs = [*ts.runs(content.danger, style), Run(" ", ts.look(style), content.danger.span), *number]
+    runs.append(Run(".", ts.look(style), content.emergency.span))
+    return placed_text(bench, spot, slot, [ts.paragraph(runs, style)])
+
+
+def sources(bench: Bench, spot: Spot, slot: str, content: Mapping[str, Source]) -> Block:
+    """Every source in its short form, in two columns."""
+    ts, style = bench.type, str(spot.style)
+    listed = list(content.values())
+    rows = math.ceil(len(listed) / 2)
+    box = Box(*spot.box)
+    gutter = inches(0.33)
+    column = (box.w - gutter) / 2
+    blocks = []
+    for i, part in enumerate((listed[:rows], listed[rows:])):
+        if not part:
+            continue
+        paragraphs = [
+            ts.paragraph(one.short, style, "LI", before=spot.gap * bench.gap if n else 0.0)
+            for n, one in enumerate(part)
+        ]
+        where = Box(box.x + i * (column + gutter), box.y, column, box.h)
+        blocks.append(placed_text(bench, spot, f"{slot}-{i + 1}", paragraphs, where))
+    return Block(
+        tuple(item for block in blocks for item in block.items),
+        max(block.height for block in blocks),
+        tuple(extent for block in blocks for extent in block.extents),
+        tuple(fault for block in blocks for fault in block.faults),
+    )
