@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from brochure.compose.notes import notes_of
-from brochure.compose.spots import SPOT_KINDS
+from brochure.compose.spots import RUNNING_TEXT, SPOT_KINDS
 from brochure.compose.spots.bench import Bench
 from brochure.compose.typesetter import Block, Typesetter
 from brochure.model.art import Drawing, rectangle
@@ -35,8 +35,6 @@ from brochure.units import inches
 
 STEPS = ((1.0, 1.0), (1.0, 0.7), (0.94, 0.7), (0.88, 0.7), (0.82, 0.6), (0.75, 0.5))
 """Rungs of the ladder: size of text and gaps between paragraphs, in parts of the style's own."""
-
-_PLACEHOLDER_KINDS = {"text", "disclosure", "notice", "presenter", "crisis", "danger", "sources"}
 
 
 def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
@@ -204,7 +202,7 @@ def _layout_frame(deck: DeckLayout, ts: Typesetter, name: str, frame: SlideLayou
     places = [
         _placeholder(ts, spot_name, spot)
         for spot_name, spot in frame.spots.items()
-        if str(spot.kind) in _PLACEHOLDER_KINDS - {"sources"}
+        if str(spot.kind) in RUNNING_TEXT
     ]
     for spot_name, spot in frame.spots.items():
         if spot.kind == "sources":

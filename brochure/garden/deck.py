@@ -85,14 +85,14 @@ def cover(seed: int) -> Canvas:
     canvas.add("sun-30", disc_in_box(1000, 260, 196, (0, 0, 1333, 688)))
     soil(canvas, ground, "soil", low="")
     specks(canvas, Random(seed), "bark", (10, 520, 1323, 680), 50, 2.0)
-    roots = net(places, ground, (0, 505, 1333, 688), seed, 300, gap=46, stray=58, soma_gap=62)
+    roots = net(places, ground, (0, 505, 1333, 688), seed, 300, gap=46, stray=58, soma_gap=68)
     root(canvas, roots, everywhere(1.0))
     turf(canvas, Random(seed), ground, 20, 1300, 100, 24, places, 34)
-    for i, (x, height) in enumerate(zip(places[:4], (46.0, 62.0, 84.0, 104.0), strict=True)):
+    for i, (x, height) in enumerate(zip(places[:4], (46.0, 62.0, 84.0, 94.0), strict=True)):
         plant(canvas, ground, x, height, 1 if i < 2 else 3, seed + i, head=0.22, leaf=0.28)
     plant(canvas, ground, 1240, 176, 3, seed + 9, head=0.13, leaf=0.2)
     plant(
-        canvas, ground, 985, 416, 7, seed, head=0.088, leaf=0.14, spread=0.62, fine=True, stem=1.0
+        canvas, ground, 985, 402, 7, seed, head=0.088, leaf=0.14, spread=0.62, fine=True, stem=1.0
     )
     return canvas
 
@@ -183,7 +183,7 @@ def _eight(seed: int, place: Place, *, dry: bool, sun: str) -> Canvas:
             gap=54,
             stray=62,
             limb=64,
-            soma_gap=72,
+            soma_gap=80,
             angles=(-1.15, -0.4, 0.35, 1.1),
         ),
         place,
@@ -252,5 +252,5 @@ def aid(seed: int) -> Canvas:
     root(canvas, net(places, ground, (0, 605, 1333, 746), seed, 230), everywhere(1.0))
     canvas.swap = {"deep": "leaf-70", "leaf": "leaf-90", "leaf-60": "sage", "leaf-70": "leaf-50"}
     turf(canvas, Random(seed), ground, 20, 1310, 66, 22, places[4:], 50)
-    plant(canvas, ground, 1150, 328, 5, seed, head=0.11, leaf=0.17, spread=0.5, fine=True, stem=1.0)
+    plant(canvas, ground, 1150, 304, 5, seed, head=0.11, leaf=0.17, spread=0.5, fine=True, stem=1.0)
     return canvas

@@ -30,7 +30,7 @@ def _dark(seed: int, height: float = 580.0) -> tuple[Canvas, Ground]:
 def cells(seed: int) -> Canvas:
     canvas, ground = _dark(seed)
     roots = net(
-        (385.0, 665.0), ground, (200, 25, 862, 484), seed, 520, thick=2.5, sides=2, gap=34.0,
+        (385.0, 665.0), ground, (200, 25, 862, 479), seed, 520, thick=2.5, sides=2, gap=34.0,
         angles=(-1.0, -0.3, 0.35, 1.0), stray=40, leader=3.2, soma=(16.0, 11.0), soma_gap=86.0,
         limb=70.0,
     )  # fmt: skip
@@ -68,7 +68,7 @@ def links(seed: int) -> Canvas:
     canvas, ground = _dark(seed)
     roots = net(
         (335.0,), ground, (40, 25, 632, 474), seed, 430, thick=2.0, sides=4, gap=60.0, stray=66,
-        leader=3.4, soma=(12.0, 8.0), soma_gap=64.0,
+        leader=3.4, soma=(12.0, 8.0), soma_gap=72.0,
     )  # fmt: skip
     root(canvas, roots, everywhere(1.0))
     root(canvas, shifted(roots, 663), everywhere(0.36), brittle=False)
@@ -79,12 +79,12 @@ def fertilizer(seed: int) -> Canvas:
     canvas, ground = _dark(seed)
     places = (110.0, 300.0, 490.0, 680.0, 870.0, 1050.0, 1230.0)
     roots = net(
-        places, ground, (0, 25, 1333, 474), seed, 400, thick=1.8, sides=1, gap=46.0,
+        places, ground, (0, 25, 1333, 472), seed, 400, thick=1.8, sides=1, gap=46.0,
         angles=(-0.95, -0.2, 0.5), soma=(10.0, 7.0), soma_gap=76.0, limb=60.0, stray=52.0,
     )  # fmt: skip
     rng = Random(seed)
     for i in range(520):
-        x, y = rng.uniform(10, 1322), rng.uniform(48, 470)
+        x, y = rng.uniform(10, 1322), rng.uniform(48, 463)
         if rng.random() < (x / 1333) ** 1.6 * 0.5:
             ink = ("sun", "petal", "sun")[i % 3]
             canvas.add(ink, circle(x, y, rng.uniform(3.4, 6.0), arcs=2))

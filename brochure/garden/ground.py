@@ -109,7 +109,7 @@ def turf(
         if x > x1 or any(abs(x - s) < clear for s in skip):
             continue
         y = ground.at(x)
-        if rng.random() < 0.27:
+        if rng.random() < 0.17:
             sprig(canvas, x, y, height * rng.uniform(1.0, 1.5), rng.random() < 0.4)
         else:
             lean = (-0.7, -0.32, -0.05, 0.25, 0.6) if rng.random() < 0.6 else (-0.5, 0.05, 0.55)

@@ -19,7 +19,7 @@ COVER = (412.5, 500.0)
 COVER_X = 212.0
 SPREAD = (1125.0, 262.0)
 PLANTS = (60.5, 152.5, 260.5, 381.5, 498.5, 616.5, 735.5, 848.5, 942.5, 1012.5, 1078.5)
-HEIGHTS = (28.0, 30.0, 31.0, 84.0, 30.0, 36.0, 92.0, 42.0, 42.0, 42.0, 43.0)
+HEIGHTS = (28.0, 30.0, 31.0, 78.0, 30.0, 33.0, 80.0, 33.0, 34.0, 33.0, 34.0)
 FOLDS = (381.25, 750.0)
 
 
@@ -58,7 +58,7 @@ def _cover(seed: int, day: bool) -> Canvas:
     ).paint()  # fmt: skip
     turf(canvas, rng, ground, 22, 404, 15, 24, (COVER_X,), 40)
     plant = ShootPlan(COVER_X, ground.at(COVER_X) + 4, 176, 7, 0.92, head=0.105, leaf=0.17)
-    ShootPen(canvas, grow_shoot(plant, seed - 3), 1.0).paint()
+    ShootPen(canvas, grow_shoot(plant, seed + 7), 1.0).paint()
     return canvas
 
 
@@ -90,8 +90,8 @@ def _spread(seed: int, day: bool) -> Canvas:
     canvas.add(tones[0], ground.soil(0, 1125, 262))
     for tone, x in zip(tones[1:], (150.0, 305.0, 560.0, 880.0), strict=True):
         border = _border(x, int(x), ground)
-        line = ground.line(x, 1125)
-        canvas.add(tone, under([*reversed(border), *line[1:]], [(1125, 262)]))
+        line = ground.line(x, 1125, 5)
+        canvas.add(tone, under([*reversed(border)], [*line[1:], (1125, 262)]))
     specks(canvas, rng, "soil-40" if day else "soil-50", (4, 125, 420, 255), 40)
     specks(canvas, rng, "soil-50" if day else "bark", (420, 125, 1122, 255), 60)
     place = slope(82, 0.03, 902, 1.0)
@@ -130,8 +130,8 @@ def _spread(seed: int, day: bool) -> Canvas:
         heads = 3 if tall else 1 if i < 6 else 2
         plant = ShootPlan(
             x, ground.at(x) + 3, height if v > 0.3 else height * 2.1, 3 if i < 3 else heads,
-            0.3 if tall else 0.5, kinds=(kinds[i % 3], kinds[(i + 1) % 3], "cup"),
-            head=0.13 if tall else 0.24, leaf=0.2 if tall else 0.34, lean=0.0,
+            0.17 if tall else 0.55, kinds=(kinds[i % 3], kinds[(i + 1) % 3], "cup"),
+            head=0.115 if tall else 0.25, leaf=0.25 if tall else 0.34, lean=0.0,
             stem=1.15 if tall else 1.3,
         )  # fmt: skip
         ShootPen(canvas, grow_shoot(plant, seed + i * 7), v, fine=tall, veins=tall).paint()

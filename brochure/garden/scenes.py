@@ -11,8 +11,8 @@ from brochure.garden.canvas import Canvas
 Scene = Callable[[int], Canvas]
 
 SCENES: dict[str, tuple[Scene, int]] = {
-    "cover": (printed.cover, 12),
-    "cover-light": (printed.cover_light, 12),
+    "cover": (printed.cover, 3),
+    "cover-light": (printed.cover_light, 3),
     "spread": (printed.spread, 5),
     "spread-light": (printed.spread_light, 5),
     "roots": (spots.roots, 3),

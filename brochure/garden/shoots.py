@@ -85,7 +85,8 @@ def _targets(plan: ShootPlan, rng: Random) -> list[Point]:
         if plan.heads > 2 and i % 2 != first and plan.heads != 3:
             reach *= 0.76
         if plan.heads == 3 and i != 1:
-            reach *= 0.9
+            narrow = 0.86 if i == first * 2 else 0.62
+            reach *= 0.9 if plan.spread > 0.25 else narrow
         places.append((plan.x + math.sin(a) * reach, plan.y - math.cos(a) * reach))
     top = plan.y - min(p[1] for p in places)
     scale = plan.height / top

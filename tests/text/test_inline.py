@@ -98,7 +98,6 @@ BOUND = [
     ("1,000 people", "1,000\u00a0people"),
     ("Dr. Yun and Dr. Ito", "Dr.\u00a0Yun and Dr.\u00a0Ito"),
     ("A4 size, v2 beta", "A4 size, v2 beta"),
-    ("2000. Then", "2000. Then"),
     ("5 6 seven", "5 6\u00a0seven"),
 ]
 

