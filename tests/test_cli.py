@@ -139,7 +139,7 @@ def test_problems_in_the_input_are_1(fake: Pipeline, capsys: Capture) -> None:
     ("words", "sentence"),
     [
         ("biuld", "“biuld” is not a command. Did you mean build?"),
-        ("xyz", "“xyz” is not a command. There are: build, check."),
+        ("xyz", "“xyz” is not a command. There are: build, check, pictures."),
         ("--jsn", "There is no option --jsn. Did you mean --json?"),
         ("check --contnet=a", "There is no option --contnet. Did you mean --content?"),
         ("--js", "There is no option --js. Did you mean --json?"),
@@ -381,5 +381,5 @@ def test_help_and_wrong_usage_load_no_library() -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, env=environ, check=False)
     assert (done.returncode, done.stderr) == (
-        0, "“x” is not a command. There are: build, check.\n".encode(),
+        0, "“x” is not a command. There are: build, check, pictures.\n".encode(),
     )  # fmt: skip

@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
 
 from brochure import pipeline
 from brochure.deliver import shown
@@ -133,7 +134,8 @@ def _font_settings(cache: Path) -> str:
     folder = HOME / "assets" / "fonts"
     return (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        f"<dir>{folder}</dir><cachedir>{cache}</cachedir>{aliases}</fontconfig>"
+        f"<dir>{escape(str(folder))}</dir><cachedir>{escape(str(cache))}</cachedir>"
+        f"{aliases}</fontconfig>"
     )
 
 

@@ -19,7 +19,7 @@ COVER = (412.5, 500.0)
 COVER_X = 212.0
 SPREAD = (1125.0, 262.0)
 PLANTS = (60.5, 152.5, 260.5, 381.5, 498.5, 616.5, 735.5, 848.5, 942.5, 1012.5, 1078.5)
-HEIGHTS = (28.0, 30.0, 31.0, 78.0, 30.0, 33.0, 80.0, 33.0, 34.0, 33.0, 34.0)
+HEIGHTS = (28.0, 30.0, 31.0, 78.0, 30.0, 33.0, 80.0, 24.0, 25.0, 24.0, 25.0)
 FOLDS = (381.25, 750.0)
 
 
@@ -121,7 +121,7 @@ def _spread(seed: int, day: bool) -> Canvas:
     RootPen(canvas, grow_roots(plan, seed), place, inks, box=(-1, 0, 1126, 263), slack=0.18).paint()
     turf(canvas, rng, ground, 560, 1120, 34, 12, PLANTS, 10)
     for x in (676.0, 790.0, 895.0, 978.0, 1046.0):
-        small = ShootPlan(x, ground.at(x) + 2, 26, 1, head=0.26, leaf=0.34, kinds=("cup", "daisy"))
+        small = ShootPlan(x, ground.at(x) + 2, 20, 1, head=0.26, leaf=0.34, kinds=("cup", "daisy"))
         ShootPen(canvas, grow_shoot(small, seed + int(x)), place(x), fine=False).paint()
     kinds = ("daisy", "umbel", "cup")
     for i, (x, height) in enumerate(zip(PLANTS, HEIGHTS, strict=True)):

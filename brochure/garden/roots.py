@@ -151,12 +151,13 @@ class _Grower:
         plan, tree, rng = self.plan, self.tree, self.rng
         grid = Grid(plan.soma_gap)
         top = min(c[1] for c in plan.collars)
+        head = plan.soma[0] * max(1.0, 0.75 * plan.thick)
         chains = [*self.leaders, *(c for c in self._limbs() if len(c) > 9)]
         for chain in chains:
             offset = rng.randrange(7, 13)
             for node in chain[offset:-4]:
                 x, y = tree.x[node], tree.y[node]
-                if not grid.free(x, y, plan.soma_gap) or not plan.inside(x, y - plan.soma[0]):
+                if not grid.free(x, y, plan.soma_gap) or not plan.inside(x, y - head):
                     continue
                 if any(math.hypot(x - cx, y - cy) < plan.soma_gap * 0.5 for cx, cy in plan.collars):
                     continue

@@ -1,0 +1,91 @@
+"""Teams of other clinics: two people, nine people, portraits; every word is placed and nothing is over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from brochure.check.placed import unplaced
+from brochure.compose import brochure_scenes, deck_scene
+from brochure.model.project import Project
+from brochure.model.scene import Group, Photo, Scene, Shape, flat
+from brochure.model.story import Person
+from brochure.model.written import Text, texts_in
+from tests.builders import coloured_picture, crowd, inked, place, retold, shown_words
+
+
+def both(project: Project) -> tuple[list[Scene], Scene]:
+    printed, problems = brochure_scenes(project, ("press",))
+    deck, more = deck_scene(project)
+    assert [p.message for p in (*problems, *more) if p.is_error] == []
+    assert deck is not None and len(printed) == 1
+    return printed, deck
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 6, 9])
+def test_every_word_of_a_team_is_placed(real: Project, count: int) -> None:
+    people = crowd(real, count)
+    project = retold(real, team__people=people)
+    printed, deck = both(project)
+    on_paper, on_slides = shown_words(printed).replace("\u00a0", " "), shown_words([deck])
+    for person in people:
+        assert person.name in on_paper and person.name in on_slides
+        assert person.role in on_paper and person.role in on_slides
+        assert all(fact in on_paper for fact in person.facts)
+    lost = {problem.span for problem in unplaced(project, [*printed, deck])}
+    assert lost.isdisjoint(text.span for text in texts_in(people))
+    for scene in (*printed, deck):
+        for page, box in scene.text_boxes():
+            assert box.lines and inked(box).bottom <= page.height, box.text
+
+
+def test_people_on_a_slide_stand_apart(real: Project) -> None:
+    for count in (2, 5, 9):
+        _, deck = both(retold(real, team__people=crowd(real, count)))
+        page = next(page for page in deck.pages if page.name == "team")
+        emblems = [i for i in flat(page.items) if isinstance(i, Group) and i.name == "monogram"]
+        assert len(emblems) == count
+        places = {(round(e.box.x), round(e.box.y)) for e in emblems}
+        assert len(places) == count
+        assert all(e.box.x >= 0 and e.box.right <= page.width for e in emblems)
+
+
+def with_portraits(project: Project, *numbers: int) -> tuple[Project, list[Person]]:
+    people = [
+        person.model_copy(update={"portrait": Text(f"p{i}", place(i + 1)) if i in numbers else None})
+        for i, person in enumerate(project.story.team.people)
+    ]
+    pictures = {**project.pictures, **{f"p{i}": coloured_picture() for i in numbers}}
+    return replace(retold(project, team__people=people), pictures=pictures), people
+
+
+def corners(group: Group) -> int:
+    """Curves of the ground of a monogram whose corner is as round as a circle's."""
+    ground = next(item for item in group.items if isinstance(item, Shape))
+    (outline,) = ground.subpaths
+    xs = [v for _, values in outline for v in values[0::2]]
+    side = max(xs) - min(xs)
+    start = outline[0][1][0] - min(xs)
+    return round(100 * start / side)
+
+
+def test_a_portrait_is_round_and_makes_the_other_emblems_circles(real: Project) -> None:
+    project, people = with_portraits(real, 1)
+    printed, deck = both(project)
+    (page,) = [page for page in printed[0].pages if page.name == "outside"]
+    photos = [item for item in flat(page.items) if isinstance(item, Photo)]
+    assert [(p.role.alt, p.round) for p in photos] == [(f"{real.words.portrait} {people[1].name}", True)]
+    assert photos[0].box.w == photos[0].box.h > 15
+    emblems = [i for i in flat(page.items) if isinstance(i, Group) and i.name == "monogram"]
+    assert len(emblems) == len(people) - 1
+    assert {corners(emblem) for emblem in emblems} == {50}
+    on_slide = [i for p in deck.pages for i in flat(p.items) if isinstance(i, Photo)]
+    assert [(p.role.alt, p.round) for p in on_slide] == [(photos[0].role.alt, True)]
+
+
+def test_without_portraits_emblems_are_leaves(real: Project) -> None:
+    printed, _ = both(real)
+    emblems = [i for i in flat(printed[0].pages[0].items) if isinstance(i, Group) and i.name == "monogram"]
+    assert len(emblems) == len(real.story.team.people)
+    assert {corners(emblem) for emblem in emblems} == {4}
