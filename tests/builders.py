@@ -159,7 +159,7 @@ def everything(medium: str) -> Scene:
         Art(drawing(), Box(60, 140, 60, 60), Role("Figure", "A plant"), clip=Box(60, 140, 60, 60)),
         set_text(60, 45, 200, paragraph("A heading", leading=24, style=HEAD), tag="H2"),
         words_box,
-        Group((set_text(60, 110, 100, paragraph("Inside")),), Box(60, 110, 100, 14), Role("Figure", "Group")),
+        Group((set_text(60, 110, 100, paragraph("Inside")),), Box(60, 110, 100, 14), Role("Figure", "A box"), "box"),
         red,
     )
     second = (ground, set_text(60, 60, 100, paragraph("Second page")))

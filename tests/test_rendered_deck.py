@@ -17,8 +17,6 @@ from xml.etree import ElementTree
 import pytest
 
 from brochure.commands.pictures import HOME, slides_as_pdf
-from brochure.compose import deck_scene
-from brochure.load.project import load
 from brochure.model.scene import Box, ChartData, Group, Item, Page, Scene, TextBox
 from brochure.pipeline import Request, run
 
@@ -65,7 +63,7 @@ class Rendered:
 
 
 @pytest.fixture(scope="module")
-def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+def rendered(tmp_path_factory: pytest.TempPathFactory, talk: Scene) -> Rendered:
     folder = tmp_path_factory.mktemp("deck")
     request = Request(HOME / "content", (), "garden", folder / "out", ("deck",), HOME)
     result = run(request, lambda done: None)
@@ -73,11 +71,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     (folder / "office").mkdir()
     pdf = slides_as_pdf(folder / "out" / "deck.pptx", folder / "office")
     assert pdf is not None
-    project = load(HOME / "content", (), "garden", HOME).project
-    assert project is not None
-    scene, _ = deck_scene(project)
-    assert scene is not None
-    return Rendered(scene, words_of(pdf))
+    return Rendered(talk, words_of(pdf))
 
 
 def words_of(pdf: Path) -> list[list[Word]]:
@@ -88,7 +82,9 @@ def words_of(pdf: Path) -> list[list[Word]]:
     space = "{http://www.w3.org/1999/xhtml}"
     return [
         [
-            Word(word.text or "", *(float(word.attrib[k]) for k in ("xMin", "yMin", "xMax", "yMax")))
+            Word(
+                word.text or "", *(float(word.attrib[k]) for k in ("xMin", "yMin", "xMax", "yMax"))
+            )
             for word in found.iter(f"{space}word")
         ]
         for found in ElementTree.fromstring(kept).iter(f"{space}page")
@@ -162,7 +158,7 @@ def test_no_line_is_wider_than_its_box(rendered: Rendered) -> None:
 
 
 def test_lines_break_where_we_measured_them(rendered: Rendered) -> None:
-    differing = {}
+    differing = []
     compared = 0
     for name, page, words in rendered.pairs():
         for box in text_boxes(page.items):
@@ -171,6 +167,6 @@ def test_lines_break_where_we_measured_them(rendered: Rendered) -> None:
             theirs = lines_in(words, box.box.inset(-NEAR), pitch)
             compared += 1
             if ours != theirs:
-                differing[f"{name}, {box.slot or box.text[:20]}"] = (ours, theirs)
+                differing.append(f"{name}, {box.slot or box.text[:20]}: {ours} became {theirs}")
     assert compared > len(rendered.scene.pages)
-    assert differing == {}
+    assert not differing, "\n".join(differing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from brochure.model.project import Project
 from brochure.model.scene import Page, Scene
@@ -26,12 +27,23 @@ def missing_glyphs(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
                         f"The font has no “{character}” ({_name(character)}).",
                         f"Write it with other letters, or use a theme whose font "
                         f"({face.file}) has it.",
-                        span,
+                        _exactly(project, span, character),
                         piece=scene.piece,
                         at=_where(scene, page),
                     ),
                 )
     return list(found.values())
+
+
+def _exactly(project: Project, span: Span, character: str) -> Span:
+    """The place of the character itself: the first one from the text's beginning on."""
+    lines = project.texts.get(span.file, ())
+    for number in range(span.line, len(lines) + 1):
+        start = span.column - 1 if number == span.line else 0
+        at = lines[number - 1].find(character, start)
+        if at >= 0:
+            return replace(span, line=number, column=at + 1, width=1)
+    return span
 
 
 def _where(scene: Scene, page: Page) -> str:

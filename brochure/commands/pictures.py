@@ -67,13 +67,13 @@ def handle(arguments: argparse.Namespace) -> int:
             report.problems(result.problems, result.texts)
             report.summary(result, writing=True)
             return 1
-        for name, make in _PICTURES.items():
+        for name, make in PICTURES.items():
             picture = make(pieces)
             path = out / f"{name}.png"
             if picture is None:
                 report.line(report.plain(_LEFT.format(shown(path))))
                 continue
-            data, (width, height) = _png(picture)
+            data, (width, height) = png(picture)
             _write(path, data)
             size = f"{width} × {height}, {round(len(data) / 1000)} KB"
             report.line(report.plain(f"✓ {shown(path)}  {size}"))
@@ -151,13 +151,13 @@ def _side(number: int) -> Callable[[Path], Image]:
 
 def _office(pieces: Path) -> Image:
     width = (WIDEST_PIXELS - 3 * _GAP) // 2
-    return _sheet(_pages(pieces / PIECES["office"], width), columns=2)
+    return sheet(_pages(pieces / PIECES["office"], width), columns=2)
 
 
 def _screen(pieces: Path) -> Image:
     path = pieces / PIECES["screen"]
     count = _count(path)
-    return _sheet(_pages(path, (WIDEST_PIXELS - _GAP * (count + 1)) // count), columns=count)
+    return sheet(_pages(path, (WIDEST_PIXELS - _GAP * (count + 1)) // count), columns=count)
 
 
 def _deck(pieces: Path) -> Image | None:
@@ -166,10 +166,10 @@ def _deck(pieces: Path) -> Image | None:
         if path is None:
             return None
         width = (WIDEST_PIXELS - _GAP * (_COLUMNS_OF_SLIDES + 1)) // _COLUMNS_OF_SLIDES
-        return _sheet(_pages(path, width), columns=_COLUMNS_OF_SLIDES)
+        return sheet(_pages(path, width), columns=_COLUMNS_OF_SLIDES)
 
 
-_PICTURES: dict[str, Callable[[Path], Image | None]] = {
+PICTURES: dict[str, Callable[[Path], Image | None]] = {
     "outside": _side(0),
     "inside": _side(1),
     "office": _office,
@@ -202,7 +202,7 @@ def _pages(path: Path, width: int, numbers: Sequence[int] | None = None) -> list
     return found
 
 
-def _sheet(pictures: Sequence[Image], columns: int) -> Image:
+def sheet(pictures: Sequence[Image], columns: int) -> Image:
     """The pictures in rows on a plain table, from left to right and downwards."""
     from PIL import Image
 
@@ -210,14 +210,14 @@ def _sheet(pictures: Sequence[Image], columns: int) -> Image:
     high = max(picture.height for picture in pictures)
     rows = -(-len(pictures) // columns)
     size = (columns * (wide + _GAP) + _GAP, rows * (high + _GAP) + _GAP)
-    sheet = Image.new("RGB", size, _TABLE)
+    table = Image.new("RGB", size, _TABLE)
     for i, picture in enumerate(pictures):
         row, column = divmod(i, columns)
-        sheet.paste(picture, (_GAP + column * (wide + _GAP), _GAP + row * (high + _GAP)))
-    return sheet
+        table.paste(picture, (_GAP + column * (wide + _GAP), _GAP + row * (high + _GAP)))
+    return table
 
 
-def _png(picture: Image) -> tuple[bytes, tuple[int, int]]:
+def png(picture: Image) -> tuple[bytes, tuple[int, int]]:
     """A PNG small enough for a README, and its size in pixels: as wide as the bytes allow."""
     from PIL import Image
 

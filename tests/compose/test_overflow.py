@@ -13,15 +13,16 @@ from brochure.compose.brochure import compose_brochure
 from brochure.compose.deck import compose_deck
 from brochure.compose.impose import scene as imposed
 from brochure.model.project import Project
+from brochure.model.written import Text
 from brochure.problems import Problem, Severity
-from tests.builders import lengthened, text_at
+from tests.builders import lengthened, place, retold, text_at
 
 ON_PAPER = [
     ("article.title", "outside cover"),
     ("article.message", "outside cover"),
     ("article.byline.author.name", "outside cover"),
     ("clinic.name", "outside cover"),
-    ("team.people.2.role", "outside flap"),
+    ("team.heading", "outside flap"),
     ("team.people.5.name", "outside flap"),
     ("article.garden.text", "inside left"),
     ("article.sections.drought.heading", "inside left"),
@@ -106,9 +107,9 @@ def test_ten_times_too_long_for_the_page_of_sources(real: Project, key: str) -> 
     assert composed is not None and problems == []
     _, problems = imposed(project, composed, "screen")
     found = own(problems, real, f"sources.{key}.full")
-    assert {(p.code, p.place.piece, p.place.at) for p in found} == {
-        ("fit/overflow", "brochure-screen", "sources")
-    }
+    assert ("fit/overflow", "brochure-screen", "sources") in [
+        (p.code, p.place.piece, p.place.at) for p in found
+    ]
 
 
 def test_what_fits_is_no_problem(real: Project) -> None:
@@ -119,9 +120,6 @@ def test_what_fits_is_no_problem(real: Project) -> None:
 
 
 def test_one_long_word_is_told_as_such(real: Project) -> None:
-    from brochure.model.written import Text
-    from tests.builders import place, retold
-
     long = Text("Neuro" * 30, place(5))
     _, problems = compose_brochure(retold(real, article__growth=long))
     assert ("fit/word-too-wide", place(5), "inside centre") in [

@@ -1,0 +1,54 @@
+"""A sentence in; whom or what it speaks of out: the treatment, another drug, a risk, a person."""
+
+from __future__ import annotations
+
+from brochure.check.words.sense import Sense
+
+TREATMENT = (
+    r"\b(?:ketamine|infusions?|treatments?|our (?:therapy|program|protocol|sessions?|approach|clinic|care)"
+    r"|sessions?|iv therapy|this therapy|the therapy|this medicine|the medicine|the drug|it|ketalar)\b"
+)
+KETAMINE = r"\b(?:ketamine|ketalar|infusions?)\b"
+ESKETAMINE = r"\b(?:esketamine|spravato|nasal sprays?|nasal-spray)\b"
+PSYCHIATRIC = (
+    r"\b(?:depress\w+|anxi\w+|ptsd|post-?traumatic|ocd|obsessive|bipolar|mood|suicid\w+|mental (?:health|illness)"
+    r"|psychiatric|trauma|panic)\b"
+)
+_OTHER_DRUGS = (
+    r"\b(?:anti-?depressants?|ssris?|snris?|prozac|zoloft|lexapro|lithium|bupropion|melatonin|aspirin|ibuprofen"
+    r"|acetaminophen|tylenol|buspirone|hydroxyzine|naltrexone|insulin|meditation|yoga|exercise|acupuncture"
+    r"|walking|tea|vitamins?|magnesium|saline|tms|ect|talk therapy|psychotherapy|counseling|statins?|trazodone"
+    r"|propranolol|zofran|ondansetron|benadryl|caffeine|vaccines?)\b"
+)
+_HARM = (
+    r"\b(?:harm\w*|damage\w*|side[ -]effects?|risks?|injur\w+|loss|scar\w*|bladder|liver|disabilit\w+|problems?"
+    r"|pain\w*|trauma\w*|stigma|symptoms of|memory|death|disease|mental changes|psychiatric events|psychosis"
+    r"|impairment|dependence|worsen\w*|stress|grief|abuse)\b"
+)
+
+
+def other_drug(s: Sense, at: int) -> bool:
+    """Whether the clause at a position speaks of another drug or method, not of ketamine."""
+    start, end = s.clause(at)
+    from brochure.check.words.sense import rx
+
+    clause = s.low[start:end]
+    return rx(_OTHER_DRUGS).search(s.low[start:at] or clause) is not None and not rx(
+        KETAMINE
+    ).search(clause)
+
+
+def harmful(s: Sense, at: int, end: int) -> bool:
+    """Whether what lasts is a harm: `lasting mental changes`, `permanent bladder damage`."""
+    from brochure.check.words.sense import rx
+
+    start, stop = s.clause(at)
+    near = s.low[max(start, at - 45) : min(stop, end + 30)]
+    return rx(_HARM).search(near) is not None and not rx(
+        r"\b(?:relief|freedom|heal\w*|recover\w*|remission|happiness|peace|cure)\b"
+    ).search(near)
+
+
+def about_treatment(s: Sense) -> bool:
+    """Whether it speaks of the treatment, by name or as `it`."""
+    return s.has(TREATMENT)
