@@ -65,7 +65,13 @@ def words(language: str = "en", **more: Any) -> Words:
     """Built-in words that say their own names, with real quotes."""
     named = {key: key for key in Words.model_fields}
     return Words.model_validate(
-        {**named, "language": language, "quotes": ["“", "”", "‘", "’"], "bound": ["Dr.", "No."], **more}
+        {
+            **named,
+            "language": language,
+            "quotes": ["“", "”", "‘", "’"],
+            "bound": ["Dr.", "No."],
+            **more,
+        }
     )
 
 
@@ -153,13 +159,20 @@ def everything(medium: str) -> Scene:
     registration = Stroke(Paint("registration"), 0.25)
     mark = Shape(((("M", (10, 40)), ("L", (30, 40))),), None, registration, name="crop mark")
     ground = Shape((rectangle(31, 31, 318, 218),), Paint("paper"), name="ground")
-    red = Photo(coloured_picture(), Box(220, 60, 64, 64), Role("Figure", "A red square"), span=place(9))
+    red = Photo(
+        coloured_picture(), Box(220, 60, 64, 64), Role("Figure", "A red square"), span=place(9)
+    )
     first = (
         ground,
         Art(drawing(), Box(60, 140, 60, 60), Role("Figure", "A plant"), clip=Box(60, 140, 60, 60)),
         set_text(60, 45, 200, paragraph("A heading", leading=24, style=HEAD), tag="H2"),
         words_box,
-        Group((set_text(60, 110, 100, paragraph("Inside")),), Box(60, 110, 100, 14), Role("Figure", "A box"), "box"),
+        Group(
+            (set_text(60, 110, 100, paragraph("Inside")),),
+            Box(60, 110, 100, 14),
+            Role("Figure", "A box"),
+            "box",
+        ),
         red,
     )
     second = (ground, set_text(60, 60, 100, paragraph("Second page")))
@@ -247,7 +260,9 @@ def crowd(project: Project, count: int) -> list[Person]:
         return like.model_copy(
             update={
                 "name": Text(names[number], at("name")),
-                "credentials": Text(like.credentials, at("credentials")) if like.credentials else None,
+                "credentials": Text(like.credentials, at("credentials"))
+                if like.credentials
+                else None,
                 "role": Text(like.role, at("role")),
                 "facts": [Text(f"Fact {i} of {names[number]}.", at(f"fact {i}")) for i in (1, 2)],
                 "portrait": None,

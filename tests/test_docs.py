@@ -5,20 +5,27 @@ from __future__ import annotations
 import ast
 import json
 import re
+import textwrap
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from brochure import cli
-from brochure.compose.blocks import KINDS
+from brochure.check import pictures as a_check
+from brochure.compose.blocks import KINDS, safety, sections
+from brochure.compose.brochure import ComposedBrochure
+from brochure.compose.frame import Frame
+from brochure.compose.panel import LADDER
 from brochure.compose.spots import SPOT_KINDS
 from brochure.load import svg
 from brochure.model.project import Project
 from brochure.model.story import Story
 from brochure.pipeline import PIECES
 from brochure.problems import Place, Severity, Span, error
+from tests.builders import page, paragraph, scene, set_text
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "brochure"
@@ -236,6 +243,37 @@ def test_every_dependency_has_its_reason() -> None:
         assert re.split(r"[><=]", line)[0] in written
 
 
+# The recipes
+
+
+def recipe(beginning: str, scope: dict[str, Any]) -> dict[str, Any]:
+    """The block of Python in CONTRIBUTING that holds these words, run among these names."""
+    blocks = re.findall(r"```python\n(.*?)```", text("CONTRIBUTING.md"), flags=re.S)
+    [block] = [block for block in blocks if beginning in block]
+    names_in_reach = dict(scope)
+    exec(compile(textwrap.dedent(block), "CONTRIBUTING.md", "exec"), names_in_reach)
+    return names_in_reach
+
+
+def test_the_block_of_the_recipe_can_be_composed(real: Project, composed: ComposedBrochure) -> None:
+    made = recipe("def quote(", {**vars(safety), **vars(sections)})
+    frame = Frame(real, composed.type, 220.0, LADDER[0])
+    block = made["quote"](frame, real.story.article.garden)
+    rule, words = block.items
+    assert words.box.x == 12.0 and words.text.startswith("Picture your brain")
+    assert block.height == words.box.h > 20.0 and rule.stroke.paint.ink == "leaf"
+    assert block.before == 9.0
+
+
+def test_the_check_of_the_recipe_finds_what_it_should(real: Project) -> None:
+    shouting = recipe("def shouting(", vars(a_check))["shouting"]
+    quiet = scene("press", page("one", set_text(0, 0, 200, paragraph("Read this today, please"))))
+    loud = scene("press", page("one", set_text(0, 0, 200, paragraph("READ THIS TODAY, PLEASE"))))
+    assert shouting(real, [quiet]) == []
+    [problem] = shouting(real, [quiet, loud])
+    assert (problem.code, problem.place.at) == ("words/shouting", "one")
+
+
 # Links, pictures, paths, the walk
 
 
@@ -283,6 +321,16 @@ def _exists(word: str) -> bool:
     return any((base / word).exists() for base in (ROOT, PACKAGE))
 
 
+@pytest.mark.parametrize("name", DOCUMENTS[:3])
+def test_names_of_the_code_that_are_named_exist(name: str) -> None:
+    sources = [*PACKAGE.rglob("*.py"), ROOT / "make.py", *ROOT.glob("[alt]*/**/*.yaml")]
+    written = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    shape = r"_?[A-Z][A-Z_]{3,}|[a-z]+(?:_[a-z0-9]+)+|_?[A-Z][a-z]+(?:[A-Z][a-z]+)*"
+    named = {word for word in quoted(text(name)) if re.fullmatch(shape, word)}
+    assert len(named) >= 2
+    assert {word for word in named if not re.search(rf"\b{word}\b", written)} == set()
+
+
 def test_every_room_is_named() -> None:
     written = quoted(text("ARCHITECTURE.md"))
     rooms = {path.parent.relative_to(ROOT) for path in PACKAGE.glob("*/__init__.py")}
@@ -296,6 +344,11 @@ def test_the_walk_follows_a_sentence_that_is_there(real: Project) -> None:
     assert f"```yaml\nride: {ride}\n```" in walk
     assert f"line {ride.span.line}, column {ride.span.column}" in walk
     assert f"```yaml\nride: {ride}\n```" in text("README.md")
+
+
+def test_the_number_of_slides_is_the_real_one(real: Project) -> None:
+    count = len(real.deck.slides)
+    assert f"| {count} wide slides for PowerPoint" in text("README.md")
 
 
 def test_no_document_is_too_long_to_be_read() -> None:

@@ -122,13 +122,13 @@ def test_the_author_of_the_article_is_named(shown: str) -> None:
 # rows in sentences, the deck in a table.
 ANALOGY = [
     ("lush garden", "brain"),
-    ("web of roots", "mental landscape"),
+    ("web of roots", "beneath the soil", "mental landscape"),
     ("one plant's roots", "neurons"),
     ("rootlets and tendrils", "dendrites", "synapses"),
     ("growing and pruning", "synaptic plasticity"),
     ("fertilizer", "BDNF"),
     ("sunlight", "glutamate"),
-    ("drought, storms, neglect", "chronic stress"),
+    ("drought", "storms", "neglect", "chronic stress"),
     ("shriveled, detached roots", "weakened connections"),
     ("fading garden", "onset of depression"),
     ("slow, steady tending", "therapy and antidepressants"),
@@ -160,7 +160,9 @@ RISKS = [
 
 
 @pytest.mark.parametrize(("clinical", "simple"), RISKS)
-def test_the_six_core_risks_stand_beside_plain_words(shown: str, clinical: str, simple: str) -> None:
+def test_the_six_core_risks_stand_beside_plain_words(
+    shown: str, clinical: str, simple: str
+) -> None:
     low = shown.lower()
     assert any(
         simple in low[max(0, at.start() - 40) : at.end() + 40] for at in re.finditer(clinical, low)
@@ -193,9 +195,13 @@ def test_every_source_is_in_the_screen_file_and_in_the_deck(
 
 # --- nothing is made up ----------------------------------------------------------------------
 
-PHONE = re.compile(r"(?:\+?1[ .-]?)?\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b1-8\d\d\b")
+PHONE = re.compile(
+    r"(?:\+?1[ .-]?)?\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b1-8\d\d\b"
+)
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
-WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|health|clinic|care|info)\b", re.I)
+WEB = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|health|clinic|care|info)\b", re.I
+)
 STREET = re.compile(
     r"\b\d+ (?:[A-Z]\w+ )+(?:St|Street|Ave|Avenue|Blvd|Boulevard|Rd|Road|Dr|Drive|Lane|Way|Suite)\b"
 )
@@ -247,7 +253,9 @@ def test_no_contact_detail_hides_in_the_whole_files(real: Project, dist: Path) -
     for piece in PDFS:
         with pikepdf.open(file(dist, piece)) as opened:
             for target in links(opened):
-                address = target.removeprefix("https://").removeprefix("tel:").removeprefix("mailto:")
+                address = (
+                    target.removeprefix("https://").removeprefix("tel:").removeprefix("mailto:")
+                )
                 assert address in held, target
 
 
@@ -382,7 +390,9 @@ def test_no_text_of_the_press_is_nearer_than_is_safe_to_trim_or_fold(
 
 
 def digests(out: Path) -> str:
-    return " ".join(hashlib.sha256((out / name).read_bytes()).hexdigest() for name in PIECES.values())
+    return " ".join(
+        hashlib.sha256((out / name).read_bytes()).hexdigest() for name in PIECES.values()
+    )
 
 
 def test_the_same_input_gives_the_same_bytes(dist: Path) -> None:
@@ -427,7 +437,9 @@ def test_a_text_ten_times_too_long_leaves_the_pieces_untouched(dist: Path, tmp_p
     result = run(request, lambda done: None)
     errors = [p for p in result.problems if p.is_error]
     assert result.outputs == [] and digests(dist) == before
-    assert [(p.code, p.span.line, p.place.at) for p in errors] == [("fit/overflow", number, "outside back")]
+    assert [(p.code, p.span.line, p.place.at) for p in errors] == [
+        ("fit/overflow", number, "outside back")
+    ]
     assert Path(errors[0].span.file).name == "visit.yaml"
 
 

@@ -112,12 +112,10 @@ def _roomiest(
     """The panel at the roomiest rung that fits; at the tightest when none does."""
     panel = project.brochure.panels[area.name]
     for full in (True, False):
-        looser = rungs[0].gap
         for room in rungs:
             setting = set_panel(project, ts, panel, area, room, full)
             if setting.over <= _FITS:
-                return _spread(project, ts, area, setting, room, looser, full)
-            looser = room.gap
+                return _spread(project, ts, area, setting, room, full)
     return setting
 
 
@@ -127,12 +125,11 @@ def _spread(
     area: PanelFrame,
     setting: PanelSetting,
     room: Room,
-    looser: float,
     full: bool,
 ) -> PanelSetting:
-    """The panel with its gaps as wide as they can be short of the next looser rung."""
+    """The panel with its gaps as wide as they can be: what is left over goes between blocks."""
     panel = project.brochure.panels[area.name]
-    low, high = room.gap, max(room.gap, looser)
+    low, high = room.gap, max(room.gap, LADDER[0].gap)
     while high - low > _GAP_STEP:
         middle = (low + high) / 2
         wider = set_panel(project, ts, panel, area, replace(room, gap=middle), full)

@@ -33,6 +33,8 @@ from brochure.text.fonts import Fonts
 from brochure.text.inline import plain
 from brochure.units import inches
 
+_TITLE = "title"
+
 STEPS = ((1.0, 1.0), (1.0, 0.7), (0.94, 0.7), (0.88, 0.7), (0.82, 0.6), (0.75, 0.5))
 """Rungs of the ladder: size of text and gaps between paragraphs, in parts of the style's own."""
 
@@ -94,9 +96,9 @@ def _slide(
         if over > 0.01 and not faults and block.extents:
             faults = [_overflow(block, ts, frame.spots[name], over, at)]
         problems += faults
-    items: list[Item] = list(blocks["title"].items) if "title" in blocks else []
+    items: list[Item] = list(blocks[_TITLE].items) if _TITLE in blocks else []
     items += _art(project, slide, frame, part, number)
-    items += [item for name, block in blocks.items() if name != "title" for item in block.items]
+    items += [item for name, block in blocks.items() if name != _TITLE for item in block.items]
     if frame.number:
         items.append(_number(ts, deck.number, number))
     page_box = Box(0, 0, deck.width, deck.height)
@@ -118,18 +120,32 @@ def _slide(
 def _fitted(
     project: Project, ts: Typesetter, slide: Slide, frame: SlideLayout, part: Part
 ) -> Mapping[str, Block]:
-    """All places of a slide at one rung: one size of text for all of them."""
+    """All places of a slide: the title by itself, the others at one rung, one size for all."""
+    contents = {
+        name: (spot, _content(project, slide, part, name, spot))
+        for name, spot in frame.spots.items()
+    }
+    shown = {
+        name: pair for name, pair in contents.items() if pair[1] or pair[0].kind == "presenter"
+    }
+    title = {name: pair for name, pair in shown.items() if name == _TITLE}
+    rest = {name: pair for name, pair in shown.items() if name != _TITLE}
+    return _at_one_rung(project, ts, title) | _at_one_rung(project, ts, rest)
+
+
+def _at_one_rung(
+    project: Project, ts: Typesetter, places: Mapping[str, tuple[Spot, object]]
+) -> dict[str, Block]:
     blocks: dict[str, Block] = {}
     for scale, gap in STEPS:
         ts.scale = scale
         bench = Bench(project, ts, gap)
-        blocks = {}
-        for name, spot in frame.spots.items():
-            content = _content(project, slide, part, name, spot)
-            if content or spot.kind == "presenter":
-                blocks[name] = SPOT_KINDS[str(spot.kind)](bench, spot, name, content)
+        blocks = {
+            name: SPOT_KINDS[str(spot.kind)](bench, spot, name, content)
+            for name, (spot, content) in places.items()
+        }
         if all(
-            not block.faults and block.height <= Box(*frame.spots[name].box).h + 0.01
+            not block.faults and block.height <= Box(*places[name][0].box).h + 0.01
             for name, block in blocks.items()
         ):
             break
@@ -217,7 +233,7 @@ def _placeholder(ts: Typesetter, name: str, spot: Spot) -> Placeholder:
     leading: float = ts.leading(style)
     return Placeholder(
         name,
-        "title" if name == "title" else "body",
+        "title" if name == _TITLE else "body",
         Box(*spot.box),
         ts.look(style),
         leading,

@@ -111,7 +111,11 @@ def _office_page(project: Project, composed: ComposedBrochure, name: str) -> Pag
 
 
 def _screen_pages(project: Project, composed: ComposedBrochure) -> list[Page]:
-    """One page for each panel in reader's order, all of the widest panel's size."""
+    """One page for each panel in reader's order, all of the widest panel's size.
+
+    The text stands in the middle of the page; what is missing at a side comes from the bleed or
+    from the neighbouring panel's ground.
+    """
     layout = project.brochure
     height = layout.sheet.height
     width = max(panel.width for panel in layout.panels.values())
@@ -121,7 +125,8 @@ def _screen_pages(project: Project, composed: ComposedBrochure) -> list[Page]:
     for name in map(str, layout.reading_order):
         side = next(s for s in layout.sides.values() if name in s.panels)
         setting = composed.panels[name]
-        shift = _window_shift(setting.frame, width, layout.sheet.width)
+        text = setting.frame.text
+        shift = (width - text.w) / 2 - text.x
         items: list[Item] = [_ground(page_box)]
         for art in _side_art(project, side, bleed_of(project)):
             placed = moved(art, shift, 0)
@@ -137,15 +142,6 @@ def _screen_pages(project: Project, composed: ComposedBrochure) -> list[Page]:
         pages.append(Page(name, width, height, tuple(items), page_box, page_box, (frame,),
                           title=name, span=setting.frame.span))  # fmt: skip
     return pages
-
-
-def _window_shift(frame: PanelFrame, width: float, sheet_width: float) -> float:
-    """Moves a panel to its page; a narrower one gains the rest from the bleed at its outer side."""
-    spare = width - frame.box.w
-    outer_left = frame.box.x <= 0.01
-    outer_right = frame.box.right >= sheet_width - 0.01
-    left = spare if outer_left else 0.0 if outer_right else spare / 2
-    return left - frame.box.x
 
 
 def _sources_page(

@@ -13,17 +13,21 @@ from brochure.model.project import Project
 from brochure.model.scene import Box, Item, Paint, PanelFrame, Shape, Stroke, moved
 from brochure.model.template import BrochureLayout, Panel, Slot
 from brochure.problems import Problem, error
+from brochure.units import inches
+
+SPOT = inches(0.76)
+"""The side of a spot picture."""
 
 LADDER = (
-    Room(1.7, 68.0),
-    Room(1.45, 66.0),
-    Room(1.2, 63.0),
-    Room(1.0, 60.5),
-    Room(0.85, 58.0, 1),
-    Room(0.7, 54.0, 1),
-    Room(0.7, 52.0, 2),
+    Room(1.7, SPOT),
+    Room(1.4, SPOT),
+    Room(1.2, SPOT),
+    Room(1.0, SPOT),
+    Room(0.85, SPOT, 1),
+    Room(0.7, SPOT, 1),
+    Room(0.7, SPOT, 2),
 )
-"""Comfortable rungs, from roomy to tight. Type size is not among them: it is one for the piece."""
+"""Comfortable rungs, from roomy to tight. Type and spot pictures have one size in all panels."""
 
 LAST_RUNGS = (
     Room(0.55, 50.0, 2),
@@ -38,7 +42,7 @@ LAST_RUNGS = (
 
 _FOOT_GAP = 10.0
 _CARD_PAD = 10.0
-_CARD_TOP = 7.0
+_CARD_TOP = 5.0
 _CARD_RADIUS = 5.0
 _CARD_FRAME = 1.25
 

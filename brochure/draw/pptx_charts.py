@@ -79,10 +79,9 @@ def _chart_space(data: ChartData, deck: Deck) -> bytes:
         '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        '<c:spPr><a:ln w="12700">'
-        f"{_TEXT_COLOUR}</a:ln></c:spPr>{_text(_CATEGORY_SIZE, False, None, deck)}"
+        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text(_CATEGORY_SIZE, False, None, deck)}"
         '<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+        '<c:lblOffset val="200"/><c:noMultiLvlLbl val="0"/></c:catAx>'
     )
     most = max(_LEAST_MAXIMUM, -(-(max(data.values) + 1) // 10) * 10)
     measure = (

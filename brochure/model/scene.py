@@ -216,7 +216,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """A native bar chart: its title, categories and values out of 100, and their paints."""
+    """A native bar chart: title, categories, values out of 100, paints; the look of the values."""
 
     title: str
     categories: tuple[str, ...]

@@ -66,7 +66,9 @@ def test_what_the_pen_draws_is_whole(made: tuple[Scene, bytes]) -> None:
 
 
 def empty_body(opened: Any) -> None:
-    shape = next(s for s in opened.slides[0].placeholders if not s.is_placeholder or s.placeholder_format.idx)
+    shape = next(
+        s for s in opened.slides[0].placeholders if not s.is_placeholder or s.placeholder_format.idx
+    )
     shape.text_frame.text = " "
 
 

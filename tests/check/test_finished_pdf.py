@@ -20,7 +20,12 @@ MEDIA = ("press", "office", "screen")
 
 def made(medium: str) -> tuple[Scene, bytes]:
     one = everything(medium)
-    one = replace(one, pages=tuple(replace(p, span=place(i, "layouts/x.yaml")) for i, p in enumerate(one.pages, 1)))
+    one = replace(
+        one,
+        pages=tuple(
+            replace(p, span=place(i, "layouts/x.yaml")) for i, p in enumerate(one.pages, 1)
+        ),
+    )
     return one, pdf(one, FOLDER, MOMENT)
 
 
@@ -106,8 +111,12 @@ def test_what_is_broken_is_told(
     assert all(p.is_error for p in found)
     assert {p.place.piece for p in found} == {one.piece}
     there = [p for p in found if p.place.at == at]
-    assert [p.span for p in there] == [place(1 if at == "one" else 2, "layouts/x.yaml")] * len(there)
-    assert there and (len(there) == len(found) or code == "pdf/font-not-embedded")  # pages share fonts
+    assert [p.span for p in there] == [place(1 if at == "one" else 2, "layouts/x.yaml")] * len(
+        there
+    )
+    assert there and (
+        len(there) == len(found) or code == "pdf/font-not-embedded"
+    )  # pages share fonts
 
 
 def test_rgb_is_no_fault_on_a_screen() -> None:

@@ -45,7 +45,9 @@ def test_groups_are_opened_and_slides_numbered(real: Project) -> None:
     inner = set_text(0, 0, 300, paragraph(words("☃", 5)))
     group = Group((inner,), inner.box, Role("Figure", "x"))
     deck = replace(scene("slides", page("first"), page("second", group)), piece="deck")
-    assert [(line, piece, at) for _, line, piece, at in told(real, deck)] == [(5, "deck", "slide 2")]
+    assert [(line, piece, at) for _, line, piece, at in told(real, deck)] == [
+        (5, "deck", "slide 2")
+    ]
 
 
 def test_bound_spaces_and_quotes_are_no_fault(real: Project) -> None:

@@ -55,7 +55,10 @@ def test_every_text_stands_in_the_text_area_of_its_panel(composed: ComposedBroch
         for box in boxes:
             taken = inked(box)
             assert taken.x >= area.x - NEAR and taken.right <= area.right + NEAR, (name, box.text)
-            assert box.box.y >= area.y - NEAR and box.box.bottom <= area.bottom + 2, (name, box.text)
+            assert box.box.y >= area.y - NEAR and box.box.bottom <= area.bottom + 2, (
+                name,
+                box.text,
+            )
             assert line_width(max(box.lines, key=line_width)) <= box.box.w + NEAR, (name, box.text)
 
 
@@ -65,7 +68,9 @@ def test_no_text_crosses_or_nears_a_fold_or_the_trim(printed: dict[Medium, Scene
         for box in inside_panels(page):
             taken = inked(box)
             for fold in page.folds:
-                assert taken.right <= fold - SAFE_FOLD + NEAR or taken.x >= fold + SAFE_FOLD - NEAR, box.text
+                assert (
+                    taken.right <= fold - SAFE_FOLD + NEAR or taken.x >= fold + SAFE_FOLD - NEAR
+                ), box.text
             assert taken.x >= page.trim.x + SAFE_TRIM - NEAR, box.text
             assert taken.right <= page.trim.right - SAFE_TRIM + NEAR, box.text
             assert taken.y >= page.trim.y + SAFE_TRIM - NEAR, box.text
@@ -112,7 +117,9 @@ def test_risks_are_set_as_large_as_benefits(real: Project, composed: ComposedBro
 
 def test_nothing_is_smaller_than_print_can_hold(printed: dict[Medium, Scene]) -> None:
     for page in pages_with_panels(printed):
-        smallest = min(r.style.size for b in inside_panels(page) for line in b.lines for r in line.runs)
+        smallest = min(
+            r.style.size for b in inside_panels(page) for line in b.lines for r in line.runs
+        )
         assert smallest >= 8.0, page.name
 
 
@@ -132,7 +139,9 @@ def test_sources_are_numbered_in_the_order_a_reader_meets_them(
 def contact_rows(composed: ComposedBrochure) -> int:
     """Write-in lines above the crisis box; those of the review lie below it."""
     items = list(flat(composed.panels["back"].items))
-    crisis = min(b.box.y for b in boxes_of(items) if "Help is here" in b.text or "crisis" in b.text.lower())
+    crisis = min(
+        b.box.y for b in boxes_of(items) if "Help is here" in b.text or "crisis" in b.text.lower()
+    )
     rules = [i for i in items if isinstance(i, Shape) and i.name == "write-in"]
     return sum(rule.subpaths[0][0][1][1] < crisis for rule in rules)
 
@@ -180,7 +189,10 @@ def test_a_kind_that_does_not_exist_and_content_of_another_kind(real: Project) -
         panels = {**real.brochure.panels, "cover": panel.model_copy(update={"slots": slots})}
         return replace(real, brochure=real.brochure.model_copy(update={"panels": panels}))
 
-    for changes, code in (({"as_": "titel"}, "layout/unknown-kind"), ({"use": "team.people"}, "layout/wrong-kind")):
+    for changes, code in (
+        ({"as_": "titel"}, "layout/unknown-kind"),
+        ({"use": "team.people"}, "layout/wrong-kind"),
+    ):
         found, problems = compose_brochure(with_slot(**changes))
         assert found is None and [p.code for p in problems] == [code]
 
@@ -188,7 +200,9 @@ def test_a_kind_that_does_not_exist_and_content_of_another_kind(real: Project) -
 def test_monograms_are_groups_with_words_for_those_who_do_not_see(
     real: Project, composed: ComposedBrochure
 ) -> None:
-    groups = [i for i in composed.panels["flap"].items if isinstance(i, Group) and i.name == "monogram"]
+    groups = [
+        i for i in composed.panels["flap"].items if isinstance(i, Group) and i.name == "monogram"
+    ]
     assert [g.role.alt for g in groups] == [
         f"{real.words.monogram} {person.name}" for person in real.story.team.people
     ]

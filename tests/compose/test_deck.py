@@ -26,7 +26,9 @@ def spots_of(real: Project, page: Page) -> dict[str, Spot]:
 def test_between_eighteen_and_twenty_four_slides(real: Project, talk: Scene) -> None:
     assert 18 <= len(talk.pages) <= 24
     assert [page.name for page in talk.pages] == [str(slide.part) for slide in real.deck.slides]
-    assert {(page.width, page.height) for page in talk.pages} == {(real.deck.width, real.deck.height)}
+    assert {(page.width, page.height) for page in talk.pages} == {
+        (real.deck.width, real.deck.height)
+    }
     assert real.deck.width / real.deck.height == pytest.approx(16 / 9, abs=0.001)
 
 
@@ -51,7 +53,10 @@ def test_every_text_stands_inside_its_spot(real: Project, talk: Scene) -> None:
                 continue  # text of a drawing-like place (table, path, people): held by its group
             spot, taken = Box(*spots[name].box), inked(box)
             seen += 1
-            assert box.box.x >= spot.x - NEAR and box.box.right <= spot.right + NEAR, (page.name, name)
+            assert box.box.x >= spot.x - NEAR and box.box.right <= spot.right + NEAR, (
+                page.name,
+                name,
+            )
             rows = sum(
                 p.leading * sum(line.paragraph == i for line in box.lines) + (p.before if i else 0)
                 for i, p in enumerate(box.paragraphs)
@@ -61,7 +66,9 @@ def test_every_text_stands_inside_its_spot(real: Project, talk: Scene) -> None:
     assert seen > 60
 
 
-def test_text_without_a_place_of_its_own_stays_in_the_spot_of_its_kind(real: Project, talk: Scene) -> None:
+def test_text_without_a_place_of_its_own_stays_in_the_spot_of_its_kind(
+    real: Project, talk: Scene
+) -> None:
     seen = 0
     for page in talk.pages:
         frames = [Box(*s.box) for s in spots_of(real, page).values()]
@@ -160,7 +167,9 @@ def test_notes_begin_with_say_and_have_for_you(real: Project, talk: Scene) -> No
         part = real.story.talk.parts[page.name]
         assert part.notes is not None
         assert notes[0] == words.say
-        assert plain(notes[1].replace("’", "'").replace("“", '"').replace("”", '"')) == plain(part.notes.say)
+        assert plain(notes[1].replace("’", "'").replace("“", '"').replace("”", '"')) == plain(
+            part.notes.say
+        )
         assert notes[2] == words.for_you
         assert notes[3].startswith(f"{words.time}: {part.notes.minutes} (")
         labels = [note.split(":")[0] for note in notes[4:]]
@@ -185,8 +194,12 @@ def test_the_script_is_as_long_as_the_talk(real: Project, talk: Scene) -> None:
     assert 1980 <= sum(len(words.split()) for words in script) <= 2340
 
 
-def test_what_is_not_known_is_left_out_but_disclosures_keep_a_line(real: Project, talk: Scene) -> None:
-    assert (real.story.talk.speaker, real.story.talk.event, real.story.talk.disclosures) == (None,) * 3
+def test_what_is_not_known_is_left_out_but_disclosures_keep_a_line(
+    real: Project, talk: Scene
+) -> None:
+    assert (real.story.talk.speaker, real.story.talk.event, real.story.talk.disclosures) == (
+        None,
+    ) * 3
     assert not [b for b in boxes_of(talk.pages[0].items) if b.slot == "presenter"]
     body = next(b for b in boxes_of(talk.pages[1].items) if b.slot == "body")
     assert body.paragraphs[-1].text.endswith(f": {real.words.fill_in}")
@@ -217,7 +230,9 @@ def test_pictures_speak_once_or_are_decoration(real: Project, talk: Scene) -> No
 
 
 def test_tables_and_charts_are_native(talk: Scene) -> None:
-    natives = {g.name: g.native for p in talk.pages for g in p.items if isinstance(g, Group) and g.native}
+    natives = {
+        g.name: g.native for p in talk.pages for g in p.items if isinstance(g, Group) and g.native
+    }
     assert set(natives) == {"table", "chart"}
 
 
@@ -225,7 +240,12 @@ def test_the_garden_grows_from_slide_to_slide(real: Project, talk: Scene) -> Non
     growth = real.deck.growth
     assert growth is not None
     drawing = real.pictures[str(growth.picture)]
-    steps = [i.steps for p in talk.pages for i in flat(p.items) if isinstance(i, Art) and i.drawing is drawing]
+    steps = [
+        i.steps
+        for p in talk.pages
+        for i in flat(p.items)
+        if isinstance(i, Art) and i.drawing is drawing
+    ]
     assert len(steps) > 15 and None not in steps
     assert steps == sorted(steps) and steps[0] < steps[-1]  # type: ignore[type-var, operator]
 
@@ -248,4 +268,5 @@ def test_text_shrinks_together_and_never_below_its_floor(real: Project) -> None:
     style = real.theme.slides["body"]
     assert len(sizes(body)) == 1
     assert style.floor is not None and style.floor <= max(sizes(body)) < style.size
-    assert all(p.place.at == "slide 21" for p in problems)
+    number = [page.name for page in scene.pages].index("questions") + 1
+    assert all(p.place.at == f"slide {number}" for p in problems)

@@ -27,7 +27,9 @@ def extent(item: Item) -> Box | None:
         edges = [bounds(subpath) for subpath in item.subpaths]
         half = item.stroke.width / 2 if item.stroke else 0.0
         left, top = min(e[0] for e in edges) - half, min(e[1] for e in edges) - half
-        return Box(left, top, max(e[2] for e in edges) + half - left, max(e[3] for e in edges) + half - top)
+        return Box(
+            left, top, max(e[2] for e in edges) + half - left, max(e[3] for e in edges) + half - top
+        )
     if isinstance(item, Art):
         return item.clip or item.box
     if isinstance(item, Photo):
@@ -76,7 +78,9 @@ def test_marks_lie_outside_the_bleed_and_on_the_page(printed: dict[Medium, Scene
                 or box.bottom <= page.bleed.y or box.y >= page.bleed.bottom
             )  # fmt: skip
             assert outside
-            assert box.x >= 0 and box.y >= 0 and box.right <= page.width and box.bottom <= page.height
+            assert (
+                box.x >= 0 and box.y >= 0 and box.right <= page.width and box.bottom <= page.height
+            )
             assert mark.stroke is not None
             assert (mark.stroke.paint.ink, mark.stroke.width) == ("registration", 0.25)
 
@@ -100,7 +104,9 @@ def test_fold_ticks_stand_dashed_at_the_folds_top_and_foot(printed: dict[Medium,
         folds = [page.trim.x + inches(x) for x in wanted[page.name]]
         assert page.folds == pytest.approx(folds)
         assert sorted(x for x, _ in at) == pytest.approx(sorted([*folds, *folds]))
-        assert sum(y < page.bleed.y for _, y in at) == sum(y > page.bleed.bottom for _, y in at) == 2
+        assert (
+            sum(y < page.bleed.y for _, y in at) == sum(y > page.bleed.bottom for _, y in at) == 2
+        )
 
 
 def test_the_slug_says_what_a_printer_needs(printed: dict[Medium, Scene]) -> None:
@@ -108,7 +114,14 @@ def test_the_slug_says_what_a_printer_needs(printed: dict[Medium, Scene]) -> Non
         slug = [b for b in boxes_of(page.items) if inked(b).y > page.bleed.bottom]
         assert len(slug) == 1
         text = slug[0].text.replace("\u00a0", " ")
-        for word in ("Kure Medical", page.name, "trim 11 x 8.5 in", f"letter fold at {folds} in", "CMYK", "SCORE"):
+        for word in (
+            "Kure Medical",
+            page.name,
+            "trim 11 x 8.5 in",
+            f"letter fold at {folds} in",
+            "CMYK",
+            "SCORE",
+        ):
             assert word in text
         assert inked(slug[0]).bottom <= page.height
 
@@ -213,7 +226,9 @@ def test_every_scene_says_title_author_language_and_subject(
 def test_too_many_sources_are_told(real: Project, composed: ComposedBrochure) -> None:
     source = real.story.sources["nimh"]
     many = {
-        f"s{i}": source.model_copy(update={"full": Text("Many words in a long source. " * 3, place(i))})
+        f"s{i}": source.model_copy(
+            update={"full": Text("Many words in a long source. " * 3, place(i))}
+        )
         for i in range(1, 40)
     }
     _, problems = imposed(retold(real, sources={**real.story.sources, **many}), composed, "screen")

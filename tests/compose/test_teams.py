@@ -53,7 +53,9 @@ def test_people_on_a_slide_stand_apart(real: Project) -> None:
 
 def with_portraits(project: Project, *numbers: int) -> tuple[Project, list[Person]]:
     people = [
-        person.model_copy(update={"portrait": Text(f"p{i}", place(i + 1)) if i in numbers else None})
+        person.model_copy(
+            update={"portrait": Text(f"p{i}", place(i + 1)) if i in numbers else None}
+        )
         for i, person in enumerate(project.story.team.people)
     ]
     pictures = {**project.pictures, **{f"p{i}": coloured_picture() for i in numbers}}
@@ -75,7 +77,9 @@ def test_a_portrait_is_round_and_makes_the_other_emblems_circles(real: Project) 
     printed, deck = both(project)
     (page,) = [page for page in printed[0].pages if page.name == "outside"]
     photos = [item for item in flat(page.items) if isinstance(item, Photo)]
-    assert [(p.role.alt, p.round) for p in photos] == [(f"{real.words.portrait} {people[1].name}", True)]
+    assert [(p.role.alt, p.round) for p in photos] == [
+        (f"{real.words.portrait} {people[1].name}", True)
+    ]
     assert photos[0].box.w == photos[0].box.h > 15
     emblems = [i for i in flat(page.items) if isinstance(i, Group) and i.name == "monogram"]
     assert len(emblems) == len(people) - 1
@@ -86,6 +90,8 @@ def test_a_portrait_is_round_and_makes_the_other_emblems_circles(real: Project) 
 
 def test_without_portraits_emblems_are_leaves(real: Project) -> None:
     printed, _ = both(real)
-    emblems = [i for i in flat(printed[0].pages[0].items) if isinstance(i, Group) and i.name == "monogram"]
+    emblems = [
+        i for i in flat(printed[0].pages[0].items) if isinstance(i, Group) and i.name == "monogram"
+    ]
     assert len(emblems) == len(real.story.team.people)
     assert {corners(emblem) for emblem in emblems} == {4}

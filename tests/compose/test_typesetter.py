@@ -49,7 +49,13 @@ def only_box(block: Block) -> TextBox:
 
 @pytest.mark.parametrize(
     ("scale", "body", "fixed"),
-    [(1.0, 10.5, 12.5), (11 / 10.5, 11.0, 12.5), (0.97, 10.185, 12.5), (0.5, 10.0, 12.5), (0.0, 10.0, 12.5)],
+    [
+        (1.0, 10.5, 12.5),
+        (11 / 10.5, 11.0, 12.5),
+        (0.97, 10.185, 12.5),
+        (0.5, 10.0, 12.5),
+        (0.0, 10.0, 12.5),
+    ],
 )
 def test_running_text_follows_the_scale_down_to_its_floor(
     scale: float, body: float, fixed: float
@@ -86,7 +92,11 @@ def test_source_marks_become_raised_numbers() -> None:
     ("written", "address", "target"),
     [
         ("Or chat at **988lifeline.org**.", "988lifeline.org", "https://988lifeline.org"),
-        ("See https://example.org/a/b, there", "https://example.org/a/b", "https://example.org/a/b"),
+        (
+            "See https://example.org/a/b, there",
+            "https://example.org/a/b",
+            "https://example.org/a/b",
+        ),
         ("www.example.health/team", "www.example.health/team", "https://www.example.health/team"),
     ],
 )
@@ -122,7 +132,10 @@ def test_slides_break_greedily_and_say_so() -> None:
 
 def test_a_balanced_style_has_lines_of_like_width() -> None:
     ts = typesetter()
-    widths = [line_width(line) for line in only_box(ts.text(text("Tending the Mental Garden"), "title", 210)).lines]
+    widths = [
+        line_width(line)
+        for line in only_box(ts.text(text("Tending the Mental Garden"), "title", 210)).lines
+    ]
     assert len(widths) == 2
     assert min(widths) > 0.6 * max(widths)
 

@@ -83,11 +83,19 @@ def test_the_text_can_be_read_out_exactly(file: tuple[str, bytes, pikepdf.Pdf]) 
 
 
 @pytest.mark.parametrize(
-    "words", ["“Quotes” — ‘inner’ – don’t…", "Años, niñez, ¿qué?, Übung, façade", "office fluff AVATAR Wörter", "1,234.56 + 24/7 & 50 %"]
+    "words",
+    [
+        "“Quotes” — ‘inner’ – don’t…",
+        "Años, niñez, ¿qué?, Übung, façade",
+        "office fluff AVATAR Wörter",
+        "1,234.56 + 24/7 & 50 %",
+    ],
 )
 def test_every_character_comes_back(words: str) -> None:
     for style in (BODY, BOLD, HEAD):
-        one = scene("press", page("one", set_text(10, 10, 280, paragraph(words, style=style, leading=26))))
+        one = scene(
+            "press", page("one", set_text(10, 10, 280, paragraph(words, style=style, leading=26)))
+        )
         assert text_of(drawn(one)) == [words]
 
 
@@ -139,7 +147,11 @@ def test_fonts_are_embedded_subsets(file: tuple[str, bytes, pikepdf.Pdf]) -> Non
         assert "/FontFile2" in font.FontDescriptor and "/ToUnicode" in font
         assert len(font.FontDescriptor.FontFile2.read_bytes()) < 60_000
     assert b"Helvetica" not in data
-    bases = {str(o.BaseFont) for o in opened.objects if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o}
+    bases = {
+        str(o.BaseFont)
+        for o in opened.objects
+        if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o
+    }
     assert bases == set(fonts)
 
 
@@ -170,7 +182,8 @@ def test_office_and_screen_have_no_inks(medium: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("medium", "black"), [("press", ("k", ["0", "0", "0", "1"])), ("office", ("g", ["0"])), ("screen", ("g", ["0"]))]
+    ("medium", "black"),
+    [("press", ("k", ["0", "0", "0", "1"])), ("office", ("g", ["0"])), ("screen", ("g", ["0"]))],
 )
 def test_black_text_is_black_alone(medium: str, black: tuple[str, list[str]]) -> None:
     data = drawn(scene(medium, page("one", set_text(10, 10, 200, paragraph("Black words")))))
@@ -198,7 +211,9 @@ def test_tints_are_mixed_with_the_paper_and_never_under_five_percent(
     words = set_text(100, 100, 100, paragraph("x"))
     data = drawn(scene("press", page("one", shape, words)))
     first = next(args for op, args in operators(data) if op == "k")
-    assert [float(part) for part in first] == pytest.approx([float(part) for part in wanted], abs=0.006)
+    assert [float(part) for part in first] == pytest.approx(
+        [float(part) for part in wanted], abs=0.006
+    )
 
 
 def test_boxes_of_the_press_pages(file: tuple[str, bytes, pikepdf.Pdf]) -> None:
@@ -207,8 +222,12 @@ def test_boxes_of_the_press_pages(file: tuple[str, bytes, pikepdf.Pdf]) -> None:
         assert [float(v) for v in one.MediaBox] == [0, 0, 380, 280]
         assert ("/TrimBox" in one.obj, "/BleedBox" in one.obj) == ((medium == "press"),) * 2
         if medium == "press":
-            assert [float(v) for v in one.obj.TrimBox] == pytest.approx([40, 40, 340, 240], abs=0.01)
-            assert [float(v) for v in one.obj.BleedBox] == pytest.approx([31, 31, 349, 249], abs=0.01)
+            assert [float(v) for v in one.obj.TrimBox] == pytest.approx(
+                [40, 40, 340, 240], abs=0.01
+            )
+            assert [float(v) for v in one.obj.BleedBox] == pytest.approx(
+                [31, 31, 349, 249], abs=0.01
+            )
         assert "/CropBox" not in one.obj or [float(v) for v in one.obj.CropBox] == [0, 0, 380, 280]
 
 
@@ -226,7 +245,11 @@ def test_the_catalog_says_how_to_show_and_print(file: tuple[str, bytes, pikepdf.
     for key in ("/CreationDate", "/ModDate"):
         assert str(info[key]).startswith("D:20260304050607")
     assert opened.pdf_version == "1.6"
-    assert not opened.is_encrypted and "/OpenAction" not in opened.Root and "/AcroForm" not in opened.Root
+    assert (
+        not opened.is_encrypted
+        and "/OpenAction" not in opened.Root
+        and "/AcroForm" not in opened.Root
+    )
     assert b"anonymous" not in data and b"untitled" not in data
 
 
@@ -253,7 +276,9 @@ def test_marks_are_drawn_with_their_dash_and_width() -> None:
     found = operators(data)
     assert ("w", ["0.25"]) in found and ("S", []) in found
     assert any(op == "d" and "3" in args[0] for op, args in found)
-    assert ("m", ["100", "195"]) in [(op, [f"{float(a):g}" for a in args]) for op, args in found if op == "m"]
+    assert ("m", ["100", "195"]) in [
+        (op, [f"{float(a):g}" for a in args]) for op, args in found if op == "m"
+    ]
 
 
 def reddish(pixel: tuple[int, int, int]) -> bool:
@@ -277,7 +302,9 @@ def test_a_photo_keeps_its_colour(medium: str, colour: str) -> None:
 
 def test_a_round_photo_is_cut_to_a_circle() -> None:
     photo = Photo(coloured_picture(), Box(100, 50, 80, 80), Role("Figure", "Red"), round=True)
-    shown = picture_of(drawn(scene("screen", page("one", photo, set_text(10, 170, 100, paragraph("x"))))))
+    shown = picture_of(
+        drawn(scene("screen", page("one", photo, set_text(10, 170, 100, paragraph("x")))))
+    )
     assert reddish(shown.getpixel((140, 90))) and reddish(shown.getpixel((104, 90)))
     for corner in ((104, 54), (176, 54), (104, 126), (176, 126)):
         assert shown.getpixel(corner) == (255, 255, 255)
@@ -288,7 +315,9 @@ def test_a_tall_photo_is_cropped_around_its_eyes() -> None:
     image.paste((255, 0, 0), (0, 0, 60, 60))
     target = io.BytesIO()
     image.save(target, "JPEG", quality=95, subsampling=0)
-    picture = replace(coloured_picture(), width=60, height=180, rgb_jpeg=target.getvalue(), focus=1 / 6)
+    picture = replace(
+        coloured_picture(), width=60, height=180, rgb_jpeg=target.getvalue(), focus=1 / 6
+    )
     photo = Photo(picture, Box(100, 50, 60, 60), Role("Figure", "Tall"))
     words = set_text(10, 170, 100, paragraph("x"))
     shown = picture_of(drawn(scene("screen", page("one", photo, words))))
@@ -300,7 +329,9 @@ def test_a_tall_photo_is_cropped_around_its_eyes() -> None:
 
 def test_shapes_in_one_ink_never_cut_one_another() -> None:
     overlapping = Shape((circle(80, 80, 40), circle(110, 80, 40)), Paint("leaf"))
-    shown = picture_of(drawn(scene("screen", page("one", overlapping, set_text(10, 170, 90, paragraph("x"))))))
+    shown = picture_of(
+        drawn(scene("screen", page("one", overlapping, set_text(10, 170, 90, paragraph("x")))))
+    )
     assert shown.getpixel((95, 80)) == shown.getpixel((60, 80)) == (0x3A, 0x6F, 0x45)
 
 

@@ -46,7 +46,12 @@ def test_a_star_with_no_partner_is_a_star(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "wanted"),
-    [(r"\*not slanted\*", "*not slanted*"), (r"\\", "\\"), (r"a \[^b]", "a [^b]"), (r"C:\x", "C:\\x")],
+    [
+        (r"\*not slanted\*", "*not slanted*"),
+        (r"\\", "\\"),
+        (r"a \[^b]", "a [^b]"),
+        (r"C:\x", "C:\\x"),
+    ],
 )
 def test_escapes(written: str, wanted: str) -> None:
     found = parts(written)
@@ -59,7 +64,11 @@ def test_source_marks_have_no_text_but_an_id() -> None:
     assert [f.source for f in found if f.source] == ["autry-2011", "li.2010", "x"]
     assert all(f.text == "" for f in found if f.source)
     assert "".join(f.text for f in found) == "Mice did. People not."
-    assert source_ids("Mice did.[^autry-2011][^li.2010] **People[^x]**") == ["autry-2011", "li.2010", "x"]
+    assert source_ids("Mice did.[^autry-2011][^li.2010] **People[^x]**") == [
+        "autry-2011",
+        "li.2010",
+        "x",
+    ]
 
 
 @pytest.mark.parametrize("written", ["[^]", "[^ a]", "[^a b]", "[a]", "[^-a]"])
@@ -89,7 +98,7 @@ def test_straight_quotes_become_typographic(written: str, wanted: str) -> None:
 
 def test_quotes_follow_the_language() -> None:
     spanish = ["«", "»", "“", "”"]
-    assert text_of('Dijo "sí" y \'no\'', quotes=spanish) == "Dijo «sí» y “no”"
+    assert text_of("Dijo \"sí\" y 'no'", quotes=spanish) == "Dijo «sí» y “no”"
 
 
 BOUND = [

@@ -58,7 +58,9 @@ def test_no_letter_is_lost_and_every_line_fits(
 @quick
 @given(letters.filter(lambda text: text.strip(" ")))
 def test_glyphs_follow_one_another_without_gaps(text: str) -> None:
-    found = set_paragraphs(FONTS, [paragraph(Run(text, BODY, place(1)), Run("x", BOLD, place(2)))], 90, "optimal")
+    found = set_paragraphs(
+        FONTS, [paragraph(Run(text, BODY, place(1)), Run("x", BOLD, place(2)))], 90, "optimal"
+    )
     for line in found.lines:
         x = 0.0
         for run in line.runs:
@@ -95,7 +97,9 @@ def test_the_first_paragraph_has_no_space_above() -> None:
 @pytest.mark.parametrize("breaker", BREAKERS)
 def test_a_word_that_is_too_wide_is_reported_with_its_place(breaker: Breaker) -> None:
     long = Run("Dimethyltryptaminophobia", BODY, place(7))
-    found = set_paragraphs(FONTS, [paragraph(Run("A ", BODY, place(6)), long, " word")], 60, breaker)
+    found = set_paragraphs(
+        FONTS, [paragraph(Run("A ", BODY, place(6)), long, " word")], 60, breaker
+    )
     assert [run.span for run in found.too_wide] == [place(7)]
     assert [line.text for line in found.lines] == ["A", "Dimethyltryptaminophobia", "word"]
     assert set_paragraphs(FONTS, [paragraph("short words")], 60, breaker).too_wide == ()

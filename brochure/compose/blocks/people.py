@@ -12,7 +12,7 @@ from brochure.model.story import Person
 from brochure.model.written import Text
 
 TINTS = (
-    Paint("sage", 80), Paint("sun", 45), Paint("petal", 55), Paint("leaf", 35), Paint("bark", 40),
+    Paint("sage", 80), Paint("sun", 45), Paint("petal", 55), Paint("unlit"), Paint("bark", 40),
 )  # fmt: skip
 """The grounds of monograms, one person after another."""
 
@@ -49,6 +49,9 @@ DENSITIES = (
 """From loosest to tightest; small teams start loose. The last gives up emblems to keep words."""
 
 
+_NAME_TO_ROLE = 1.0
+
+
 def people(frame: Frame, team: list[Person]) -> Block:
     """Everyone in the order written, as loose as the panel allows."""
     first = 0 if len(team) <= 2 else 1 if len(team) == 3 else 2
@@ -74,7 +77,8 @@ def _person(frame: Frame, person: Person, number: int, density: Density, round_a
         parts.append(ts.text(_joined(ts, person, body), body, width))
     else:
         parts = [_name(ts, person, width, density)]
-        parts.append(ts.text(person.role, density.style("role"), width))
+        role = ts.text(person.role, density.style("role"), width)
+        parts.append(replace(role, before=_NAME_TO_ROLE))
         if person.facts:
             parts.append(ts.text(_facts(ts, person, body), body, width))
     if not density.leaf:

@@ -9,6 +9,7 @@ from brochure.compose.typesetter import Block, below, beside
 from brochure.model.art import Drawing, Picture, leaf_square, line
 from brochure.model.scene import Art, Box, Group, Item, Paint, Photo, Role, Shape, Stroke
 from brochure.model.story import Passage, Study
+from brochure.text.inline import plain
 
 _HEADING_TO_LEAD = 9.0
 _SPOT_HANG = 0.05
@@ -67,6 +68,8 @@ def study(frame: Frame, shown: Study) -> Block:
     ts = frame.type
     rule = Shape((line(0, 0, frame.width, 0),), None, Stroke(Paint("leaf"), _RULE))
     half = frame.width / 2
+    # The first row of leaves stands at the height of the numeral's head.
+    rise = ts.baseline("numeral") - ts.cap_height("numeral") - (_CELL - _LEAF) / 2
     arrays = []
     for i, arm in enumerate(shown.arms):
         label_width = half - _ARRAY - _ARRAY_TO_LABEL - (4.0 if i == 0 else 0.0)
@@ -74,8 +77,8 @@ def study(frame: Frame, shown: Study) -> Block:
         of = ts.text(ts.runs(ts.words.in_100, "array-label-bold"), "array-label-bold", label_width)
         label = ts.text(arm.label, "array-label", label_width)
         words = below([numeral, of, replace(label, before=2.0)])
-        array = Block((hundred(arm.count, _CELL, _LEAF, str(arm.label), frame),), _ARRAY)
-        arrays.append((array, i * half, 3.0))
+        array = Block((hundred(arm.count, _CELL, _LEAF, plain(arm.label), frame),), _ARRAY)
+        arrays.append((array, i * half, rise))
         arrays.append((words, i * half + _ARRAY + _ARRAY_TO_LABEL, 0.0))
     parts = [
         Block((rule,), 0.0),
@@ -87,14 +90,23 @@ def study(frame: Frame, shown: Study) -> Block:
     return replace(below(parts), before=9.0)
 
 
-def hundred(count: int, cell: float, leaf: float, label: str, frame: Frame) -> Group:
-    """Ten rows of ten leaves, `count` of them filled, from the top left, row by row."""
+def hundred(
+    count: int, cell: float, leaf: float, label: str, frame: Frame, outlined: bool = False
+) -> Group:
+    """Ten rows of ten leaves, `count` of them filled, from the top left, row by row.
+
+    The others are pale, or outlined where leaves are large: told by fill, not by hue alone.
+    """
     margin = (cell - leaf) / 2
     leaves = [
         leaf_square((i % 10) * cell + margin, (i // 10) * cell + margin, leaf) for i in range(100)
     ]
     box = Box(0, 0, 10 * cell, 10 * cell)
     on = Shape(tuple(leaves[:count]), Paint("leaf"), name="filled")
-    off = Shape(tuple(leaves[count:]), Paint("unlit"), name="empty")
+    rest = tuple(leaves[count:])
+    if outlined:
+        off = Shape(rest, None, Stroke(Paint("bark"), 1.0), name="empty")
+    else:
+        off = Shape(rest, Paint("unlit"), name="empty")
     alt = f"{count} {frame.type.words.in_100} {label}"
     return Group(tuple(s for s in (on, off) if s.subpaths), box, Role("Figure", alt), "array")

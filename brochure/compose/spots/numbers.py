@@ -31,25 +31,26 @@ from brochure.problems import Problem
 from brochure.text.inline import plain
 from brochure.units import inches
 
-_CELL = inches(0.38)
-_LEAF = inches(0.27)
+_CELL = inches(0.36)
+_LEAF = inches(0.26)
+_SECOND_AT = inches(6.45)
 
 
 def arrays(bench: Bench, spot: Spot, slot: str, content: Study) -> Block:
     """Two groups of a hundred leaves, each with its number and what it is."""
     ts, box = bench.type, Box(*spot.box)
     frame = Frame(bench.project, ts, box.w, Room(1.0, 0.0))
-    half, side = box.w / 2, 10 * _CELL
-    words = box.w / 2 - side - inches(0.35)
+    side = 10 * _CELL
     parts: list[tuple[Block, float, float]] = []
     for i, arm in enumerate(content.arms):
-        x = box.x + i * half
-        grid = hundred(arm.count, _CELL, _LEAF, plain(arm.label), frame)
+        x = box.x + i * _SECOND_AT
+        at = x + side + inches(0.3)
+        words = (box.x + _SECOND_AT - inches(0.3) if i == 0 else box.right) - at
+        grid = hundred(arm.count, _CELL, _LEAF, plain(arm.label), frame, outlined=True)
         parts.append((Block((grid,), side), x, box.y))
         numeral = ts.text(ts.runs(str(arm.count), "numeral"), "numeral", words)
         of = Run(f"{ts.words.of_100} ", ts.look("array-label"), arm.label.span)
         label = ts.text([of, *ts.runs(arm.label, "array-label")], "array-label", words)
-        at = x + side + inches(0.3)
         parts.append((numeral, at, box.y - inches(0.12)))
         parts.append((label, at, box.y - inches(0.12) + numeral.height))
     found = beside(parts)
@@ -81,7 +82,7 @@ def chart(bench: Bench, spot: Spot, slot: str, content: Chart) -> Block:
         items.append(
             Shape((rectangle(box.x + _LABEL_COLUMN, middle - thick / 2, length, thick),), paints[i])
         )
-        value = ts.text(ts.runs(Text(str(bar.value)), "heading"), "heading", inches(0.9))
+        value = ts.text(ts.runs(Text(str(bar.value)), "chart-value"), "chart-value", inches(0.9))
         x = box.x + _LABEL_COLUMN + length + 10
         items += [moved(item, x, middle - value.height / 2) for item in value.items]
     numbers = [ts.words.chart.format(plain(bar.label), bar.value) for bar in content.bars]
@@ -90,7 +91,7 @@ def chart(bench: Bench, spot: Spot, slot: str, content: Chart) -> Block:
         tuple(plain(bar.label) for bar in content.bars),
         tuple(bar.value for bar in content.bars),
         tuple(paints[: len(content.bars)]),
-        ts.look(style),
+        ts.look("chart-value"),
     )
     alt = f"{plain(content.heading)}. {', '.join(numbers)}."
     return Block((Group(tuple(items), box, Role("Figure", alt), "chart", data),), box.h, (),

@@ -21,7 +21,7 @@ from brochure.model.written import Text
 from brochure.units import inches
 
 _TICK = inches(0.4)
-_TICK_HANG = inches(0.67)
+_TICK_HANG = inches(0.6)
 
 
 def checklist(bench: Bench, spot: Spot, slot: str, content: Sequence[Text]) -> Block:
@@ -29,7 +29,7 @@ def checklist(bench: Bench, spot: Spot, slot: str, content: Sequence[Text]) -> B
     ts, box = bench.type, Box(*spot.box)
     style = str(spot.style)
     rows = math.ceil(len(content) / 2)
-    gutter = inches(0.5)
+    gutter = inches(0.4)
     column = (box.w - gutter) / 2
     blocks = [ts.text(one, style, column - _TICK_HANG, "LI") for one in content]
     needed = [ts.text(one, style, (column - _TICK_HANG) * SLACK).height for one in content]

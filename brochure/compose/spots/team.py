@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from brochure.compose.blocks.people import initials
+from brochure.compose.blocks.people import TINTS, initials
 from brochure.compose.spots.bench import Bench, stacked
 from brochure.compose.typesetter import Block, beside
 from brochure.model.art import Picture, leaf_square
@@ -14,7 +14,6 @@ from brochure.model.scene import (
     Box,
     Group,
     Item,
-    Paint,
     Photo,
     Role,
     Shape,
@@ -24,8 +23,6 @@ from brochure.model.story import Person
 from brochure.model.template import Spot
 from brochure.model.written import Text
 from brochure.units import inches
-
-_LEAVES = (Paint("leaf"), Paint("soil"), Paint("clay"), Paint("deep"), Paint("bark"))
 
 
 def people(bench: Bench, spot: Spot, slot: str, content: Sequence[Person]) -> Block:
@@ -96,7 +93,7 @@ def _face(bench: Bench, person: Person, number: int, side: float, style: str) ->
     if isinstance(picture, Picture):
         alt = f"{words.portrait} {person.name}"
         return Photo(picture, box, Role("Figure", alt), round=True, span=person.span)
-    ground = Shape((leaf_square(0, 0, side),), _LEAVES[number % len(_LEAVES)])
+    ground = Shape((leaf_square(0, 0, side),), TINTS[number % len(TINTS)])
     ts = bench.type
     letters = ts.text(ts.runs(Text(initials(person.name)), style), style, side)
     inner = [moved(item, 0.0, (side - letters.height) / 2) for item in letters.items]
