@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from brochure import pipeline
-from brochure.deliver import shown
+from brochure.paths import shown
 from brochure.pipeline import PIECES, Request, Result, UsageFailed
 from brochure.problems import MachineFailed, Span, error, nearest
 from brochure.report import Report, hush

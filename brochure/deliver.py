@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from brochure.paths import shown
 from brochure.problems import MachineFailed
 
 RECORD = ".brochure.json"
@@ -53,14 +54,6 @@ class _Move:
     new: Path
     target: Path
     old: Path | None
-
-
-def shown(path: Path) -> str:
-    """A path as people read it: from the current folder when below it, with forward slashes."""
-    whole = Path(os.path.abspath(path))
-    with suppress(ValueError):
-        return whole.relative_to(Path.cwd()).as_posix()
-    return whole.as_posix()
 
 
 def deliver(out: Path, pieces: Mapping[str, bytes]) -> list[Kept]:

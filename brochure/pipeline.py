@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brochure.deliver import Kept, deliver, shown
+from brochure.deliver import Kept, deliver
+from brochure.paths import shown
 from brochure.problems import BuildFailed, Problem, Span, in_order, warning
 
 if TYPE_CHECKING:

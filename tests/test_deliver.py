@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from brochure import deliver as delivery
-from brochure.deliver import RECORD, DeliveryFailed, Kept, deliver, shown
+from brochure.deliver import RECORD, DeliveryFailed, Kept, deliver
+from brochure.paths import shown
 
 OLD = {"brochure-press.pdf": b"old press", "deck.pptx": b"old deck"}
 NEW = {"brochure-press.pdf": b"new press", "deck.pptx": b"new deck"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,17 +33,26 @@ EPOCH = "1767225600"
 PDFS = ("press", "office", "screen")
 
 
-def build(out: Path) -> Result:
-    request = Request(HOME / "content", (), "garden", out, tuple(PIECES), HOME)
+def build(house: Path, out: Path) -> Result:
+    request = Request(house / "content", (), "garden", out, tuple(PIECES), house)
     return run(request, lambda done: None)
 
 
 @pytest.fixture(scope="session")
-def dist(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of all that the pieces are made of, so that every build here sees the same."""
+    copied = tmp_path_factory.mktemp("house")
+    for name in ("content", "layouts", "assets"):
+        shutil.copytree(HOME / name, copied / name)
+    return copied
+
+
+@pytest.fixture(scope="session")
+def dist(house: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     out = tmp_path_factory.mktemp("pieces") / "dist"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        result = build(out)
+        result = build(house, out)
     assert [p.message for p in result.problems if p.is_error] == []
     assert len(result.outputs) == 4
     yield out
@@ -395,23 +405,27 @@ def digests(out: Path) -> str:
     )
 
 
-def test_the_same_input_gives_the_same_bytes(dist: Path) -> None:
+def test_the_same_input_gives_the_same_bytes(house: Path, dist: Path) -> None:
     told = set()
     for zone, seed in (("Asia/Tokyo", "1"), ("America/Los_Angeles", "4711")):
         env = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": str(HOME),
                "SOURCE_DATE_EPOCH": EPOCH}  # fmt: skip
         made = subprocess.run(
-            [sys.executable, __file__], env=env, capture_output=True, text=True, check=True
+            [sys.executable, __file__, str(house)],
+            env=env,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         told.add(made.stdout.strip())
     assert told == {digests(dist)}
 
 
 def test_the_moment_is_the_only_thing_that_may_change(
-    dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    house: Path, dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(EPOCH) + 60))
-    assert build(tmp_path / "dist").outputs
+    assert build(house, tmp_path / "dist").outputs
     assert digests(tmp_path / "dist") != digests(dist)
     for piece in PDFS:
         assert pages_of(file(tmp_path / "dist", piece)) == pages_of(file(dist, piece))
@@ -420,11 +434,11 @@ def test_the_moment_is_the_only_thing_that_may_change(
 # --- too long: nothing is written ------------------------------------------------------------
 
 
-def test_a_text_ten_times_too_long_leaves_the_pieces_untouched(dist: Path, tmp_path: Path) -> None:
+def test_a_text_ten_times_too_long_leaves_the_pieces_untouched(
+    house: Path, dist: Path, tmp_path: Path
+) -> None:
     content = tmp_path / "content"
-    content.mkdir()
-    for path in (HOME / "content").glob("*.yaml"):
-        (content / path.name).write_bytes(path.read_bytes())
+    shutil.copytree(house / "content", content)
     visit = content / "visit.yaml"
     text = visit.read_text(encoding="utf-8")
     lines = text.splitlines()
@@ -433,7 +447,7 @@ def test_a_text_ten_times_too_long_leaves_the_pieces_untouched(dist: Path, tmp_p
     lines[number - 1] = f"{key}: {' '.join([words] * 10)}"
     visit.write_text("\n".join(lines) + "\n", encoding="utf-8")
     before = digests(dist)
-    request = Request(content, (), "garden", dist, tuple(PIECES), HOME)
+    request = Request(content, (), "garden", dist, tuple(PIECES), house)
     result = run(request, lambda done: None)
     errors = [p for p in result.problems if p.is_error]
     assert result.outputs == [] and digests(dist) == before
@@ -446,5 +460,5 @@ def test_a_text_ten_times_too_long_leaves_the_pieces_untouched(dist: Path, tmp_p
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "dist"
-        assert build(made).outputs
+        assert build(Path(sys.argv[1]), made).outputs
         print(digests(made))

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from brochure import pipeline
-from brochure.deliver import shown
+from brochure.paths import shown
 from brochure.pipeline import PIECES, Request, UsageFailed
 from brochure.problems import MachineFailed
 from brochure.report import Report

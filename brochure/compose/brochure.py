@@ -10,6 +10,7 @@ from brochure.compose.frame import Room
 from brochure.compose.panel import (
     LADDER,
     LAST_RUNGS,
+    TEAM_RUNGS,
     PanelSetting,
     set_panel,
     slot_problems,
@@ -18,7 +19,7 @@ from brochure.compose.panel import (
 from brochure.compose.typesetter import Extent, Typesetter
 from brochure.model.project import Project
 from brochure.model.scene import PanelFrame
-from brochure.model.template import Slot
+from brochure.model.template import Panel, Slot
 from brochure.model.written import texts_in
 from brochure.problems import Place, Problem, error, path_in_words, warning
 from brochure.text.fonts import Fonts
@@ -68,8 +69,11 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
     size = SIZES[-1]
     for size in SIZES:
         ts.scale = size / project.theme.print["body"].size
-        rungs = LADDER + LAST_RUNGS if size == SIZES[-1] else LADDER
-        settings = {name: _roomiest(project, ts, area, rungs) for name, area in areas.items()}
+        last = size == SIZES[-1]
+        settings = {
+            name: _roomiest(project, ts, area, _rungs(layout.panels[name], last))
+            for name, area in areas.items()
+        }
         if all(setting.over <= _FITS for setting in settings.values()):
             break
     for setting in settings.values():
@@ -104,6 +108,14 @@ def source_numbers(project: Project) -> dict[str, int]:
     for name in project.brochure.reading_order:
         cite(project.brochure.panels[str(name)].slots)
     return numbers
+
+
+def _rungs(panel: Panel, last: bool) -> tuple[Room, ...]:
+    """The rungs a panel may take; at the last size of type those beyond comfort too."""
+    if not last:
+        return LADDER
+    team = any(slot.as_ == "people" for slot in panel.slots)
+    return LADDER + LAST_RUNGS[:2] + TEAM_RUNGS if team else LADDER + LAST_RUNGS
 
 
 def _roomiest(

@@ -30,15 +30,20 @@ LADDER = (
 """Comfortable rungs, from roomy to tight. Type and spot pictures have one size in all panels."""
 
 LAST_RUNGS = (
-    Room(0.55, 50.0, 2),
-    Room(0.45, 48.0, 2),
-    Room(0.7, 48.0, 3),
-    Room(1.0, 48.0, 4),
-    Room(0.6, 48.0, 4),
-    Room(0.6, 48.0, 4, wide=True),
-    Room(0.6, 48.0, 5, wide=True),
+    Room(0.55, SPOT, 2),
+    Room(0.45, SPOT, 2),
+    Room(0.45, SPOT, 2, wide=True),
 )
 """Rungs taken only at the smallest size of type, before a panel is said to be over."""
+
+TEAM_RUNGS = (
+    Room(0.7, SPOT, 3),
+    Room(1.0, SPOT, 4),
+    Room(0.6, SPOT, 4),
+    Room(0.6, SPOT, 4, wide=True),
+    Room(0.6, SPOT, 5, wide=True),
+)
+"""Further rungs of a panel with a team list: denser people before the panel is over."""
 
 _FOOT_GAP = 10.0
 _CARD_PAD = 10.0

@@ -191,7 +191,7 @@ class Typesetter:
             slot,
         )
         extents = tuple(_extents(paragraphs, setting))
-        faults = [*_too_wide(setting), *_too_many(style, extents)]
+        faults = [*_too_wide(setting), *_too_many(style, setting)]
         return Block((box,), setting.height, extents, tuple(faults))
 
     def set(self, paragraphs: Sequence[Paragraph], width: float, breaker: Breaker) -> Setting:
@@ -274,23 +274,29 @@ def _too_wide(setting: Setting) -> list[Problem]:
     ]
 
 
-def _too_many(style: Style, extents: Sequence[Extent]) -> list[Problem]:
-    """A text that takes more lines than its style allows."""
+def _too_many(style: Style, setting: Setting) -> list[Problem]:
+    """A text that takes more lines than its style allows, and the words on the lines too many."""
     if style.lines is None:
         return []
+    lines: dict[Span, dict[int, int]] = {}
+    for number, line in enumerate(setting.lines):
+        for run in line.runs:
+            if run.span is not NOWHERE:
+                words = lines.setdefault(run.span, {})
+                words[number] = words.get(number, 0) + len(run.text.split())
     found = []
-    for extent in extents:
-        if extent.lines > style.lines:
-            over = extent.lines - style.lines
-            words = max(1, round(extent.words * over / extent.lines))
+    for span, words in lines.items():
+        over = len(words) - style.lines
+        if over > 0:
+            cut = max(1, sum(list(words.values())[style.lines :]))
             found.append(
                 error(
                     "fit/overflow",
-                    f"This text takes {extent.lines} lines where {style.lines} "
+                    f"This text takes {len(words)} lines where {style.lines} "
                     f"{'is' if style.lines == 1 else 'are'} possible: "
                     f"{over} {'line' if over == 1 else 'lines'} too many.",
-                    f"Make it shorter by about {words} {'word' if words == 1 else 'words'}.",
-                    extent.span,
+                    f"Make it shorter by about {cut} {'word' if cut == 1 else 'words'}.",
+                    span,
                 )
             )
     return found

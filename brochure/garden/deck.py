@@ -45,7 +45,7 @@ def net(
 
 def root(canvas: Canvas, roots: Roots, place: Place, *, brittle: bool = True,
          box: Box | None = None, shaded: bool = False) -> None:  # fmt: skip
-    RootPen(canvas, roots, place, NIGHT, slack=1.0, brittle=brittle, box=box,
+    RootPen(canvas, roots, place, NIGHT, slack=0.6, brittle=brittle, box=box,
             shaded=shaded).paint()  # fmt: skip
 
 

@@ -77,8 +77,10 @@ def keep(points: Sequence[Point], slack: float, most: int = 9) -> list[int]:
     return picked
 
 
-def tapered(points: Sequence[Point], radii: Sequence[float], *, flat: bool = False) -> Subpath:
-    """The outline of a line with a radius at every point, with a round (or flat) tip."""
+def tapered(
+    points: Sequence[Point], radii: Sequence[float], *, flat: bool = False, foot: bool = False
+) -> Subpath:
+    """The outline of a line with a radius at every point, with a round (or flat) tip (and foot)."""
     if len(points) < 2:
         return []
     heads = tangents(points)
@@ -97,18 +99,29 @@ def tapered(points: Sequence[Point], radii: Sequence[float], *, flat: bool = Fal
         h = r * 1.3
         (ax, ay), (bx, by) = left[-1], right[0]
         path.append(("C", (ax + tx * h, ay + ty * h, bx + tx * h, by + ty * h, bx, by)))
-    return [*path, *_curve(right)]
+    path += _curve(right)
+    if foot:
+        (tx, ty), h = heads[0], radii[0] * 1.3
+        (ax, ay), (bx, by) = right[-1], left[0]
+        path.append(("C", (ax - tx * h, ay - ty * h, bx - tx * h, by - ty * h, bx, by)))
+    return path
 
 
-def spike(points: Sequence[Point], r: float) -> Subpath:
-    """A short dendrite of two curves: wide at the base, hollow, ending in a point."""
+def spine(points: Sequence[Point], base: float, tip: float) -> Subpath:
+    """A short bent dendrite of three curves: a wide foot, a hollow flank, a soft round tip."""
     (ax, ay), (mx, my), (bx, by) = points[0], points[len(points) // 2], points[-1]
-    length = math.hypot(bx - ax, by - ay) or 1.0
-    nx, ny = -(by - ay) / length * r, (bx - ax) / length * r
+    first = math.hypot(mx - ax, my - ay) or 1.0
+    nx, ny = -(my - ay) / first, (mx - ax) / first
+    last = math.hypot(bx - mx, by - my) or 1.0
+    tx, ty = (bx - mx) / last, (by - my) / last
+    cx, cy = 2 * mx - (ax + bx) / 2, 2 * my - (ay + by) / 2
+    w, h = tip * 1.15, tip * 1.4
+    left, right = (bx - ty * tip, by + tx * tip), (bx + ty * tip, by - tx * tip)
     return [
-        ("M", (ax + nx, ay + ny)),
-        ("Q", (mx + nx * 0.12, my + ny * 0.12, bx, by)),
-        ("Q", (mx - nx * 0.12, my - ny * 0.12, ax - nx, ay - ny)),
+        ("M", (ax + nx * base, ay + ny * base)),
+        ("Q", (cx + nx * w, cy + ny * w, *left)),
+        ("C", (left[0] + tx * h, left[1] + ty * h, right[0] + tx * h, right[1] + ty * h, *right)),
+        ("Q", (cx - nx * w, cy - ny * w, ax - nx * base, ay - ny * base)),
     ]
 
 

@@ -9,9 +9,11 @@ from random import Random
 
 from brochure.garden import vitality
 from brochure.garden.canvas import Canvas, Point, Subpath
-from brochure.garden.outline import circle, crescents, keep, spike, tapered
+from brochure.garden.outline import circle, crescents, keep, spine, tapered
 from brochure.garden.system import Chain, Roots
 from brochure.garden.vitality import Place
+
+_REACH = 1.9
 
 
 @dataclass(frozen=True)
@@ -104,8 +106,9 @@ class RootPen:
                 if at < count - 1:
                     size = r * vitality.body(v)
                     for i, d in enumerate(lengths):
-                        bump = math.exp(-(((d - lengths[at]) / (1.05 * size)) ** 2))
-                        radii[i] += max(0.0, size * 0.86 - radii[i]) * bump
+                        away = abs(d - lengths[at]) / (_REACH * size)
+                        bump = 0.5 + 0.5 * math.cos(math.pi * min(1.0, away))
+                        radii[i] += max(0.0, size * 0.92 - radii[i]) * bump
         return _Shown(count, v, radii)
 
     def _least(self, chain: Chain) -> float:
@@ -119,13 +122,15 @@ class RootPen:
         tip = chain.tip * width
         if chain.kind == 0:
             r = max(base * vitality.lerp(1.15, 0.34, t**0.7), tip)
+            if chain.parent < 0:
+                r *= vitality.lerp(0.6, 1.0, vitality.smoothstep(d / (14 * self.roots.thick**0.5)))
             if self._open(chain):
                 return r
             return max(tip * 0.6, r * min(1.0, ((1 - t) / 0.3) ** 0.7 if t < 1 else 0.0))
         r = base if t < 0.45 else max(tip * 0.55, base * ((1 - t) / 0.55) ** 0.75 if t < 1 else 0.0)
         if chain.stub:
             size = chain.stub * vitality.body(1.0) * (0.5 + 0.5 * width)
-            return max(min(r, chain.base), 0.52 * size * math.exp(-d / (0.85 * size)))
+            return max(min(r, chain.base), 0.27 * size * math.exp(-d / (0.9 * size)))
         return r + min(base * 0.7, limit - base if limit < 90 else 0.0) * math.exp(-d / 4.5)
 
     def _open(self, chain: Chain) -> bool:
@@ -161,7 +166,8 @@ class RootPen:
         points, radii = self._line(index)
         v = self.shown[index].v
         for piece, sizes in self._pieces(index, points, radii, v):
-            self.canvas.add(self._ink(chain.kind, v), self._outline(chain, piece, sizes))
+            kind = min(1, chain.kind) if chain.stub else chain.kind
+            self.canvas.add(self._ink(kind, v), self._outline(chain, piece, sizes))
             if self.shaded and chain.kind < 2 and len(piece) > 5:
                 picked = self._picked(chain, piece)
                 picked = picked[2:] if chain.parent < 0 else picked
@@ -174,15 +180,22 @@ class RootPen:
         most = 9 if chain.kind < 2 else 7
         picked = set(keep(points, self.slack, most))
         offset = len(points) - self.shown[self.roots.chains.index(chain)].count
-        for at, _ in chain.somas:
-            picked.update(i for i in range(at + offset - 3, at + offset + 4, 2))
+        for at, r in chain.somas:
+            middle = at + offset
+            if 0 < middle < len(points):
+                step = math.dist(points[middle], points[middle - 1]) or 1.0
+                reach = max(2, round(_REACH * r / step))
+                picked -= set(range(middle - reach, middle + reach + 1)) - {0, len(points) - 1}
+                half = round(reach / 2)
+                picked.update(middle + i for i in (-reach, -half, 0, half, reach))
         return sorted(i for i in picked if 0 <= i < len(points))
 
     def _outline(self, chain: Chain, points: list[Point], radii: list[float]) -> Subpath:
         if chain.stub and len(points) < 9:
-            return spike(points, radii[0])
+            return spine(points, radii[0], 0.36 * self.roots.thick**0.7)
         picked = self._picked(chain, points)
-        return tapered([points[i] for i in picked], [radii[i] for i in picked])
+        foot = chain.parent < 0
+        return tapered([points[i] for i in picked], [radii[i] for i in picked], foot=foot)
 
     def _pieces(
         self, index: int, points: list[Point], radii: list[float], v: float
@@ -221,10 +234,12 @@ class RootPen:
                 chain = self.roots.chains[s.other]
                 x, y = chain.points[s.at]
                 base = min(0.6 * self.roots.thick, self.shown[s.other].radii[s.at] * 0.8)
-                line = [(x, y), ((x + s.x) / 2, (y + s.y) / 2), (s.x, s.y)]
+                (px, py), reach = chain.points[s.at - 1], math.dist((x, y), (s.x, s.y))
+                size = 0.16 * reach / (math.dist((x, y), (px, py)) or 1.0)
+                middle = ((x + s.x) / 2 + (x - px) * size, (y + s.y) / 2 + (y - py) * size)
                 self.canvas.add(
                     self._ink(min(3, max(1, chain.kind)), self.shown[s.other].v),
-                    tapered(line, [base * 1.4, base * 0.8, base * 0.5]),
+                    spine([(x, y), middle, (s.x, s.y)], base * 1.5, base * 0.45),
                 )
 
     def _bodies(self) -> None:

@@ -141,9 +141,12 @@ class _Grower:
             return y > low and inside(x, y) and (only is None or only(x, y))
 
         points = scatter(self.rng, plan.box, figures.spacing, allowed)
+        tail = 14 if figures.kind == 1 else 4
+        tips = {node for chain in self.leaders for node in chain[-tail:]}
         starts = [
-            n for n in range(len(self.tree.x)) if self.tree.parent[n] >= 0 and self.tree.kind[n] < 4
-        ]
+            n for n in range(len(self.tree.x))
+            if self.tree.parent[n] >= 0 and self.tree.kind[n] < 4 and n not in tips
+        ]  # fmt: skip
         colonise(self.tree, self.rng, figures, points, starts, self._flow)
 
     def _bodies(self) -> None:
@@ -155,7 +158,7 @@ class _Grower:
         chains = [*self.leaders, *(c for c in self._limbs() if len(c) > 9)]
         for chain in chains:
             offset = rng.randrange(7, 13)
-            for node in chain[offset:-4]:
+            for node in chain[offset : -max(4, int(2.2 * head / (4 * plan.unit)))]:
                 x, y = tree.x[node], tree.y[node]
                 if not grid.free(x, y, plan.soma_gap) or not plan.inside(x, y - head):
                     continue
@@ -167,14 +170,19 @@ class _Grower:
                 self.somas[node] = r
                 hx, hy = tree.heading(node)
                 axis = math.atan2(hy, hx)
-                for off in (0.70, -0.70, 1.75, -1.75):
-                    self._stub(node, axis + off + rng.uniform(-0.25, 0.25), r)
+                offs = [1.0, -1.0, 2.0, -2.0]
+                offs.pop(rng.randrange(4))
+                if rng.random() < 0.45:
+                    offs.append(rng.choice((1.5, -1.5)))
+                for off in offs:
+                    self._stub(node, axis + off + rng.uniform(-0.22, 0.22), r)
 
     def _stub(self, node: int, angle: float, r: float) -> None:
-        step = 2.4 * self.plan.unit
+        step = max(2.4 * self.plan.unit, r * 0.3)
         last = node
-        for count in range(max(3, int(1.9 * r / step) + 1)):
-            angle += self.rng.gauss(0, 0.08)
+        bend = self.rng.choice((-1.0, 1.0)) * self.rng.uniform(0.08, 0.2)
+        for count in range(max(3, int(self.rng.uniform(1.6, 2.3) * r / step) + 1)):
+            angle += bend if count > 1 else 0.0
             last = self.tree.add(
                 self.tree.x[last] + math.cos(angle) * step,
                 self.tree.y[last] + math.sin(angle) * step,
@@ -242,13 +250,17 @@ class _Grower:
             points = [(tree.x[n], tree.y[n]) for n in nodes]
             if parent >= 0:
                 points[0] = chains[parent].points[at]
-            points = relax(points, 9 if kind < 2 else 4)
+            points = relax(points, 9 if kind < 2 else 7)
+            if kind > 1 and bare and not stub:
+                points = self._curled(points)
+            length = sum(math.dist(a, b) for a, b in pairwise(points))
+            if kind > 1 and bare and not stub and self._barb(kind, length):
+                continue
             index = len(chains)
             for position, node in enumerate(nodes[1:], start=1):
                 home[node] = (index, position)
             if parent < 0:
                 home[nodes[0]] = (index, 0)
-            length = sum(math.dist(a, b) for a, b in pairwise(points))
             base, tip = self._radii(kind, length)
             limit = threshold(
                 rng.random(), kind, length / plan.unit, chains[parent].limit if parent >= 0 else 0.0
@@ -257,6 +269,23 @@ class _Grower:
             chain.somas = [(i, self.somas[n]) for i, n in enumerate(nodes) if n in self.somas]
             chains.append(chain)
         return Roots(self.seed, plan.thick, chains, join(chains, plan, rng))
+
+    def _curled(self, points: list[Point]) -> list[Point]:
+        """The same root, bending more and more to one side."""
+        turn = self.rng.choice((-1.0, 1.0)) * self.rng.uniform(0.25, 0.9)
+        line = points[:1]
+        for i in range(1, len(points)):
+            (ax, ay), (bx, by), angle = points[i - 1], points[i], turn * (i / len(points)) ** 1.3
+            c, s = math.cos(angle), math.sin(angle)
+            dx, dy = bx - ax, by - ay
+            x, y = line[-1]
+            line.append((x + c * dx - s * dy, y + s * dx + c * dy))
+        return line if self.plan.inside(*line[-1]) else points
+
+    def _barb(self, kind: int, length: float) -> bool:
+        """Short side twigs read as thorns: the shortest go, and half of the next."""
+        least = (0.0, 0.0, 19.0, 15.0, 11.0)[kind] * self.plan.unit * max(1.0, self.plan.thick) ** 0.5
+        return length < least or (length < 1.7 * least and self.rng.random() < 0.5)
 
     def _radii(self, kind: int, length: float) -> tuple[float, float]:
         plan, grown = self.plan, length / self.plan.unit

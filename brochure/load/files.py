@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from brochure.paths import shown
 from brochure.problems import Problem, Span, error, nearest
 
 LARGEST = 2_000_000
@@ -48,19 +48,6 @@ def at(text: FileText, line: int, column: int, width: int, path: tuple[str | int
     if line > len(text.lines) and text.lines:
         line, column, width = len(text.lines), max(len(text.lines[-1]), 1), 1
     return Span(text.name, line, column, width, path)
-
-
-def shown(path: Path) -> str:
-    """A path as people see it: from the working folder when below it, else in full."""
-    whole = os.path.abspath(path)
-    try:
-        here = os.getcwd()
-        for full, base in ((whole, here), (os.path.realpath(whole), os.path.realpath(here))):
-            if full == base or full.startswith(base.rstrip(os.sep) + os.sep):
-                return Path(os.path.relpath(full, base)).as_posix()
-    except (OSError, ValueError):
-        pass
-    return Path(whole).as_posix()
 
 
 def from_text(content: str, name: str) -> FileText:

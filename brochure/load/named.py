@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from brochure.load.files import shown
+from brochure.paths import shown
 from brochure.problems import Problem, Span, error, nearest
 
 _ENDINGS = (".yaml", ".yml")

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from brochure.load.files import decoded, shown, unreadable
+from brochure.load.files import decoded, unreadable
 from brochure.load.svg import parse
 from brochure.model.art import Drawing, Picture
 from brochure.model.written import Written
+from brochure.paths import shown
 from brochure.problems import Problem, error, nearest
 
 _ENDINGS = (".svg", ".png", ".jpg", ".jpeg")

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from brochure.load.bind import bind
-from brochure.load.files import shown
 from brochure.load.named import layout_path, theme_path
 from brochure.load.pictures import Library
 from brochure.load.tree import Tree, read
@@ -22,6 +21,7 @@ from brochure.model.template import BrochureLayout, DeckLayout, Layout, Mark, Sh
 from brochure.model.theme import Theme
 from brochure.model.words import Words
 from brochure.model.written import Located, Written, WrittenMap
+from brochure.paths import shown
 from brochure.problems import Problem, Span, error, in_order, nearest, warning
 
 T = TypeVar("T")

@@ -23,7 +23,7 @@ class Box:
 _LINE = 1000.0
 _WIDOW = 400.0
 _RAGGED = 100.0
-_SHORT_END = 0.4
+_SHORT_END = 0.8
 _SHORT_LAST = 5.0
 _WIDOW_SHARE = 0.5
 """A single last word is a widow only when it leaves more than half of its line empty."""

@@ -206,3 +206,14 @@ def test_monograms_are_groups_with_words_for_those_who_do_not_see(
     assert [g.role.alt for g in groups] == [
         f"{real.words.monogram} {person.name}" for person in real.story.team.people
     ]
+
+
+def test_what_is_pinned_stands_at_the_foot_of_its_panel(real: Project) -> None:
+    found, _ = compose_brochure(retold(real, team__people=real.story.team.people[:2]))
+    assert found is not None
+    setting = found.panels["flap"]
+    boxes = boxes_of(setting.items)
+    pinned = [box for box in boxes if box.text.startswith("MSN:")]
+    assert len(pinned) == 1
+    assert pinned[0].box.bottom == pytest.approx(setting.frame.text.bottom)
+    assert max(b.box.bottom for b in boxes if b is not pinned[0]) < pinned[0].box.y - 10

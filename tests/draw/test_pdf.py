@@ -21,6 +21,7 @@ import pytest
 from PIL import Image
 
 from brochure.draw.pdf import pdf
+from brochure.load.photo import develop
 from brochure.model.art import circle, rectangle
 from brochure.model.scene import Art, Box, Paint, Photo, Role, Shape, Stroke
 from tests.builders import (
@@ -28,6 +29,7 @@ from tests.builders import (
     BOLD,
     FOLDER,
     HEAD,
+    HOME,
     MOMENT,
     coloured_picture,
     drawing,
@@ -298,6 +300,20 @@ def test_a_photo_keeps_its_colour(medium: str, colour: str) -> None:
     assert reddish(inside) if colour == "red" else min(inside) > 240, inside
     assert shown.getpixel((98, 90)) == shown.getpixel((182, 90)) == shown.getpixel((140, 133))
     assert not reddish(shown.getpixel((98, 90))) and min(shown.getpixel((98, 90))) < 200
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_a_photo_read_from_a_file_keeps_its_colours(medium: str) -> None:
+    image = Image.new("RGB", (90, 90), (255, 255, 255))
+    image.paste((255, 0, 0), (0, 0, 45, 90))
+    target = io.BytesIO()
+    image.save(target, "PNG")
+    picture = develop(target.getvalue(), "half", HOME / "assets/icc/FOGRA39L_coated.icc")
+    photo = Photo(picture, Box(100, 50, 80, 80), Role("Figure", "Half red"))
+    words = set_text(10, 170, 100, paragraph("x"))
+    shown = picture_of(drawn(scene(medium, page("one", photo, words))))
+    assert reddish(shown.getpixel((115, 90))), shown.getpixel((115, 90))
+    assert min(shown.getpixel((165, 90))) > 240
 
 
 def test_a_round_photo_is_cut_to_a_circle() -> None:

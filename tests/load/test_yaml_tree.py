@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from brochure.load import files, tree
-from brochure.load.files import from_text, read_text, shown
+from brochure.load.files import from_text, read_text
 from brochure.model.written import Written, WrittenList, WrittenMap
+from brochure.paths import shown
 from brochure.problems import Problem, Severity, Span
 
 

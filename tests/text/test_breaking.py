@@ -106,10 +106,10 @@ def test_the_edge_is_even() -> None:
 
 
 def test_a_short_word_does_not_end_a_line() -> None:
-    plain = [Box(40, 5), Box(8, 5), Box(42, 5), Box(40, 5), Box(8, 5), Box(30, 5)]
-    marked = [plain[0], Box(8, 5, short=True), *plain[2:]]
-    assert optimal(plain, 65) == [0, 2, 3, 4]
-    assert optimal(marked, 65) == [0, 1, 3, 4]
+    plain = words(50, 5, 50, 90)  # the second word stands as well on either line
+    marked = [plain[0], Box(5, 5, short=True), *plain[2:]]
+    assert optimal(plain, MEASURE) == [0, 2, 3]
+    assert optimal(marked, MEASURE) == [0, 1, 3]
 
 
 def test_a_word_wider_than_the_measure_stands_alone() -> None:

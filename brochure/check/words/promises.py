@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.check.words.rule import ERROR, WARNING, Hit, Sentence, rule
+from brochure.check.words.sense import rx
 from brochure.check.words.subjects import harmful, other_drug
 
 FTC = "FTC Health Products Compliance Guidance (2022); California Business & Professions Code 651"
@@ -29,13 +30,16 @@ def cure(s: Sentence) -> Iterator[Hit]:
     for m in s.find(r"\b(?:cur(?:e|es|ed|ing|able|ative)|kur(?:e|es|ed|ing))\b"):
         if m[0].startswith("k") and _is_name(s, m.end()):
             continue
-        if s.has(rf"\bcur(?:e|ed|es|ing)(?:[ -]\w+)? {_OTHER_CURE}|\b{_OTHER_CURE[:-2]} cur(?:es|ed|ing)"):
+        if s.low[m.start() - 1 : m.start()] in "@./" * (m.start() > 0) or s.low[m.end() : m.end() + 2].strip(" ").startswith(("@", ".c", ".e", ".o")):
+            continue
+        if s.has(rf"\bcur(?:e|ed|es|ing)(?:[ -]\w+)? {_OTHER_CURE}|\b{_OTHER_CURE[:-2]} (?:is |are |was |were |gets? )?cur(?:es|ed|ing)"):
             continue
         if s.has(r"\b(?:prevention|laughter|ounce)\b.{0,30}\b(?:cure|medicine)\b"):
             continue
         if s.excused(m.start(), m.end()) or s.has(
-            r"\b(?:hop\w+|search\w*|look\w*|seek\w*|work\w*|fund\w*|race|quest|rais\w+|wait\w*|wish)"
-            r" (?:\w+ ){0,4}?(?:for|to find|toward|find|on|of) (?:\w+ ){0,3}cures?\b"
+            r"\b(?:hop\w+|search\w*|look\w*|seek\w*|work\w*|fund\w*|race|quest|rais\w+|wait\w*|wish)\b"
+            r"[^.;]{0,50}?\b(?:for|find|toward|on|of|be) (?:\w+ ){0,3}cures?\b"
+            r"(?!.{0,20}\b(?:ends?|is over|stops?|over|here|found)\b)"
         ):
             continue
         yield Hit(
@@ -51,11 +55,15 @@ def _is_name(s: Sentence, end: int) -> bool:
     verb = s.low[end : end + 14].startswith(
         (" your", " you", " my", " the ", " depress", " anx", " ptsd", " it", " all", " what", " us")
     )
+    if s.low[end:].startswith((" for ", " to ", " is here")) and rx(
+        r"\b(?:the|a|your|our) [\"']?kure$"
+    ).search(s.low[:end]):
+        return False
     return word == "Kure" and not verb
 
 
 _SERVICE = (
-    r"\b(?:privacy|private|confidential\w*|appointments?|call ?backs?|calls? you|respon[sd]\w*|reply|price"
+    r"\b(?:privacy|private|confidential\w*|appointments?|call ?backs?|calls? you|your calls?|answer\w*|business day|visits?|respon[sd]\w*|reply|price"
     r"|prices|pricing|fees?|costs?|refunds?|money|deposit|parking|slot|seat|time|staff|nurses?|clinicians"
     r"|providers|team|insured|licensed|covered|off|cotton|online|virtual|paid|donat\w+|proceeds|oxygen"
     r"|accurate|attend\w*|reservation|spot|availability|employ\w*|honest|parking|recycled|insurance"
@@ -93,6 +101,7 @@ def guarantee(s: Sentence) -> Iterator[Hit]:
         r" (?:work|help|feel|get|lift|relieve|improve|heal|be better)\w*"
         r"|\byou(?:'ll| will) (?:\w+ )?(?:feel better|be (?:happy|healed|free of|free from|yourself)"
         r"|recover|get better|get relief|get your life back|never (?:be|feel) depressed)\b"
+        r"|\bsuccess (?:is )?(?:certain|assured|guaranteed)\b"
         r"|\bwill (?:definitely|certainly|surely|absolutely) (?:\w+ )?\w+"
     ):
         at, end = m.start(), m.end()
@@ -120,15 +129,11 @@ def guarantee(s: Sentence) -> Iterator[Hit]:
 
 def _serves(clause: str) -> bool:
     """Whether it is about service (privacy, a call back) rather than about a result of treatment."""
-    from brochure.check.words.sense import rx
-
     return rx(_SERVICE).search(clause) is not None and rx(_OUTCOME).search(clause) is None
 
 
 def _other_percent(s: Sentence, end: int) -> bool:
     """`100 % of our nurses`, `100 % safe` (which is K03), `100 % oxygen`."""
-    from brochure.check.words.sense import rx
-
     after = s.low[end : end + 40]
     return rx(r"^ (?:safe|risk|natural|normal|yourself|sure|committed|honest|dedicated)").match(
         after
@@ -156,9 +161,11 @@ def no_risk(s: Sentence) -> Iterator[Hit]:
         r"|health |hidden |medical |safety |associated )*"
         r"(?:side[ -]effects?|adverse effects|risks?\b(?! of| for| factors?)|downsides?|dangers?"
         r"|complications|harm\b(?! reduction)|drawbacks)"
+        r"|\b(?:none of|free from) (?:the |its |those )(?:\w+ )?(?:side[ -]effects?|risks?|dangers?|downsides?)\b"
         r"|\b(?:side[ -]effect|risk|danger|harm|complication)s?[ -]free\b"
         r"|\b(?:completely|totally|perfectly|entirely|absolutely|fully|100 ?%|100 percent|utterly|wholly"
-        r"|always|proven|guaranteed|inherently|incredibly|extremely|perfectly|one hundred percent) safe\b"
+        r"|one hundred percent|a hundred percent|always) safe\b"
+        r"|\b(?:side[ -]effects?|risks|complications|dangers) (?:\w+ ){0,2}?(?:(?:do not|don't|never|does not|will not|won't) (?:ever )?(?:occur|happen|exist|arise|appear|show)|are (?:\w+ )?(?:nonexistent|non-existent|unheard of|a thing of the past|zero|absent))"
         r"|\bharmless\b|\bnothing to (?:worry|be afraid|fear)\b|\brisks? (?:is|are|of .{3,30} is)"
         r" (?:zero|nonexistent|non-existent|none|nil)\b|\bsafe for (?:everyone|everybody|anyone|all)\b"
     ):
@@ -189,8 +196,6 @@ def no_risk(s: Sentence) -> Iterator[Hit]:
 
 def _outer_denial(s: Sentence, at: int) -> bool:
     """`no treatment is without risk`, `not without side effects`, `cannot say it has no risk`."""
-    from brochure.check.words.sense import rx
-
     start, _ = s.clause(at)
     return s.denied(at) or rx(
         r"\b(?:not|no|nothing|never|neither|nobody|none|isn't|few|hardly any)\b(?! only| just)[^,]*$"
@@ -198,8 +203,8 @@ def _outer_denial(s: Sentence, at: int) -> bool:
 
 
 _SAFE_OTHER = (
-    r"\b(?:fe(?:el|els|eling|lt|el more)|made? to feel|kee?p(?:s|ing|t)?|stay(?:s|ing|ed)?|be|get|gets|arrive"
-    r"|being|are you|am i|you are|you're|help\w* you|come|came|home|return\w*|remain\w*)"
+    r"\b(?:fe(?:el|els|eling|lt|el more)|made? to feel|kee?p(?:s|ing)?|kept|stay(?:s|ing|ed)?|gets?|arrive"
+    r"|help\w* you|come|came|return\w*|remain\w*|are you|am i)"
     r" (?:\w+,? ){0,6}safe(?:ly)?\b(?! and effective)"
     r"|\bsafe(?:ly)?,? (?:\w+,? (?:and )?){0,4}(?:place|space|spaces|room|rooms|environment|setting|distance"
     r"|home|ride|way home|drive|driver|hands|harbor|haven|side|storage|stored|bet|sex|deposit|box|seat"
@@ -231,9 +236,9 @@ def bare_safe(s: Sentence) -> Iterator[Hit]:
             continue
         if s.excused(at, end) or s.has(
             r"\b(?:(?:completely|totally|perfectly|entirely|absolutely|fully|100 ?%|100 percent|utterly"
-            r"|always|proven|guaranteed|inherently|incredibly|extremely|one hundred percent) safe"
+            r"|one hundred percent|a hundred percent|always) safe"
             r"|safe for (?:everyone|everybody|anyone|all)"
-            r"|how safe|as safe as possible|may not be|safe or not|to (?:make|keep) (?:\w+ ){0,4}safe"
+            r"|as safe as possible|may not be|safe or not|to (?:make|keep) (?:\w+ ){0,4}safe"
             r"|(?:if|when|until|once|unless) (?:it is|it's|that is|this is|they are|you are|we)?[^,.;]{0,30}safe\b)"
         ):
             continue
@@ -277,8 +282,6 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
         at, end = m.start(), m.end()
         clause_start, _ = s.clause(at)
         before = s.low[clause_start:at]
-        from brochure.check.words.sense import rx
-
         if s.rejected(at) or s.asked(at) or other_drug(s, at):
             continue
         if rx(r"\b(?:not|never|cannot|can't|no one|nobody|nor|don't|isn't|incorrect)\b").search(before):
@@ -301,7 +304,7 @@ _PRAISE = (
     r"\b(?:break-?throughs?|ground-?breaking|miracles?|miraculous(?:ly)?|miracle-\w+|transformative"
     r"|transformational|transform(?:s|ed|ing)? (?:your|lives|people|patients|mental health|their|the lives"
     r"|countless|thousands|minds|how you)|unique(?:ly)?|life-?chang(?:ing|er)|life changing|life-altering"
-    r"|(?:chang|transform|sav|turn)(?:es|ed|e|ing|s)? (?:your|their|our patients'|her|his|my|so many|many|people's"
+    r"|(?:chang|transform|turn)(?:es|ed|e|ing|s)? (?:your|their|our patients'|her|his|my|so many|many|people's"
     r"|countless|thousands of|patients') (?:\w+ )?(?:life|lives)|revolution(?:ary|i[sz]\w+)|game-?chang\w+"
     r"|game chang\w+|one-of-a-kind|one of a kind|wonder drug|wonder-drug|magic(?:al)?(?:ly)?|magic bullet"
     r"|world-class|unparalleled|unmatched|unrivaled|unprecedented|extraordinary|astonishing|astounding"
@@ -340,9 +343,11 @@ def praise(s: Sentence) -> Iterator[Hit]:
 
 def _other_praise(s: Sentence, word: str, at: int, end: int) -> bool:
     """Praise-words about something else: a person's uniqueness, a hard event, breakthrough pain."""
-    from brochure.check.words.sense import rx
-
+    if s.has(r"\b(?:she|he|hers|his|her)\b") and not s.has(r"\b(?:ketamine|infusions?|treatments?|therapy|it|results|care)\b"):
+        return True
     before, after = s.low[max(0, at - 60) : at], s.low[end : end + 50]
+    if _in_a_name(s, at, end):
+        return True
     if word.startswith("unique"):
         return (
             rx(
@@ -392,6 +397,19 @@ def _other_praise(s: Sentence, word: str, at: int, end: int) -> bool:
     return False
 
 
+def _in_a_name(s: Sentence, at: int, end: int) -> bool:
+    """`Unique Smiles Dental`: capitals run on, in a sentence that is no headline."""
+    if not s.text[at].isupper():
+        return False
+    following = rx(r"\W+([^\W\d_]+)").match(s.text[end:])
+    words = rx(r"[^\W\d_]{4,}").findall(s.text)
+    shouting = sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    return (
+        following is not None and following[1][0].isupper() and not shouting
+        and following[1].lower() not in ("ketamine", "treatment", "therapy", "results", "infusions", "infusion", "iv", "relief")
+    )
+
+
 _RIVALS = (
     r"(?:(?:talk |traditional |standard |usual |conventional |regular |other |older |typical |oral |common "
     r"|most |any |daily |your |their |ordinary |classic |all |existing |every )*"
@@ -402,7 +420,7 @@ _RIVALS = (
 
 
 @rule("K20", WARNING, FTC,
-      "better faster quicker superior outperform outperforms outperformed outperforming stronger speeds"
+      "skip ditch forget leave compared deeper greater next versus over best better faster quicker superior outperform outperforms outperformed outperforming stronger speeds"
       " speed accelerate accelerates accelerated accelerating more beats beat surpass surpasses sooner"
       " rapidly unlike instead than weeks months hours replaces replace surpassed outshines ahead"
       " works fail failed fails tops trumps most fastest quickest best strongest slower slow quickly"
@@ -434,6 +452,10 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         r"|\b(?:ketamine|infusions?|it|treatment|this|that|which|¤+|and|to) (?:\w+ )?(?:speeds? up|accelerat(?:e|es|ed)"
         r"|fast-tracks?|hastens?|shortcuts?)\b[^.]{0,50}\b(?:heal\w*|recover\w*|rejuvenat\w+|process|progress|therapy"
         r"|renew\w*|relief|growth|results|improvement)"
+        rf"|\b(?:compared (?:with|to)|next to|over|versus|beside) (?:\w+ ){{0,2}}?{_RIVALS},? [^.;]{{0,40}}?\b(?:deeper|better|faster|greater|stronger|longer|quicker|bigger"
+        r"|higher|more|fewer|superior|wins|sooner)\b"
+        rf"|\b{_RIVALS} (?:\w+ )?(?:is|are|can be|work|works|takes?|can take|may take|needs?) (?:\w+ )?(?:slow\w*|weeks|months|years|too long|outdated|old)\b[^.]{{0,30}}(?:[;:,.—–]| but| while| -) ?(?:\w+ )?(?:ketamine|infusions?|we|our|an infusion|it)\b"
+        r"|\bspeeds? (?:things|it|this|that|recovery|healing|everything) (?:right )?up\b"
         r"|\baccelerated (?:\w+ )?(?:renewal|healing|recovery|relief|growth)\b"
         rf"|\b(?:replace|replaces|replacing|a substitute for|no need for|eliminates? the need for|skip|ditch|forget"
         rf"|leaves?) (?:\w+ ){{0,3}}?{_RIVALS}(?: (?:behind|in the dust))?\b"
@@ -499,6 +521,7 @@ def permanent(s: Sentence) -> Iterator[Hit]:
         r"|\b(?:reliev|end|chang|heal|fix|remov|rewir|free|gone|goes? away|lift|stop|disappear|beat|overcome|banish)"
         r"\w*\b[^.,;]{0,40} (?:permanently|forever|for good|for life|once and for all)\b"
         r"|\bfundamentally (?:\w+ )?(?:alter|chang|transform|rewir|reshap|reset)\w*"
+        r"|\b(?:stay\w*|remain\w*|keep\w*|be|feel\w*|get) (?:\w+ ){0,2}(?:better|well|free|happy|healthy|healed|[\w-]+-free|away) (?:for good|forever|for life|permanently)\b"
         r"|\bonce and for all\b|\b(?:never (?:return|come back|comes back|be depressed|relapse)\w*)"
         r"|\b(?:depression|it|symptoms|relief|effects?|results?|benefits?) (?:will |can |is |are )?(?:\w+ )?(?:gone "
         r"(?:for good|forever)|lasts? (?:forever|a lifetime|for life|for years|for good|a long time|long after))\b"

@@ -126,6 +126,15 @@ class Sentence(Sense):
         end = self.end
         return self.passage.cited or any(self.start < mark <= end for mark in self.passage.marks)
 
+    @property
+    def _affirmed(self) -> bool:
+        after = self.passage.text[self.end : self.end + 160].lower().lstrip(" \"”’)*_")
+        answer = after.partition(".")[0]
+        return after.startswith(
+            ("yes", "absolutely", "of course", "definitely", "certainly", "you bet", "without a doubt",
+             "it is", "it does", "it can", "it will", "they do", "indeed", "very", "completely", "100")
+        ) and not any(f" {word} " in f" {answer} " for word in ("but", "not", "only", "as an anesthetic", "may"))
+
     @cached_property
     def context(self) -> Sense:
         """The whole passage, for what may be said a sentence later."""

@@ -13,7 +13,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d.,]*|[%\"@$]")
 # fmt: off
 _BREAK = (
     r"[;:—–()]| - |[.!?]+[\"')]* "
-    r"|,? \b(?:but|however|although|though|whereas|while|because|yet)\b"
+    r"|,? \b(?:but|however|although|though|whereas|while|because|(?<!not )yet)\b"
     r"|, (?:and |so |or |then )?(?:it|we|you|they|he|she|i|this|these|there|ketamine|infusions?"
     r"|treatment|our|your|patients|many|most|that is|every|with our|the (?:treatment|therapy|drug))\b"
     r"(?! (?:or|nor)\b)"
@@ -21,7 +21,7 @@ _BREAK = (
     r"|, (?:so|which|who|making|giving|leaving|helping)\b"
 )
 _DENIAL = (
-    r"\b(?:not|never|no|nor|neither|none|nobody|nothing|no-one|cannot|without|hardly|unable"
+    r"(?<!-)\b(?:not|never|no(?!-)|nor|neither|none|nobody|nothing|no-one|cannot|without|hardly|unable"
     r"|far from|rather than|instead of|stop short of|refuse to|anything but|less than|lacks?"
     r"|isnt|arent|doesnt|dont|wont|cant|\w+n't)\b"
 )
@@ -101,7 +101,7 @@ _OPEN_QUESTION = (
     r"|when|where|why|may|might|am|isn't)\b"
 )
 _LEADING = (
-    r"^[\"'(\s]*(?:so |but |and )?(?:why (?:wait|not|suffer|settle|live|spend|struggle)|did you know|what if"
+    r"^[\"'(\s]*(?:so |but |and )?(?:why (?:wait|not|suffer|settle|live|spend|struggle|pay|go|keep|take|risk|put|bother|continue|use|accept|waste)|did you know|what if"
     r"|who (?:wouldn't|doesn't)|isn't it time|aren't you|don't you|won't you|can you imagine"
     r"|would(?:n't)? you (?:like|love|rather|want)|wouldn't"
     r"|are you (?:\w+ )?(?:ready|looking|tired|searching|suffering|struggling|one of|still|sick|in need"
@@ -112,11 +112,12 @@ _LEADING = (
 HEDGES = (
     r"\b(?:may|might|could|perhaps|possibl[ey]|potential(?:ly)?|some (?:people|patients|studies|research"
     r"|researchers|scientists|adults|of)|sometimes|for some|in some|appears?|seems?|suggest(?:s|ed|ing)?"
-    r"|think|thinks|thought|believe[sd]?|hypothes\w+|theor(?:y|ies|ize\w*)|idea|early (?:studies"
+    r"|(?:scientists|researchers|experts|doctors|many|some|they|who|to|be|is|are|was) (?:\w+ )?(?:think|thinks|thought|believe[sd]?|suspect)"
+    r"|hypothes\w+|theor(?:y|ies|ize\w*)|idea|early (?:studies"
     r"|research|evidence|data|work)|animals?|mice|mouse|rats?|rodents?|lab(?:oratory)?|being studied"
     r"|under study|unclear|not (?:yet )?(?:clear|known|sure|settled)|unknown|uncertain|open question"
     r"|still studying|are studying|is studying|research into|investigat\w+|preliminary|hopes?"
-    r"|picture|imagine|metaphor|analogy|as if|model)\b"
+    r"|metaphor|analogy|as if)\b"
 )
 # fmt: on
 
@@ -247,11 +248,19 @@ class Sense:
             last.endswith("?")
             and rx(_OPEN_QUESTION).search(self.low) is not None
             and rx(_LEADING).search(self.low) is None
+            and not self._affirmed
         )
+
+    @property
+    def _affirmed(self) -> bool:
+        """Whether the words behind a question say yes to it."""
+        return False
 
     def asked(self, at: int) -> bool:
         """Whether the words stand in an open question, or after `ask whether`."""
-        return self.is_question or any(m.end() <= at for m in self.find(_ASKING))
+        return self.is_question or any(m.end() <= at for m in self.find(_ASKING)) or any(
+            m.end() <= at for m in self.find(r"\b(?:ask|asks|asked|study\w*|unclear|unknown|not know|not known|question) (?:\w+ ){0,4}how\b")
+        )
 
     def excused(self, at: int, end: int | None = None) -> bool:
         """Denied, rejected or only asked: nothing is claimed here."""

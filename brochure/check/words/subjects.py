@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochure.check.words.sense import Sense
+from brochure.check.words.sense import Sense, rx
 
 TREATMENT = (
     r"\b(?:ketamine|infusions?|treatments?|our (?:therapy|program|protocol|sessions?|approach|clinic|care)"
@@ -17,8 +17,8 @@ PSYCHIATRIC = (
 _OTHER_DRUGS = (
     r"\b(?:anti-?depressants?|ssris?|snris?|prozac|zoloft|lexapro|lithium|bupropion|melatonin|aspirin|ibuprofen"
     r"|acetaminophen|tylenol|buspirone|hydroxyzine|naltrexone|insulin|meditation|yoga|exercise|acupuncture"
-    r"|walking|tea|vitamins?|magnesium|saline|tms|ect|talk therapy|psychotherapy|counseling|statins?|trazodone"
-    r"|propranolol|zofran|ondansetron|benadryl|caffeine|vaccines?)\b"
+    r"|walking|tea|vitamins?|magnesium|saline|tms|ect|(?:talk|exposure|cognitive|behaviou?ral|group|art|music|family|couples|prolonged|speech|light) therapy|psychotherapy|counseling|statins?|trazodone"
+    r"|physical therapy|heat|ice packs?|massage|stretching|swimming|breathing exercises?|journaling|propranolol|zofran|ondansetron|benadryl|caffeine|vaccines?)\b"
 )
 _HARM = (
     r"\b(?:harm\w*|damage\w*|side[ -]effects?|risks?|injur\w+|loss|scar\w*|bladder|liver|disabilit\w+|problems?"
@@ -30,8 +30,6 @@ _HARM = (
 def other_drug(s: Sense, at: int) -> bool:
     """Whether the clause at a position speaks of another drug or method, not of ketamine."""
     start, end = s.clause(at)
-    from brochure.check.words.sense import rx
-
     clause = s.low[start:end]
     return rx(_OTHER_DRUGS).search(s.low[start:at] or clause) is not None and not rx(
         KETAMINE
@@ -40,8 +38,6 @@ def other_drug(s: Sense, at: int) -> bool:
 
 def harmful(s: Sense, at: int, end: int) -> bool:
     """Whether what lasts is a harm: `lasting mental changes`, `permanent bladder damage`."""
-    from brochure.check.words.sense import rx
-
     start, stop = s.clause(at)
     near = s.low[max(start, at - 45) : min(stop, end + 30)]
     return rx(_HARM).search(near) is not None and not rx(

@@ -72,7 +72,7 @@ def study(frame: Frame, shown: Study) -> Block:
     rise = ts.baseline("numeral") - ts.cap_height("numeral") - (_CELL - _LEAF) / 2
     arrays = []
     for i, arm in enumerate(shown.arms):
-        label_width = half - _ARRAY - _ARRAY_TO_LABEL - (4.0 if i == 0 else 0.0)
+        label_width = half - _ARRAY - _ARRAY_TO_LABEL - 3.0
         numeral = ts.text(ts.runs(str(arm.count), "numeral"), "numeral", label_width)
         of = ts.text(ts.runs(ts.words.in_100, "array-label-bold"), "array-label-bold", label_width)
         label = ts.text(arm.label, "array-label", label_width)

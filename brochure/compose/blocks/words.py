@@ -7,7 +7,7 @@ from dataclasses import replace
 from brochure.compose.frame import TIGHT_FROM, Frame
 from brochure.compose.typesetter import Block, beside
 from brochure.model.art import Drawing
-from brochure.model.scene import DECORATION, Art, Box, Run, Tag
+from brochure.model.scene import DECORATION, Art, Box, Photo, Run, Tag
 from brochure.model.story import Byline
 from brochure.model.written import Text
 
@@ -67,6 +67,7 @@ def small_bold(frame: Frame, written: Text) -> Block:
 
 
 _MARK = 20.0
+_WIDEST_MARK = 48.0
 _GAP = 6.0
 _AUTHOR_SHARE = 0.42
 
@@ -82,10 +83,11 @@ def masthead(frame: Frame, byline: Byline) -> Block:
     mark = frame.project.pictures.get(str(clinic.logo or (drawn.picture if drawn else "")))
     parts: list[tuple[Block, float, float]] = []
     left = 0.0
-    if isinstance(mark, Drawing):
-        w = _MARK * mark.width / mark.height
-        drawing = Art(mark, Box(0, 0, w, _MARK), DECORATION)
-        parts.append((Block((drawing,), _MARK), 0.0, 0.0))
+    if mark is not None:
+        w = min(_MARK * mark.width / mark.height, _WIDEST_MARK)
+        box = Box(0, 0, w, _MARK)
+        shown = Art(mark, box) if isinstance(mark, Drawing) else Photo(mark, box, DECORATION)
+        parts.append((Block((shown,), _MARK), 0.0, 0.0))
         left = w + _GAP
     wordmark = ts.text(clinic.name, "wordmark", frame.width - author_width - left - _GAP)
     height = max(_MARK, author.height, wordmark.height)

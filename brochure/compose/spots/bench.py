@@ -72,9 +72,18 @@ def _widowless(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width:
         narrow_lines, narrow_widows = _count(bench, style, paragraphs, width * step)
         if narrow_lines > lines:
             break
-        if narrow_widows == 0:
+        if narrow_widows == 0 and _steady(bench, style, paragraphs, width * step):
             return width * step
     return width
+
+
+def _steady(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: float) -> bool:
+    """Whether a little more or less width gives the same lines: viewers round differently."""
+    texts = {
+        tuple(line.text for line in bench.type.set(paragraphs, width * share, "greedy").lines)
+        for share in (0.985, 1.0, 1.015)
+    }
+    return len(texts) == 1
 
 
 def _count(

@@ -160,6 +160,6 @@ def _table(
     items += [cell for row in cells for cell in row]
     whole = Box(box.x, box.y, box.w, at - box.y)
     data = TableData(columns, tuple(heights), tuple(cells), Paint("deep"), Paint("sand"))
-    alt = f"{plain(rows[0][0])} | {plain(rows[0][1])}"
+    alt = "; ".join(" | ".join(plain(cell) for cell in row) for row in rows)
     group = Group(tuple(items), whole, Role("Figure", alt), "table", data)
     return Block((group,), whole.h, tuple(extents), tuple(faults))

@@ -38,7 +38,7 @@ _GUTTER = inches(0.18)
 
 def _team_row(bench: Bench, spot: Spot, content: Sequence[Person]) -> Block:
     box, side = Box(*spot.box), inches(1.75)
-    pitch = min(inches(3.4), (box.w + _GUTTER) / len(content))
+    pitch = min(inches(4.0), (box.w + _GUTTER) / len(content))
     width = pitch - _GUTTER
     left = box.x + (box.w - (pitch * len(content) - _GUTTER)) / 2
     top = box.y + inches(0.35)

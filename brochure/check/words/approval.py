@@ -1,0 +1,154 @@
+"""Sentences in; approval claimed for what has none out: FDA and ketamine, Spravato and ketamine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brochure.check.words.rule import ERROR, Hit, Sentence, rule
+from brochure.check.words.sense import rx
+from brochure.check.words.subjects import ESKETAMINE, KETAMINE, PSYCHIATRIC
+
+_LABEL = "Crane 2023 (PMC10630893); Ketalar label (2024); FDA alert of 10 October 2023"
+_FDA = r"(?:fda|f\.d\.a\.|food and drug administration|federal(?:ly)?)"
+_APPROVED = (
+    rf"\b{_FDA}'?s?[ -](?:\w+ )?(?:approv\w+|clear(?:ed|ance)|authori[sz]\w+|sanctioned|endors\w+|licensed|backed"
+    r"|certified|accepted|blessing)"
+    rf"|\b(?:approv\w+|cleared|authori[sz]ed|endorsed|licensed|backed|sanctioned|green-?lit|blessing) (?:\w+ ){{0,3}}?(?:by|from|of)"
+    rf" (?:the )?(?:u\.?s\.? )?{_FDA}"
+    rf"|\b{_FDA} (?:has |have |had |fully |now |recently |long |already |first |also |officially )*(?:approv\w+|clear(?:ed|s)"
+    r"|authori[sz]\w+|grant\w+|gave|given|okay\w*|green-?lit|recogni[sz]\w+|endors\w+|allow\w*|said yes)"
+)
+_ANESTHETIC = r"\b(?:an[a]?esth\w+|operating rooms?|surger\w+|surgical|sedat\w+ (?:for|in) (?:surgery|procedures))\b"
+
+
+@rule("K07", ERROR, _LABEL, "fda food f.d.a federally federal")
+def fda_approved(s: Sentence) -> Iterator[Hit]:
+    """Calls ketamine FDA approved without saying: as an anesthetic.
+
+    Why: The FDA approved ketamine injection as a general anesthetic. It has not approved it for
+        depression or any other psychiatric disorder; that use is off-label.
+    Fails: We offer FDA-approved ketamine therapy.
+    Fails: Ketamine is FDA approved as an anesthetic and for depression.
+    Passes: Ketamine is FDA approved as an anesthetic, not for depression.
+    Passes: Ketamine is not FDA approved for depression.
+    """
+    for m in s.find(_APPROVED):
+        at, end = m.start(), m.end()
+        if s.denied(at) or s.denied(end) or s.rejected(at) or s.asked(at):
+            continue
+        if not _of_ketamine(s, at, end):
+            continue
+        if s.has(_ANESTHETIC) and not _also_psychiatric(s, end):
+            continue
+        if rx(r"^[- ]?(?:\w+ )?(?:registered|facility|alert|warning|inspected)").match(s.low[end:]):
+            continue
+        yield Hit(
+            at, end,
+            f"“{s.text[at:end]}” reads as if the FDA stood behind this use of ketamine; it does not.",
+            "Write: “The FDA approved ketamine as an anesthetic, not for depression.”",
+        )  # fmt: skip
+
+
+def _of_ketamine(s: Sentence, at: int, end: int) -> bool:
+    """Whether what is approved is ketamine: not Spravato, not an antidepressant."""
+    start, stop = s.clause(at)
+    clause = s.low[start:stop]
+    if rx(r"\boff-label\b").search(s.low) and not rx(r"\b(?:despite|no longer|isn't|not) off-label").search(s.low):
+        return False
+    others = list(s.find(
+        rf"{ESKETAMINE}|\b(?:anti-?depressants?|ssris?|snris?|medicines for|alternatives?|other (?:treatments?|options?"
+        r"|medicines?|drugs?)|tms|transcranial|lithium|prozac|zoloft|auvelity|olanzapine|devices?|treatments could"
+        r"|approved (?:treatments?|options?|medicines?|alternatives?|drugs?)|ect)\b"
+    ))  # fmt: skip
+    kets = [k for k in s.find(rf"{KETAMINE}") if not s.low[: k.start()].endswith("es")]
+    if not kets:
+        # no drug named: on a clinic's page `our FDA-approved treatment` is ketamine
+        return not others and rx(
+            r"\b(?:our|this|the|safe|it|is|we (?:offer|use|provide)|an?) (?:\w+,? ){0,4}$"
+        ).search(s.low[:at]) is not None and s.has(
+            r"\b(?:treatments?|therap(?:y|ies)|infusions?|protocol|medicine|program)\b"
+        )
+    if others:
+        near = min(abs(k.start() - at) for k in kets)
+        if min(abs(o.start() - at) for o in others) < near and not s.has(
+            rf"\b(?:and|also (?:sold|known) as|like|as well as|same|both|or|just as|including|too|a form of) (?:\w+ ){{0,3}}?"
+            rf"(?:{KETAMINE[2:-2]}|{ESKETAMINE[2:-2]}|fda)"
+        ):
+            return False
+        if s.has(
+            r"\b(?:unlike|different|not|but|whereas|while|says nothing|separate|distinct|only|another)\b"
+        ) and rx(rf"{ESKETAMINE}").search(clause):
+            return False
+        return not s.has(r"\bso you can|\bso we\b|\bso our\b|\bwhich is why\b|\btherefore\b|\bproves\b")
+    return True
+
+
+def _also_psychiatric(s: Sentence, end: int) -> bool:
+    """Whether approval is claimed for a psychiatric use beside the anesthetic one."""
+    for m in s.find(PSYCHIATRIC):
+        if m.start() <= end:
+            continue
+        between = s.low[end : m.start()]
+        if rx(r"\b(?:not|never|off-label|isn't|but|no|however|while|although|nor|only)\b|[;:—]|\. ").search(between):
+            return False
+        return rx(r"\b(?:and|as well as|plus|also|or)\b").search(between) is not None
+    return False
+
+
+_LINK = (
+    r"\b(?:so|therefore|thus|means?|same|like|alike|likewise|just as|just like|proves?|proof|shows?|showed|shown"
+    r"|which is why|because|since|as (?:\w+ ){1,4}as|equivalent|version of|cousin|sister|sibling|twin|form of|works? the|backed"
+    r"|identical|validat\w*|based on|confirms?|appl(?:y|ies|ied)|also (?:sold|known|called|marketed)|support\w*|demonstrat\w*"
+    r"|evidence for|extends?|covers?|expect|too|carr(?:y|ies) over|vouch\w*|stand in|speaks? for|in other words|share[sd]?"
+    r"|interchangeabl\w*|essentially|basically|similar results|similarly|brand of|brand name|a\.k\.a|aka|matches|mirror\w*"
+    r"|goes for|holds? for|true of|generic|translate\w*|data|trials?|studies|results|approval|approved)\b"
+)
+_APART = (
+    r"\b(?:different|differ|differs|unlike|whereas|separate\w*|distinct|another product|its own|says nothing|tells us nothing"
+    r"|(?:does|do|is|are|can|has|have|was|should|must|may) ?(?:not|n't|never)|cannot|can't|don't|doesn't|isn't|aren't|not|only"
+    r"|but|allergic|allergy|apart|nothing|never|no\b|neither|confuse)"
+)
+
+
+@rule("K08", ERROR, "Spravato label; FTC Health Products Compliance Guidance (2022)",
+      "spravato esketamine nasal")  # fmt: skip
+def borrowed(s: Sentence) -> Iterator[Hit]:
+    """Uses Spravato's (esketamine's) data or approval for ketamine.
+
+    Why: Esketamine is a different product with its own trials, approval and rules. What holds
+        for one does not hold for the other.
+    Fails: Spravato was approved by the FDA, so you can trust our ketamine infusions.
+    Fails: Studies of esketamine show that ketamine infusions help.
+    Passes: Spravato is approved for treatment-resistant depression; ketamine infusions are not.
+    Passes: Tell us if you are allergic to ketamine or esketamine.
+    """
+    names = list(s.find(ESKETAMINE))
+    ours = [
+        m
+        for m in s.find(rf"{KETAMINE}|\b(?:our (?:treatments?|iv|clinic|protocol|patients|program|drip)|iv (?:form|version)"
+                        r"|the (?:iv|drip|infusion)|what we (?:offer|use|give))\b")
+        if not s.low[: m.start()].endswith("es")
+    ]  # fmt: skip
+    if not names or not ours or s.is_question and not s.has(r"^why (?:pay|wait|choose|use|not)"):
+        return
+    if not s.has(_LINK) or s.rejected(names[0].start()) or s.asked(names[0].start()):
+        return
+    if s.has(_APART) and not s.has(
+        r"\bnot (?:only|just)\b|\bno (?:different|difference)\b|\bnot (?:so )?different\b|(?<!not )\bthe (?:very )?same\b"
+        r"|\bbut (?:our|ketamine|iv|it|the) (?:\w+ )*(?:same|works|cheaper|costs?|gives|just)\b|\bonly cheaper\b"
+    ):
+        return
+    if not s.has(
+        r"\b(?:approv\w+|stud(?:y|ies)|trials?|data|research|results?|proves?|proven|shows?|shown|works?|same|expect|help\w*|effective"
+        r"|fda|trust|identical|equivalent|version|form of|evidence|also sold|brand|success|cousin|sister|twin|like|backed|label|generic)\b"
+    ):
+        return
+    if s.has(r"\b(?:we|clinic|practice|staff|team) (?:also )?(?:offer|provide|give|carry|prescribe|administer)s?\b"
+             r"(?:[^.]{0,40}\b(?:and|or|as well as)\b)") and not s.has(r"\b(?:approv\w+|stud(?:y|ies)|trials?|data|same|prove\w*)\b"):  # fmt: skip
+        return
+    at, end = names[0].start(), names[0].end()
+    yield Hit(
+        at, end,
+        f"“{s.text[at:end]}” is a different product; its data and approval say nothing of ketamine.",
+        "Keep them apart: “Spravato has its own approval, which does not extend to ketamine.”",
+    )  # fmt: skip

@@ -1,0 +1,200 @@
+"""Sentences in; wrong titles and hurtful words for people out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brochure.check.words.rule import ERROR, WARNING, Hit, Sentence, rule
+from brochure.check.words.sense import rx
+
+_BOARDS = "California Business & Professions Code 651(h)(5)"
+_NURSES = "16 CCR 1487; California Business & Professions Code 2835"
+_STYLE = "NIDA, Words Matter; APA bias-free language; reportingonsuicide.org"
+
+_NAMED_BOARD = (
+    r"\b(?:american (?:board|nurses credentialing|osteopathic board|academy|association|midwifery|college)|board of (?:medical specialties|[a-z]+ (?:and [a-z]+ )?"
+    r"(?:certification|specialt))|ancc|abpn|aanp|aanpcb|nbcrna|pncb|credentialing center|national board (?:of|on|for|certif)|national (?:certification|commission)"
+    r"|royal college|board of (?:anesthesiology|psychiatry|nursing|family|internal|emergency|pain|addiction|preventive|certification))\b"
+)
+
+
+@rule("K24", ERROR, _BOARDS, "board boards board-certified diplomate boarded")
+def board(s: Sentence) -> Iterator[Hit]:
+    """Says “board certified” without naming the board.
+
+    Why: California law lets a clinician say so only with the name of the certifying board.
+    Fails: Our board-certified team is here for you.
+    Passes: Dr. Yun is certified by the American Board of Anesthesiology.
+    Passes: Ask which board has certified your physician.
+    """
+    for m in s.find(
+        r"\bboard[ -]+(?:certifi(?:ed|cations?)|qualified|eligible|accredited|diplomates?)\b|\b(?:double|triple|dual)[ -]boarded\b"
+        r"|\bcertified (?:\w+ ){0,2}?by (?:the|a|her|his|their) (?:\w+ )?board\b(?! of)|\bdiplomates?\b(?! of)"
+    ):
+        at, end = m.start(), m.end()
+        if s.has(_NAMED_BOARD) or s.excused(at, end):
+            continue
+        if s.has(r"\b(?:the )?(?:phrase|words?|term|claim)s? [\"']|\b(?:which|what|whose) board\b|\bprint the letters\b"
+                 r"|\bmeans\b.{0,30}\bboard\b|\bboard of (?:directors|trustees|supervisors)\b"):  # fmt: skip
+            continue
+        yield Hit(
+            at, end,
+            f"“{s.text[at:end]}” must name the board.",
+            "Name it (“certified by the American Board of Anesthesiology”), or print the letters "
+            "after the name alone.",
+        )  # fmt: skip
+
+
+_TITLE = r"(?:dr\.?|doctors?|physicians?|psychiatrists?|anesthesiologists?|m\.?d\.?|medical doctor|surgeon)"
+_ROLE = r"\b(?:nurse|nurses|practitioners?)\b"
+
+
+@rule("K25", ERROR, _NURSES,
+      "dr dr. doctor doctors physician physicians psychiatrist psychiatrists m d md pmhnp np aprn fnp"
+      " anesthesiologist")  # fmt: skip
+def nurse_title(s: Sentence) -> Iterator[Hit]:
+    """Calls a nurse practitioner “Dr.” or a physician, or leaves out the role.
+
+    Why: California asks that nurse practitioners be identified as such; no one may be led to
+        think that a nurse practitioner is a physician.
+    Fails: Dr. Ira will see you for your first visit.
+    Fails: Your infusion is ordered by our psychiatrist, Andy Rimando.
+    Passes: Andy Rimando, MSN, PMHNP-BC, is a psychiatric nurse practitioner.
+    Passes: You will meet Valentina Ira, psychiatric nurse practitioner, and Dr. Yun.
+    """
+    hit = _titled(s)
+    if hit is None:
+        return
+    at, end = hit
+    if s.rejected(at) or s.has(r"\b(?:not|never|don't|isn't|no) (?:\w+ ){0,4}(?:call|doctor|physician|psychiatrist|m\.d)") or s.is_question:
+        return
+    yield Hit(
+        at, end,
+        f"“{s.text[at:end]}” makes a nurse practitioner a physician.",
+        "Write the role: “Valentina Ira, psychiatric nurse practitioner”.",
+    )  # fmt: skip
+
+
+def _titled(s: Sentence) -> tuple[int, int] | None:
+    """A physician's title beside a nurse practitioner, known by name or by letters."""
+    surnames = sorted({*s.facts.surnames})
+    firsts = sorted({name.split()[0].lower() for name in s.facts.nurses if name.split()})
+    names = "|".join(re.escape(name) for name in [*surnames, *firsts])
+    letters = r"(?:pmhnp(?:-bc)?|fnp(?:-c|-bc)?|aprn|np-c|np\b|anp)"
+    if names:
+        person = rf"(?:(?:ms|mr|mrs|miss)\.? )?(?:(?:{'|'.join(map(re.escape, firsts))}) )?(?:{names})\b"
+        patterns = [
+            rf"\b(?:dr\.?|doctors?|physicians?|psychiatrists?|anesthesiologists?),? (?:are |is |named |called )?{person}",
+            rf"\b{person}(?:,? \w+(?:-\w+)?){{0,2}}?,? (?:m\.d\.|md\b|d\.o\.)",
+            rf"\b{person}(?:,[^.;]{{0,30}})?,? (?:is |was |as |serves as |works as )?(?:an?|our|the|your|one of our|a \w+) (?:[\w-]+ ){{0,3}}?(?:doctor|physician|psychiatrist|anesthesiologist)s?\b(?! (?:assistant|anesthesia))",
+            rf"\b(?:doctors|physicians|psychiatrists)\b[^.;]{{0,25}}\b{person}",
+            rf"\b{person} and {person}[^.;]{{0,20}}\b(?:doctors|physicians|psychiatrists)\b",
+        ]
+        for pattern in patterns:
+            for m in rx(pattern).finditer(s.low):
+                if rx(r"\band\b.{0,4}$|\bnurse\b|\bpractitioner\b").search(m[0]) and not rx(r"doctors|physicians|psychiatrists").search(m[0]):
+                    continue
+                if rx(r"\b(?:works? with|beside|alongside|with|for|under|reports to|together with|assists|and|to|or) (?:dr\.?|our|the|a)").search(m[0]):
+                    continue
+                return m.start(), m.end()
+    found = rx(rf"\bdr\.? (?:[a-z]+ ){{1,2}}?[a-z]+,? (?:[a-z]+,? )?{letters}|\b{letters},? (?:is|was) (?:an?|our) (?:\w+ )?(?:doctor|physician|psychiatrist)").search(s.low)
+    return (found.start(), found.end()) if found else None
+
+
+
+
+@rule("K28", WARNING, _STYLE,
+      "addict addicts abuser abusers junkie junkies alcoholic alcoholics clean dirty suffer suffers suffered suffering sufferer sufferers victim"
+      " victims afflicted afflicts affliction afflictions chains shackles user users crazy insane psycho demons prisoner schizophrenic schizophrenics"
+      " plagued stricken lunatic mentally")  # fmt: skip
+def stigma(s: Sentence) -> Iterator[Hit]:
+    """Uses words that hurt: addict, abuser, clean, dirty, suffering from, victim, afflicted.
+
+    Why: Such words keep people from asking for help. A person has an illness and is not it.
+    Fails: If you or a loved one suffers from depression, call us.
+    Fails: Break the chains of depression.
+    Passes: Tell us about a past or current substance use disorder.
+    Passes: The treatment room is cleaned between visits.
+    """
+    for m in s.find(
+        r"\b(?:(?<!non-)addicts?\b|(?:\w+ )?abusers?\b|junkies?|alcoholics?\b(?! anonymous)|drug users?\b"
+        r"|suffer(?:s|ed|ing)?,? (?:\w+ )?(?:from|with|through|in silence|under)\b|suffer(?:ers?)\b"
+        r"|(?:depression|anxiety|ptsd|pain|migraine|trauma|ocd)[ -]suffer\w+"
+        r"|victims?\b|afflict(?:ed|s|ions?|ing)\b|(?:chains|shackles|prison|grip|demons|clutches) of (?:\w+ ){0,2}?(?:depress\w+|mental|addict\w+|anxi\w+|ptsd|illness|pain|trauma|despair|your)"
+        r"|(?:got|get|gets|getting|stay\w*|been|is|are|be|was|were|become|remain\w*|now) clean\b(?! (?:room|air|water|up\b))|clean and sober|clean (?:for \w+ (?:days|weeks|months|years)|time)"
+        r"|(?:clean|dirty) (?:urine|drug|tests?|screens?|tox\w*|needles)\b|(?:urine|tests?|screens?) (?:\w+ ){0,3}?(?:dirty|clean)\b"
+        r"|(?:the |a )?mentally ill\b|schizophrenics?\b(?= (?:who|are|and|should|can|need|patients)|s)|plagued by|stricken (?:with|by)|crazy|insane|lunatics?|psychos?\b|battling (?:their |your )?demons)"
+    ):
+        at, end = m.start(), m.end()
+        word = m[0]
+        if s.rejected(at) or _mention(s, at, end) or s.has(r"\b(?:narcotics|alcoholics) anonymous\b"):
+            continue
+        if word.startswith("victim") and s.has(r"\b(?:crimes?|witness|compensation|advocate|restitution|assault|law|fire|flood|earthquake|fund)\b"):
+            continue
+        if "clean" in word and s.has(
+            r"\b(?:rooms?|hands?|air|water|kitchen|towels?|sheets?|surfaces?|chairs?|linens?|skin|clothes|equipment|teeth|needles are|facility|office|floors?|record|instruments?|blankets?|blanket|pillow\w*"
+            r"|nails?|desk|bathroom|recliners?|masks?|cloth|bill of|mask|bed|shirt)\b"
+        ) and not s.has(r"\b(?:sober|drugs?|urine|addict\w+|alcohol|relapse\w*|recovery)\b"):
+            continue
+        if word in ("crazy", "insane") and not s.has(r"\b(?:people|person|patients?|you are|go|going|mental\w*|illness|not)\b"):
+            continue
+        if word.startswith("suffer") and s.has(r"\b(?:team|garden|plant|roots|schedule|business|economy|staffing|quality|grades)\b[^,.;]{0,12}\bsuffer"):
+            continue
+        yield Hit(
+            at, end,
+            f"“{s.text[at:end]}” puts the illness before the person.",
+            _KINDER[next((key for key in _KINDER if key in word), "")],
+        )  # fmt: skip
+
+
+_KINDER = {
+    "addict": "Write: “a person with a substance use disorder”.",
+    "abuser": "Write: “a person who misuses drugs”, or “with a substance use disorder”.",
+    "suffer": "Write: “has depression”, “lives with depression”.",
+    "afflict": "Write: “people with depression”; for afflictions, “conditions”.",
+    "chains": "Write plainly: “from depression”.",
+    "victim": "Write: “a person who went through …”.",
+    "clean": "Write: “in recovery”; for a test, “negative”.",
+    "dirty": "Write: “a positive drug test”.",
+    "": "Name the person first: “a person with …”.",
+}
+
+
+def _mention(s: Sentence, at: int, end: int) -> bool:
+    """A word that is spoken about, not used: `say “person with addiction”, not “addict”`."""
+    before, after = s.low[max(0, at - 30) : at], s.low[end : end + 30]
+    quoted = before.rstrip().endswith(('"', "'")) or rx(r"^[\w ]{0,14}[\"']").match(after) is not None and '"' in before
+    return quoted and s.has(
+        r"\b(?:not|avoid|instead|rather|words?|phrases?|terms?|labels?|says?|never|language|hurts?|we (?:write|say|prefer)|drop|replace)\b"
+    ) or rx(r"\b(?:the (?:word|term|label|phrase)|words (?:such as|like)|say|saying|use|using|write) [\"']?$").search(before) is not None
+
+
+@rule("K29", ERROR, _STYLE,
+      "suicide suicides suicidal attempt attempts")  # fmt: skip
+def suicide_words(s: Sentence) -> Iterator[Hit]:
+    """Says commit, successful, failed or completed suicide.
+
+    Why: “Commit” sounds like a crime, and a death is no success. People who lost someone hear it.
+    Fails: Call 911 if someone is about to commit suicide.
+    Fails: A failed suicide attempt is an emergency.
+    Passes: We are committed to suicide prevention.
+    Passes: He died by suicide.
+    """
+    for m in s.find(
+        r"\bcommit(?:s|ted|ting)?,? (?:\w+ )?suicides?\b(?! prevent)|\b(?:successful(?:ly)?|failed|completed?|unsuccessful|completing|completes|botched) (?:\w+ ){0,2}?(?:suicides?|attempts?)\b"
+        r"|\bsuicides?(?: attempts?)? (?:\w+ )?(?:was|were|is|are|that|which)? ?(?:successful|failed|completed|unsuccessful|succeed\w*|fails?)\b"
+        r"|\b(?:succeed\w*|success) (?:at|in) (?:\w+ )?(?:suicide|killing)|\bsuccessfully (?:kill|end)\w*"
+    ):
+        at, end = m.start(), m.end()
+        if "suicid" not in m[0] and not s.has(r"\bsuicid\w+|\bown life\b|\bkill"):
+            continue
+        if s.has(r"\bcommit(?:ted|ment|s|ting)? to\b") and "to" in m[0].split() or _mention(s, at, end) or s.rejected(at):
+            continue
+        if s.has(r"\bsuccessful(?:ly)? (?:suicide )?(?:prevent|program|campaign|hotline|lifeline)|suicide prevention (?:\w+ )?(?:was|is|are) successful|completed? (?:a |the |our )?suicide (?:prevention|risk|screening|assessment)"):
+            continue
+        yield Hit(
+            at, end,
+            f"“{s.text[at:end]}” blames the person, or calls a death a success.",
+            "Write: “die by suicide”, “a suicide attempt”, “died by suicide”.",
+        )  # fmt: skip

@@ -1,0 +1,97 @@
+"""Sentences in; short forms before their expansion, and words of the trade, out (K27)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brochure.check.words.glossary import JARGON, KNOWN
+from brochure.check.words.rule import WARNING, Hit, Sentence, rule
+
+ACRONYM = re.compile(r"(?<![\w.@/-])(?:[A-Z]{2,}[A-Za-z]?\b(?:-\d+\b)?|[A-Z][a-z]{1,2}[A-Z]\b|m[A-Z]{2,}\b|[A-Z]+-\d+\b)(?![\w@])")
+_TRIAL = re.compile(r"^(?:KARMA|ELEKT|CD\d|PMC\d)")
+
+
+@rule("K27", WARNING, "CDC Clear Communication Index; plainlanguage.gov", "*")
+def term(s: Sentence) -> Iterator[Hit]:
+    """Uses a short form before its expansion, or a word of the trade.
+
+    Why: A reader who meets NMDA or anhedonia stops reading, and the risks come after it.
+    Fails: Ketamine blocks NMDA receptors on certain cells.
+    Fails: BDNF acts like fertilizer for the roots.
+    Passes: Brain-derived neurotrophic factor (BDNF) feeds nerve cells.
+    Passes: The FDA has not approved ketamine for depression.
+    """
+    yield from terms(s, set())
+
+
+def terms(s: Sentence, told: set[str]) -> Iterator[Hit]:
+    """The findings of a sentence; what it expands is added to `told`."""
+    short = [m for m in ACRONYM.finditer(s.text) if not _shouted(s.text, m)]
+    told.update(m[0] for m in short if expanded(s.text, m[0]))
+    for m in short:
+        word = m[0].removesuffix("s") if m[0].endswith("s") else m[0]
+        if word in KNOWN or word in ("TODO", "TBD", "TBC", "FIXME", "XXX") or word in told or m[0] in told or _TRIAL.match(word):
+            continue
+        told.add(word)
+        yield Hit(
+            m.start(), m.end(),
+            f"“{m[0]}” is not explained before it is used.",
+            f"Write it out the first time, with the short form in brackets: “… ({word})”.",
+        )  # fmt: skip
+    for word in sorted(s.words & JARGON):
+        at = s.low.find(word)
+        if word in told or _explained(s, word):
+            continue
+        told.add(word)
+        yield Hit(
+            at, at + len(word),
+            f"“{s.text[at : at + len(word)]}” is a word of the trade.",
+            "Say it in plain words, or explain it in brackets right behind it.",
+        )  # fmt: skip
+
+
+def _shouted(text: str, m: re.Match[str]) -> bool:
+    """Whether the words around are in capitals too: a heading, not a short form."""
+    letters = [word for word in re.findall(r"[^\W\d_]{2,}", text)]
+    return len(letters) > 1 and sum(word.isupper() for word in letters) > 0.6 * len(letters)
+
+
+def expanded(text: str, short: str) -> bool:
+    """Whether the short form stands in brackets behind its words, or its words behind it."""
+    bare = re.escape(short.removesuffix("s"))
+    letters = re.sub(r"[^A-Za-z]", "", short.removesuffix("s")).lower()
+    behind = re.search(rf"([^.;:]+?)[,]? ?\((?:or |called |the )?{bare}s?\)", text)
+    called = re.search(rf"([^.;:]+?), (?:or|called|known as|the) {bare}s?\b", text)
+    before = re.search(rf"{bare}s? ?[:(] ?([^)]+)\)?|{bare}s?,? (?:stands for|means|or|an? \w+ kind of) ([^.;]+)", text)
+    for found in (behind, called):
+        if found and _initials(found[1], letters):
+            return True
+    return before is not None and _initials_first(before[1] or before[2] or "", letters)
+
+
+def _initials(words: str, letters: str) -> bool:
+    """Whether the last words begin with the letters, in order."""
+    parts = re.findall(r"[^\W\d_]+", words.lower())[-2 * len(letters) - 2 :]
+    at = len(letters) - 1
+    for word in reversed(parts):
+        if at >= 0 and word[0] == letters[at]:
+            at -= 1
+        elif at >= 0 and letters[at] in word and len(parts) < len(letters):
+            at -= sum(letter in word for letter in letters[: at + 1])
+    return at < 1
+
+
+def _initials_first(words: str, letters: str) -> bool:
+    parts = re.findall(r"[^\W\d_]+", words.lower())
+    return len(parts) >= 2 and bool(letters) and parts[0][0] == letters[0]
+
+
+def _explained(s: Sentence, word: str) -> bool:
+    """`anhedonia (no joy in anything)`, `called neuroplasticity`."""
+    at = s.low.find(word)
+    after = s.low[at + len(word) : at + len(word) + 4]
+    before = s.low[max(0, at - 24) : at]
+    return after.startswith((" (", ", a", ", t", ", o", ": ")) or before.rstrip("\"' *(").endswith(
+        ("called", "term for this is", "known as", "word for it is", "name for this is", "call it", "term")
+    ) or s.low[max(0, at - 2) : at].endswith("(")
