@@ -95,9 +95,7 @@ class Checkout:
         noted = Path(self.env["STUB_CALLS"])
         return [json.loads(line) for line in noted.read_text().splitlines()]
 
-    def start(
-        self, *args: str, flags: tuple[str, ...] = (), **env: str
-    ) -> subprocess.Popen[bytes]:
+    def start(self, *args: str, flags: tuple[str, ...] = (), **env: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [sys.executable, *flags, str(self.here / "make.py"), *args],
             cwd=self.aside,
@@ -181,7 +179,7 @@ def checkout(tmp_path: Path) -> Iterator[Checkout]:
 
 
 def test_the_first_run_sets_up_and_hands_over(checkout: Checkout) -> None:
-    args = ["build", "--out", "Ärzte & Café", "", "a b", "it's \"it\"", "*", "--json", "test"]
+    args = ["build", "--out", "Ärzte & Café", "", "a b", 'it\'s "it"', "*", "--json", "test"]
     ended = checkout.run(*args)
     assert ended.code == 0
     assert ended.told == {
@@ -240,9 +238,7 @@ def test_the_callers_python_settings_stay_out(checkout: Checkout, tmp_path: Path
 
 
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
-def test_an_accent_in_the_path_does_no_harm_in_any_locale(
-    checkout: Checkout, locale: str
-) -> None:
+def test_an_accent_in_the_path_does_no_harm_in_any_locale(checkout: Checkout, locale: str) -> None:
     checkout.run()
     ended = checkout.run("é", LC_ALL=locale)
     assert (ended.code, ended.err) == (0, "")
@@ -673,9 +669,7 @@ def test_it_names_no_host() -> None:
 @pytest.mark.parametrize(
     ("encoding", "place"), [("ascii", r"Klinik \xdc, 2. Stock"), ("cp1252", ACCENTS)]
 )
-def test_a_poor_terminal_gets_plain_signs(
-    checkout: Checkout, encoding: str, place: str
-) -> None:
+def test_a_poor_terminal_gets_plain_signs(checkout: Checkout, encoding: str, place: str) -> None:
     process = checkout.start(PYTHONIOENCODING=encoding, STUB_FAILS="odd \u2713 odd")
     _, raw = process.communicate(timeout=30)
     said = raw.decode(encoding)
@@ -706,9 +700,7 @@ class Child:
         return self.code
 
 
-@pytest.mark.parametrize(
-    ("code", "passed_on"), [(0, 0), (3, 3), (0xC000013A, 0xC000013A - 2**32)]
-)
+@pytest.mark.parametrize(("code", "passed_on"), [(0, 0), (3, 3), (0xC000013A, 0xC000013A - 2**32)])
 def test_windows_hands_over_to_a_child(
     checkout: Checkout, monkeypatch: pytest.MonkeyPatch, code: int, passed_on: int
 ) -> None:
@@ -790,9 +782,7 @@ def test_windows_keeps_a_window_of_its_own_open(
     assert (keyboard.readline() == "more\n") is closes
 
 
-def test_posix_never_waits_for_a_key(
-    checkout: Checkout, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_posix_never_waits_for_a_key(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
     def never() -> bool:
         raise AssertionError("asked Windows")
 

@@ -13,7 +13,7 @@ from brochure.garden.outline import circle, crescents, keep, spine, tapered
 from brochure.garden.system import Chain, Roots
 from brochure.garden.vitality import Place
 
-_REACH = 1.9
+_REACH = 2.0
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,8 @@ class RootPen:
                     size = r * vitality.body(v)
                     for i, d in enumerate(lengths):
                         away = abs(d - lengths[at]) / (_REACH * size)
-                        bump = 0.5 + 0.5 * math.cos(math.pi * min(1.0, away))
-                        radii[i] += max(0.0, size * 0.92 - radii[i]) * bump
+                        bump = (0.5 + 0.5 * math.cos(math.pi * min(1.0, away))) ** 0.9
+                        radii[i] += max(0.0, size * 0.98 - radii[i]) * bump
         return _Shown(count, v, radii)
 
     def _least(self, chain: Chain) -> float:
@@ -130,7 +130,7 @@ class RootPen:
         r = base if t < 0.45 else max(tip * 0.55, base * ((1 - t) / 0.55) ** 0.75 if t < 1 else 0.0)
         if chain.stub:
             size = chain.stub * vitality.body(1.0) * (0.5 + 0.5 * width)
-            return max(min(r, chain.base), 0.27 * size * math.exp(-d / (0.9 * size)))
+            return max(min(r, chain.base), 0.26 * size * math.exp(-d / (1.0 * size)))
         return r + min(base * 0.7, limit - base if limit < 90 else 0.0) * math.exp(-d / 4.5)
 
     def _open(self, chain: Chain) -> bool:

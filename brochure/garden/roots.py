@@ -170,10 +170,9 @@ class _Grower:
                 self.somas[node] = r
                 hx, hy = tree.heading(node)
                 axis = math.atan2(hy, hx)
-                offs = [1.0, -1.0, 2.0, -2.0]
-                offs.pop(rng.randrange(4))
-                if rng.random() < 0.45:
-                    offs.append(rng.choice((1.5, -1.5)))
+                offs = [1.1, -1.1, 1.95, -1.95]
+                if rng.random() < 0.7:
+                    offs.pop(rng.randrange(4))
                 for off in offs:
                     self._stub(node, axis + off + rng.uniform(-0.22, 0.22), r)
 
@@ -266,7 +265,11 @@ class _Grower:
                 rng.random(), kind, length / plan.unit, chains[parent].limit if parent >= 0 else 0.0
             )
             chain = Chain(points, kind, parent, at, base, tip, 0.0 if kind == 0 else limit, stub)
-            chain.somas = [(i, self.somas[n]) for i, n in enumerate(nodes) if n in self.somas]
+            own = nodes if parent < 0 else nodes[1:]
+            chain.somas = [
+                (i, self.somas[n]) for i, n in enumerate(own, len(nodes) - len(own))
+                if n in self.somas
+            ]  # fmt: skip
             chains.append(chain)
         return Roots(self.seed, plan.thick, chains, join(chains, plan, rng))
 
@@ -284,7 +287,9 @@ class _Grower:
 
     def _barb(self, kind: int, length: float) -> bool:
         """Short side twigs read as thorns: the shortest go, and half of the next."""
-        least = (0.0, 0.0, 19.0, 15.0, 11.0)[kind] * self.plan.unit * max(1.0, self.plan.thick) ** 0.5
+        least = (
+            (0.0, 0.0, 19.0, 15.0, 11.0)[kind] * self.plan.unit * max(1.0, self.plan.thick) ** 0.5
+        )
         return length < least or (length < 1.7 * least and self.rng.random() < 0.5)
 
     def _radii(self, kind: int, length: float) -> tuple[float, float]:

@@ -130,5 +130,3 @@ def _unreadable(name: Written, reason: str, file: str) -> Problem:
 def _looks_like_svg(data: bytes) -> bool:
     start = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n")
     return start.startswith((b"<?xml", b"<svg"))
-
-

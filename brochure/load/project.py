@@ -160,9 +160,7 @@ def _names(value: Any) -> Iterator[Written]:
         for name in type(value).model_fields:
             part = getattr(value, name)
             art = name == "office" and isinstance(value, SheetArt)
-            story = name in _PICTURED or (
-                name == "picture" and isinstance(value, (SlideArt, Mark))
-            )
+            story = name in _PICTURED or (name == "picture" and isinstance(value, (SlideArt, Mark)))
             if isinstance(part, Written):
                 if art or story:
                     yield part

@@ -132,7 +132,7 @@ class _Reader:
             self._step = 0
 
     def _view(self, written: str | None) -> Matrix:
-        hint = "Write such as: viewBox=\"0 0 300 200\" (left, top, width, height)"
+        hint = 'Write such as: viewBox="0 0 300 200" (left, top, width, height)'
         if written is None:
             self.refuse("The drawing does not say its size: “viewBox” is missing.", hint)
             return IDENTITY
@@ -173,7 +173,7 @@ class _Reader:
             self.paths.append(InkPath(ink[0], ink[1], subpaths, boxes, self._step))
 
     def _ink(self, fill: str | None) -> tuple[str, int] | None:
-        hint = "Write the name of an ink, with a tint after it if wanted: fill=\"leaf-40\""
+        hint = 'Write the name of an ink, with a tint after it if wanted: fill="leaf-40"'
         if fill is None:
             self.refuse("This path does not say its ink: “fill” is missing.", hint)
             return None

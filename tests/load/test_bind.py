@@ -122,7 +122,11 @@ def test_what_is_right_passes() -> None:
 
 def test_places_reach_the_model() -> None:
     model, _ = bound("many:\n  - a\n  - b c\ninner: {as: card}\n", Sample)
-    assert (model.many[1].span.line, model.many[1].span.column, model.many[1].span.width) == (3, 5, 3)
+    assert (model.many[1].span.line, model.many[1].span.column, model.many[1].span.width) == (
+        3,
+        5,
+        3,
+    )
     assert path_in_words(model.many[1].span) == "f › second many"
     assert model.inner.span_of("as").column == 9
     assert model.span_of("inner").line == 4

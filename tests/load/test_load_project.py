@@ -76,7 +76,9 @@ def test_one_broken_file_hides_nothing_in_the_others(house: Path) -> None:
     (house / "content/team.yaml").write_text("a:\n\t- b\n")
     (house / "content/visit.yaml").unlink()
     edit(house / "content/safety.yaml", lambda text: text.replace("heading", "headng"))
-    edit(house / "content/article.yaml", lambda text: text.replace("picture: plant", "picture: tree"))
+    edit(
+        house / "content/article.yaml", lambda text: text.replace("picture: plant", "picture: tree")
+    )
     edit(house / "layouts/talk.yaml", lambda text: text.replace("7.5 in", "7.5"))
     edit(house / "assets/themes/plain.yaml", lambda text: text.replace("FFFFFF", "'#FFFFFF'"))
     edit(house / "assets/words/en.yaml", lambda text: text.replace("phone:", "fone:"))
@@ -138,7 +140,11 @@ def test_a_layout_by_name_and_by_path(house: Path) -> None:
     other = (house / "layouts/trifold-letter.yaml").read_text().replace("Small", "Other")
     (house / "layouts/other.yaml").write_text(other)
     (house / "mine.yaml").write_text(other.replace("Other", "Mine"))
-    for asked, name in (("other", "Other"), (str(house / "mine.yaml"), "Mine"), ("mine.yaml", "Mine")):
+    for asked, name in (
+        ("other", "Other"),
+        (str(house / "mine.yaml"), "Mine"),
+        ("mine.yaml", "Mine"),
+    ):
         project = loaded(house, asked).project
         assert project is not None
         assert (project.brochure.name, project.deck.name) == (name, "Small talk")

@@ -29,7 +29,9 @@ def points(d: str, around: str = "{}", box: str = BOX) -> Any:
 
 
 def test_a_drawing() -> None:
-    drawing = drawn(f'<title>A <b>leaf</b></title><desc>x</desc><path d="{SQUARE}" fill="leaf-40"/>')
+    drawing = drawn(
+        f'<title>A <b>leaf</b></title><desc>x</desc><path d="{SQUARE}" fill="leaf-40"/>'
+    )
     assert (drawing.name, drawing.width, drawing.height) == ("leaf", 100.0, 50.0)
     (path,) = drawing.paths
     assert (path.ink, path.tint, path.step) == ("leaf", 40, 0)
@@ -37,7 +39,9 @@ def test_a_drawing() -> None:
     assert path.bounds == ((0, 0, 10, 10),)
 
 
-@pytest.mark.parametrize("d", ["M0,0 L10,0,L10,10Z", "\nM 0 0\tL 10 0\r\nL 10,10", "M0 0L10 0L1e1 10"])
+@pytest.mark.parametrize(
+    "d", ["M0,0 L10,0,L10,10Z", "\nM 0 0\tL 10 0\r\nL 10,10", "M0 0L10 0L1e1 10"]
+)
 def test_separators_and_open_paths_are_closed(d: str) -> None:
     assert points(d) == points(SQUARE)
 
@@ -179,7 +183,9 @@ def test_the_same_fault_is_told_once_and_not_without_end() -> None:
 
 def test_a_page_that_is_no_drawing() -> None:
     _, problems = parse("<html><body/></html>", "x", "x.svg")
-    assert [p.message for p in problems] == ["“<html>” cannot be drawn here; only <g> and <path> can."]
+    assert [p.message for p in problems] == [
+        "“<html>” cannot be drawn here; only <g> and <path> can."
+    ]
 
 
 def test_fifteen_thousand_curves_in_no_time() -> None:

@@ -151,9 +151,7 @@ def test_empty_files(loader: None, text: str) -> None:
         ("a: x\n".encode("utf-16-be"), 1, 1, "UTF-16"),
     ],
 )
-def test_other_encodings(
-    tmp_path: Path, data: bytes, line: int, column: int, phrase: str
-) -> None:
+def test_other_encodings(tmp_path: Path, data: bytes, line: int, column: int, phrase: str) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(data)
     value, (problem,), _ = tree.read(path)

@@ -53,20 +53,25 @@ def _of_ketamine(s: Sentence, at: int, end: int) -> bool:
     """Whether what is approved is ketamine: not Spravato, not an antidepressant."""
     start, stop = s.clause(at)
     clause = s.low[start:stop]
-    if rx(r"\boff-label\b").search(s.low) and not rx(r"\b(?:despite|no longer|isn't|not) off-label").search(s.low):
+    if rx(r"\boff-label\b").search(s.low) and not rx(
+        r"\b(?:despite|no longer|isn't|not) off-label"
+    ).search(s.low):
         return False
     others = list(s.find(
         rf"{ESKETAMINE}|\b(?:anti-?depressants?|ssris?|snris?|medicines for|alternatives?|other (?:treatments?|options?"
         r"|medicines?|drugs?)|tms|transcranial|lithium|prozac|zoloft|auvelity|olanzapine|devices?|treatments could"
-        r"|approved (?:treatments?|options?|medicines?|alternatives?|drugs?)|ect)\b"
+        r"|(?:which|other|any|an|these|those|more|with|try) (?:\w+ )?(?:fda[ -])?approved (?:treatments?|options?|medicines?|alternatives?|drugs?)|ect)\b"
     ))  # fmt: skip
     kets = [k for k in s.find(rf"{KETAMINE}") if not s.low[: k.start()].endswith("es")]
     if not kets:
         # no drug named: on a clinic's page `our FDA-approved treatment` is ketamine
-        return not others and rx(
-            r"\b(?:our|this|the|safe|it|is|we (?:offer|use|provide)|an?) (?:\w+,? ){0,4}$"
-        ).search(s.low[:at]) is not None and s.has(
-            r"\b(?:treatments?|therap(?:y|ies)|infusions?|protocol|medicine|program)\b"
+        return (
+            not others
+            and rx(
+                r"\b(?:our|this|the|safe|it|is|we (?:offer|use|provide)|an?) (?:\w+,? ){0,4}$"
+            ).search(s.low[:at])
+            is not None
+            and s.has(r"\b(?:treatments?|therap(?:y|ies)|infusions?|protocol|medicine|program)\b")
         )
     if others:
         near = min(abs(k.start() - at) for k in kets)
@@ -79,7 +84,9 @@ def _of_ketamine(s: Sentence, at: int, end: int) -> bool:
             r"\b(?:unlike|different|not|but|whereas|while|says nothing|separate|distinct|only|another)\b"
         ) and rx(rf"{ESKETAMINE}").search(clause):
             return False
-        return not s.has(r"\bso you can|\bso we\b|\bso our\b|\bwhich is why\b|\btherefore\b|\bproves\b")
+        return not s.has(
+            r"\bso you can|\bso we\b|\bso our\b|\bwhich is why\b|\btherefore\b|\bproves\b"
+        )
     return True
 
 
@@ -89,7 +96,9 @@ def _also_psychiatric(s: Sentence, end: int) -> bool:
         if m.start() <= end:
             continue
         between = s.low[end : m.start()]
-        if rx(r"\b(?:not|never|off-label|isn't|but|no|however|while|although|nor|only)\b|[;:—]|\. ").search(between):
+        if rx(
+            r"\b(?:not|never|off-label|isn't|but|no|however|while|although|nor|only)\b|[;:—]|\. "
+        ).search(between):
             return False
         return rx(r"\b(?:and|as well as|plus|also|or)\b").search(between) is not None
     return False

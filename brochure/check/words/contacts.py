@@ -9,9 +9,7 @@ from brochure.check.words.rule import ERROR, Facts, Hit, Sentence, rule
 
 _PHONE = r"(?<![\d.])(?:\+?1[-. ]?)?\(?\b\d{3}\)?[-. ]{0,2}\d{3}[-. ]\d{4}\b|\b1-?8\d\d-[a-z0-9-]{7,10}\b"
 _MAIL = r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"
-_WEB = (
-    r"\b(?:https?://|www\.)[^\s\"<>)]+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|info|health|clinic|care|example|io|us|co|biz|me|app|tv|ly)\b(?:/[^\s\"<>)]*)?"
-)
+_WEB = r"\b(?:https?://|www\.)[^\s\"<>)]+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|info|health|clinic|care|example|io|us|co|biz|me|app|tv|ly)\b(?:/[^\s\"<>)]*)?"
 _HANDLE = r"(?<![\w.])@[a-z0-9_.]{3,}\b"
 _STREET = (
     r"\b\d{1,6} (?:[nsew]\.? |north |south |east |west )?(?:[a-z0-9'.-]+ ){1,4}?(?:street|st|avenue|ave|boulevard|blvd|drive|dr|road|rd|lane|ln|way|place|pl|court"
@@ -81,7 +79,12 @@ def unknown_contact(s: Sentence) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-@rule("K15", ERROR, "988lifeline.org; the press-3 line ended on 17 July 2025", "988 lifeline hotline press 911")
+@rule(
+    "K15",
+    ERROR,
+    "988lifeline.org; the press-3 line ended on 17 July 2025",
+    "988 lifeline hotline press 911",
+)
 def misnamed_lifeline(s: Sentence) -> Iterator[Hit]:
     """Names the 988 Suicide & Crisis Lifeline wrongly, without “text”, or with “press 3”.
 

@@ -76,7 +76,9 @@ def unsourced(s: Sentence) -> Iterator[Hit]:
         return
     for m in s.find(_FIGURE):
         at, end = m.start(), m.end()
-        if not s.has(_FREQUENCY) or rx(r"^ ?(?:safe|risk|natural|side|harm|guarantee)").match(s.low[end:]):
+        if not s.has(_FREQUENCY) or rx(r"^ ?(?:safe|risk|natural|side|harm|guarantee)").match(
+            s.low[end:]
+        ):
             continue
         if s.has(_NO_FREQUENCY) and not s.has(
             r"\b(?:respon[ds]\w*|remission|relie\w+|improv\w+|symptoms?|nause\w+|effective\w*|depress\w+|success rate|patients)\b"
@@ -101,7 +103,9 @@ def unsourced(s: Sentence) -> Iterator[Hit]:
         if rx(r"\b(?:no|not|never|nothing|hardly|few|n't|yet|whether|if|ask|more|further|needs?|will|may|until|unless"
               r"|should|could|to (?:show|find|see))\b|n't").search(m[0] + s.low[max(0, at - 14) : at]):  # fmt: skip
             continue
-        if rx(r"^ (?:no|nothing|little|mixed|out (?:what|why|more)|it hard|neither|us (?:nothing|little))\b").match(s.low[end:]):
+        if rx(
+            r"^ (?:no|nothing|little|mixed|out (?:what|why|more)|it hard|neither|us (?:nothing|little))\b"
+        ).match(s.low[end:]):
             continue
         if s.has(r"\b(?:your|our|the) (?:lab |test |blood |vital )?(?:data|numbers|results) (?:show|stay|are)|\bnumbers (?:are|to call)"
                  r"|\bexperts? (?:in|at) (?:our|billing)") and not s.has(r"\bketamine|depress"):  # fmt: skip
@@ -167,9 +171,9 @@ def growth(s: Sentence) -> Iterator[Hit]:
         r"\b(?:brain\w*|neur\w+|synap\w+|dendrit\w+|nerve|mind|moods?|ketamine|infusions?|medicine|cells?|hippocampus|cortex|plasticity)\b|\btreatments? (?!plan)"
     ):
         return
-    if s.has(r"\b(?:parking|elevator|website|click|internet|family|community|social|bus|train|nursing|skin|hair)\b") and not s.has(
-        r"\b(?:brain|neur\w+|synap\w+|dendrit\w+|nerve)\b"
-    ):
+    if s.has(
+        r"\b(?:parking|elevator|website|click|internet|family|community|social|bus|train|nursing|skin|hair)\b"
+    ) and not s.has(r"\b(?:brain|neur\w+|synap\w+|dendrit\w+|nerve)\b"):
         return
     if not _by_treatment(s, found[0]):
         return
@@ -190,7 +194,9 @@ def _natural(s: Sentence) -> bool:
 
 def _by_treatment(s: Sentence, found: str) -> bool:
     """Whether treatment, or `it`, is what does it; without a subject a claim is ours (`Brain repair`)."""
-    if s.has(TREATMENT) or s.has(r"\b(?:our|we|you|your|therapy|dose|¤+|they|that|which|bdnf|glutamate|fertilizer|by)\b"):
+    if s.has(TREATMENT) or s.has(
+        r"\b(?:our|we|you|your|therapy|dose|¤+|they|that|which|bdnf|glutamate|fertilizer|by)\b"
+    ):
         return True
     return s.has(_STRONG) or s.has(r"\bbrain (?:repair|growth|healing)\b")
 
@@ -199,14 +205,24 @@ def _hedged(s: Sentence, at: int, end: int) -> bool:
     """A hedge on the growing itself; `some people feel tired while it grows` is none."""
     start, stop = s.clause(at)
     for hedge in s.find(HEDGES):
-        if start <= hedge.start() < stop or hedge.end() <= at and hedge[0] not in ("some people", "some patients", "for some"):
+        if (
+            start <= hedge.start() < stop
+            or hedge.end() <= at
+            and hedge[0] not in ("some people", "some patients", "for some")
+        ):
             between = s.low[hedge.end() : at] if hedge.end() <= at else ""
-            if hedge[0].startswith(("some", "for some")) and rx(r"\b(?:while|as|because|since|when)\b").search(between):
+            if hedge[0].startswith(("some", "for some")) and rx(
+                r"\b(?:while|as|because|since|when)\b"
+            ).search(between):
                 continue
-            if hedge[0] in ("may", "might", "could") and rx(r"\b(?:because|since|while)\b").search(between):
+            if hedge[0] in ("may", "might", "could") and rx(r"\b(?:because|since|while)\b").search(
+                between
+            ):
                 continue
             return True
-    return s.context.has(r"\b(?:in (?:mice|rats|animals|rodents)|animal studies|mice are not|not settled|leading idea)\b")
+    return s.context.has(
+        r"\b(?:in (?:mice|rats|animals|rodents)|animal studies|mice are not|not settled|leading idea)\b"
+    )
 
 
 _CONDITION = (
@@ -240,7 +256,9 @@ def condition(s: Sentence) -> Iterator[Hit]:
     leading = s.is_question or s.low.rstrip(" \"'").endswith("?")
     after = s.passage.text[s.end :]
     if leading:
-        if not rx(r"^\s*(?:yes\b|an? infusion|ketamine|our|we can|it can|infusions?|absolutely|with)").match(after.lower()) or rx(
+        if not rx(
+            r"^\s*(?:yes\b|an? infusion|ketamine|our|we can|it can|infusions?|absolutely|with)"
+        ).match(after.lower()) or rx(
             r"\b(?:not|do not|don't|no|unknown|unclear|may|might)\b"
         ).search(after.lower()):
             return
@@ -248,7 +266,9 @@ def condition(s: Sentence) -> Iterator[Hit]:
         r"\b(?:side[ -]effects?|unwanted|common(?:ly)? (?:after|include|effects?)|may cause|can cause|cause[sd]?|include headache|headaches?|nausea|dizz\w+"
         r"|after (?:an|the|your) infusion|during (?:an|the|your) infusion|tell us|tell (?:your|the)|ask (?:us|your)|needles?|symptoms include"
         r"|before (?:your|the) (?:first )?(?:visit|infusion)|risks?|history of|if you have|nervous|bring)\b"
-    ) and not s.has(rf"\b(?:ketamine|infusions?|we|treatment) (?:\w+ )?(?:also )?(?:treat|help|reliev|eas|calm|work)\w*"):
+    ) and not s.has(
+        rf"\b(?:ketamine|infusions?|we|treatment) (?:\w+ )?(?:also )?(?:treat|help|reliev|eas|calm|work)\w*"
+    ):
         return
     if not leading and not s.has(rf"\b{_HELPS}\b|\b(?:for|with|of) (?:\w+,? ){{0,6}}?{_CONDITION}"):
         return
@@ -278,7 +298,9 @@ def _treats(s: Sentence, after: str) -> bool:
 def _person_does(s: Sentence) -> bool:
     """A person's field of work is no claim for ketamine: `She is focused on treating anxiety`."""
     names = "|".join(
-        re_name for name in (*s.facts.nurses, *s.facts.doctors) for re_name in {name.split()[0].lower(), name.split()[-1].lower()}
+        re_name
+        for name in (*s.facts.nurses, *s.facts.doctors)
+        for re_name in {name.split()[0].lower(), name.split()[-1].lower()}
     )
     people = rf"\b(?:she|he|her|his|hers|clinicians?|nurse|practitioner|specialties|specialt(?:y|ies)|experience (?:in|with)|interests?{'|' + names if names else ''})\b"
     return s.has(people) and not s.has(r"\b(?:ketamine|infusions?|spravato)\b")
@@ -298,9 +320,7 @@ def _denied_help(s: Sentence) -> bool:
     return bool(helps) and all(s.denied(m.start()) for m in helps)
 
 
-_TELLS = (
-    r"\b(?:i|i'm|i've|i'd|my|me|myself|we've|our (?:son|daughter|mom|dad|marriage))\b"
-)
+_TELLS = r"\b(?:i|i'm|i've|i'd|my|me|myself|we've|our (?:son|daughter|mom|dad|marriage))\b"
 _FELT = (
     r"\b(?:(?:got|have|gave me|has|had|given me|want|wanted|took) (?:\w+ )?(?:my life|me my life|my (?:husband|wife|son|daughter|mother|old self)) ?(?:back)?|life back|changed my life|saved my life|saved me"
     r"|(?:am|was|feel|felt|i'm|been) (?:\w+ )?(?:better|cured|healed|free|happy|alive|like myself|hopeful|a new person|lighter|skeptical|hopeless|depressed|suicidal|myself again|normal"
@@ -331,25 +351,54 @@ def testimonial(s: Sentence) -> Iterator[Hit]:
     first = s.has(_TELLS) and s.has(_FELT) and (s.has(r"[\"—–]| - ") or not s.is_question)
     quoted = '"' in s.low and s.has(_TELLS)
     spoken = s.has(_SPEAKER)
-    attributed = s.has(r"[\"—–,-] ?(?:says?|said) [a-z]+|[—–-] ?[a-z]+(?: [a-z]\.|,? \d\d)?\.?$|\b[a-z]+,? \d\d,? (?:says|said)")
+    attributed = s.has(
+        r"[\"—–,-] ?(?:says?|said) [a-z]+|[—–-] ?[a-z]+(?: [a-z]\.|,? \d\d)?\.?$|\b[a-z]+,? \d\d,? (?:says|said)"
+    )
     if s.is_question and not quoted:
         return
     told = (
-        first and (quoted or spoken or attributed or s.has(_FELT) and s.has(r"\b(?:ketamine|infusions?|treatment|¤+|clinic|thanks to)\b"))
-        or quoted and spoken
-        or spoken and s.has(r"\b(?:told|say|says|said|wrote|shared|reports?|rave)\b") and s.has(r"\b(?:life|lives|better|gone|back|worked|changed|happy|first time|relief|again)\b")
-        or quoted and s.has(_FELT)
-        or quoted and attributed and s.has(r"\b(?:back|gone|worked|life|better|changed|recommend)\b")
+        first
+        and (
+            quoted
+            or spoken
+            or attributed
+            or s.has(_FELT)
+            and s.has(r"\b(?:ketamine|infusions?|treatment|¤+|clinic|thanks to)\b")
+        )
+        or quoted
+        and spoken
+        or spoken
+        and s.has(r"\b(?:told|say|says|said|wrote|shared|reports?|rave)\b")
+        and s.has(
+            r"\b(?:life|lives|better|gone|back|worked|changed|happy|first time|relief|again)\b"
+        )
+        or quoted
+        and s.has(_FELT)
+        or quoted
+        and attributed
+        and s.has(r"\b(?:back|gone|worked|life|better|changed|recommend)\b")
     )
     if not told:
         return
-    if s.has(r"\bwe (?:do not|don't|never|cannot) (?:\w+ )?(?:publish|print|use|post|share|quote|ask)\b|\b(?:wary|beware|careful) of\b|\b(?:not allowed|cannot|never) (?:to )?(?:print|publish|use|quote)\b") or _by_staff(s):
+    if s.has(
+        r"\bwe (?:do not|don't|never|cannot) (?:\w+ )?(?:publish|print|use|post|share|quote|ask)\b|\b(?:wary|beware|careful) of\b|\b(?:not allowed|cannot|never) (?:to )?(?:print|publish|use|quote)\b"
+    ) or _by_staff(s):
         return
-    if s.has(r"\bi (?:work|am|'m|teach|trained|became|believe|see my|treat|listen|want (?:people|patients|you)|enjoy|love (?:my|to|working|hiking))\b") and not spoken and not quoted:
+    if (
+        s.has(
+            r"\bi (?:work|am|'m|teach|trained|became|believe|see my|treat|listen|want (?:people|patients|you)|enjoy|love (?:my|to|working|hiking))\b"
+        )
+        and not spoken
+        and not quoted
+    ):
         return
-    if s.has(r"\b(?:can|may|should|will|do|am) i\b|\bi (?:consent|agree|understand|have read|give|authorize|acknowledge|hereby)\b|\bsay\b.{0,12}\bi\b.{0,20}\?") and not (spoken or attributed):
+    if s.has(
+        r"\b(?:can|may|should|will|do|am) i\b|\bi (?:consent|agree|understand|have read|give|authorize|acknowledge|hereby)\b|\bsay\b.{0,12}\bi\b.{0,20}\?"
+    ) and not (spoken or attributed):
         return
-    if whole.has(r"\b(?:results (?:vary|differ|are not typical)|not typical|typical(?:ly)? (?:results|patients|people)|individual results|most people|typically)\b") and whole.has(
+    if whole.has(
+        r"\b(?:results (?:vary|differ|are not typical)|not typical|typical(?:ly)? (?:results|patients|people)|individual results|most people|typically)\b"
+    ) and whole.has(
         r"\b(?:paid|unpaid|discount\w*|free (?:treatment|infusion)|received nothing|not compensated|compensat\w+|no payment|connection|employee|gift|in exchange)\b"
     ):
         return
@@ -365,8 +414,12 @@ def testimonial(s: Sentence) -> Iterator[Hit]:
 def _by_staff(s: Sentence) -> bool:
     """Whether it is one of the clinic's own people who speaks, of work rather than of treatment."""
     names = [part.lower() for name in (*s.facts.nurses, *s.facts.doctors) for part in name.split()]
-    named = any(name in s.words for name in names) or s.has(r"\bdr\.? |\b(?:nurse|practitioner|manager|director|staff member)\b")
-    return named and not s.has(r"\b(?:my depression|my life|cured me|helped me|saved me|my pain|my anxiety|patient (?:said|says|told))\b")
+    named = any(name in s.words for name in names) or s.has(
+        r"\bdr\.? |\b(?:nurse|practitioner|manager|director|staff member)\b"
+    )
+    return named and not s.has(
+        r"\b(?:my depression|my life|cured me|helped me|saved me|my pain|my anxiety|patient (?:said|says|told))\b"
+    )
 
 
 _WHO = (
@@ -377,7 +430,7 @@ _WHO = (
 
 @rule("K23", ERROR, HIPAA,
       "photo photos photograph pictured picture portrait image before after story stories case patient patients client clients meet mother man"
-      " woman veteran firefighter teacher year-old old years father says said snapshot video selfie shown sarah tells told infusions student")  # fmt: skip
+      " woman veteran firefighter teacher my i me year-old old years father says said snapshot video selfie shown sarah tells told infusions student")  # fmt: skip
 def patient_story(s: Sentence) -> Iterator[Hit]:
     """Shows a patient, or tells a patient's story, without an authorization; a model unlabeled.
 
@@ -391,7 +444,13 @@ def patient_story(s: Sentence) -> Iterator[Hit]:
     if s.context.has(r"\b(?:authori[sz]ation (?:id |no\.? |number |#)?#?[a-z]*-?\d+|authori[sz]ation on file|signed (?:an )?authori[sz]ation|written (?:authori[sz]ation|permission|consent)"
                      r"|with (?:her|his|their) (?:written )?(?:authori[sz]ation|consent|permission)|(?:posed by )?(?:a )?models?\b(?!s? of)|actors?\b|stock (?:photo|image)|not (?:a|an actual|our) patients?)"):  # fmt: skip
         return
-    if s.is_question or s.rejected(0) or s.has(r"\bwe (?:do not|don't|never|cannot|won't) (?:\w+ )?(?:publish|print|use|post|share|show|take|tell)\b"):
+    if (
+        s.is_question
+        or s.rejected(0)
+        or s.has(
+            r"\bwe (?:do not|don't|never|cannot|won't) (?:\w+ )?(?:publish|print|use|post|share|show|take|tell)\b"
+        )
+    ):
         return
     hit = (
         _caption(s)
@@ -414,7 +473,9 @@ def patient_story(s: Sentence) -> Iterator[Hit]:
     if hit is None:
         return
     at, end = hit.start(), hit.end()
-    if hit[0].startswith("case") and s.has(r"\b(?:published|journal|literature|stud(?:y|ies) in)\b"):
+    if hit[0].startswith("case") and s.has(
+        r"\b(?:published|journal|literature|stud(?:y|ies) in)\b"
+    ):
         return
     yield Hit(
         at, end,
@@ -425,7 +486,12 @@ def patient_story(s: Sentence) -> Iterator[Hit]:
 
 def _caption(s: Sentence):  # type: ignore[no-untyped-def]
     """A picture of a person who is neither named staff nor a model."""
-    begun = next(s.find(r"^[\"'(\s]*(?:photos?|pictured|picture|above|image|portrait|shown|in this photo|photograph|left|right|seen here|cover photo)\b[^:]{0,24}?(?:[:,]| of\b| (?:shows|is))"), None)
+    begun = next(
+        s.find(
+            r"^[\"'(\s]*(?:photos?|pictured|picture|above|image|portrait|shown|in this photo|photograph|left|right|seen here|cover photo)\b[^:]{0,24}?(?:[:,]| of\b| (?:shows|is))"
+        ),
+        None,
+    )
     if begun is None:
         return None
     rest = s.low[begun.end() :]
@@ -437,13 +503,21 @@ def _caption(s: Sentence):  # type: ignore[no-untyped-def]
     found = rx(rf"\b{_WHO}\b|\b(?:he|she|her|his|people|someone|patient)\b").search(rest)
     if found:
         return begun
-    name = rx(r"^ ?(?:our )?([A-Z][a-z]+)(?: [A-Z]\.?| [A-Z][a-z]+)?(?:,| after| before| on | in | with|\.|$)").search(s.text[begun.end() :])
-    return begun if name and s.has(r"\b(?:infusion|treatment|session|patient|recliner|chair|after|before)\b") else None
+    name = rx(
+        r"^ ?(?:our )?([A-Z][a-z]+)(?: [A-Z]\.?| [A-Z][a-z]+)?(?:,| after| before| on | in | with|\.|$)"
+    ).search(s.text[begun.end() :])
+    return (
+        begun
+        if name and s.has(r"\b(?:infusion|treatment|session|patient|recliner|chair|after|before)\b")
+        else None
+    )
 
 
 def _named_quote(s: Sentence):  # type: ignore[no-untyped-def]
     """Praise in the mouth of someone who is told by name."""
-    if not s.has(_TELLS) or not (s.has(r"[\"—–]| - ") or rx(r"^\s*[—–-]").match(s.passage.text[s.end :])):
+    if not s.has(_TELLS) or not (
+        s.has(r"[\"—–]| - ") or rx(r"^\s*[—–-]").match(s.passage.text[s.end :])
+    ):
         return None
     named = rx(
         r"(?:says?|said|[—–]|- )\s?((?!Anonymous|Dr|Google|Yelp|The|A|An|Our|One|Facebook|Verified|Happy|Former)[A-Z][a-z]+(?: [A-Z]\.?(?![a-z])| [A-Z][a-z]+)?,?(?: \d\d| age \d\d)?)"

@@ -67,7 +67,13 @@ def nurse_title(s: Sentence) -> Iterator[Hit]:
     if hit is None:
         return
     at, end = hit
-    if s.rejected(at) or s.has(r"\b(?:not|never|don't|isn't|no) (?:\w+ ){0,4}(?:call|doctor|physician|psychiatrist|m\.d)") or s.is_question:
+    if (
+        s.rejected(at)
+        or s.has(
+            r"\b(?:not|never|don't|isn't|no) (?:\w+ ){0,4}(?:call|doctor|physician|psychiatrist|m\.d)"
+        )
+        or s.is_question
+    ):
         return
     yield Hit(
         at, end,
@@ -83,7 +89,9 @@ def _titled(s: Sentence) -> tuple[int, int] | None:
     names = "|".join(re.escape(name) for name in [*surnames, *firsts])
     letters = r"(?:pmhnp(?:-bc)?|fnp(?:-c|-bc)?|aprn|np-c|np\b|anp)"
     if names:
-        person = rf"(?:(?:ms|mr|mrs|miss)\.? )?(?:(?:{'|'.join(map(re.escape, firsts))}) )?(?:{names})\b"
+        person = (
+            rf"(?:(?:ms|mr|mrs|miss)\.? )?(?:(?:{'|'.join(map(re.escape, firsts))}) )?(?:{names})\b"
+        )
         patterns = [
             rf"\b(?:dr\.?|doctors?|physicians?|psychiatrists?|anesthesiologists?),? (?:are |is |named |called )?{person}",
             rf"\b{person}(?:,? \w+(?:-\w+)?){{0,2}}?,? (?:m\.d\.|md\b|d\.o\.)",
@@ -93,15 +101,19 @@ def _titled(s: Sentence) -> tuple[int, int] | None:
         ]
         for pattern in patterns:
             for m in rx(pattern).finditer(s.low):
-                if rx(r"\band\b.{0,4}$|\bnurse\b|\bpractitioner\b").search(m[0]) and not rx(r"doctors|physicians|psychiatrists").search(m[0]):
+                if rx(r"\band\b.{0,4}$|\bnurse\b|\bpractitioner\b").search(m[0]) and not rx(
+                    r"doctors|physicians|psychiatrists"
+                ).search(m[0]):
                     continue
-                if rx(r"\b(?:works? with|beside|alongside|with|for|under|reports to|together with|assists|and|to|or) (?:dr\.?|our|the|a)").search(m[0]):
+                if rx(
+                    r"\b(?:works? with|beside|alongside|with|for|under|reports to|together with|assists|and|to|or) (?:dr\.?|our|the|a)"
+                ).search(m[0]):
                     continue
                 return m.start(), m.end()
-    found = rx(rf"\bdr\.? (?:[a-z]+ ){{1,2}}?[a-z]+,? (?:[a-z]+,? )?{letters}|\b{letters},? (?:is|was) (?:an?|our) (?:\w+ )?(?:doctor|physician|psychiatrist)").search(s.low)
+    found = rx(
+        rf"\bdr\.? (?:[a-z]+ ){{1,2}}?[a-z]+,? (?:[a-z]+,? )?{letters}|\b{letters},? (?:is|was) (?:an?|our) (?:\w+ )?(?:doctor|physician|psychiatrist)"
+    ).search(s.low)
     return (found.start(), found.end()) if found else None
-
-
 
 
 @rule("K28", WARNING, _STYLE,
@@ -128,18 +140,32 @@ def stigma(s: Sentence) -> Iterator[Hit]:
     ):
         at, end = m.start(), m.end()
         word = m[0]
-        if s.rejected(at) or _mention(s, at, end) or s.has(r"\b(?:narcotics|alcoholics) anonymous\b"):
+        if (
+            s.rejected(at)
+            or _mention(s, at, end)
+            or s.has(r"\b(?:narcotics|alcoholics) anonymous\b")
+        ):
             continue
-        if word.startswith("victim") and s.has(r"\b(?:crimes?|witness|compensation|advocate|restitution|assault|law|fire|flood|earthquake|fund)\b"):
+        if word.startswith("victim") and s.has(
+            r"\b(?:crimes?|witness|compensation|advocate|restitution|assault|law|fire|flood|earthquake|fund)\b"
+        ):
             continue
-        if "clean" in word and s.has(
-            r"\b(?:rooms?|hands?|air|water|kitchen|towels?|sheets?|surfaces?|chairs?|linens?|skin|clothes|equipment|teeth|needles are|facility|office|floors?|record|instruments?|blankets?|blanket|pillow\w*"
-            r"|nails?|desk|bathroom|recliners?|masks?|cloth|bill of|mask|bed|shirt)\b"
-        ) and not s.has(r"\b(?:sober|drugs?|urine|addict\w+|alcohol|relapse\w*|recovery)\b"):
+        if (
+            "clean" in word
+            and s.has(
+                r"\b(?:rooms?|hands?|air|water|kitchen|towels?|sheets?|surfaces?|chairs?|linens?|skin|clothes|equipment|teeth|needles are|facility|office|floors?|record|instruments?|blankets?|blanket|pillow\w*"
+                r"|nails?|desk|bathroom|recliners?|masks?|cloth|bill of|mask|bed|shirt)\b"
+            )
+            and not s.has(r"\b(?:sober|drugs?|urine|addict\w+|alcohol|relapse\w*|recovery)\b")
+        ):
             continue
-        if word in ("crazy", "insane") and not s.has(r"\b(?:people|person|patients?|you are|go|going|mental\w*|illness|not)\b"):
+        if word in ("crazy", "insane") and not s.has(
+            r"\b(?:people|person|patients?|you are|go|going|mental\w*|illness|not)\b"
+        ):
             continue
-        if word.startswith("suffer") and s.has(r"\b(?:team|garden|plant|roots|schedule|business|economy|staffing|quality|grades)\b[^,.;]{0,12}\bsuffer"):
+        if word.startswith("suffer") and s.has(
+            r"\b(?:team|garden|plant|roots|schedule|business|economy|staffing|quality|grades)\b[^,.;]{0,12}\bsuffer"
+        ):
             continue
         yield Hit(
             at, end,
@@ -164,10 +190,21 @@ _KINDER = {
 def _mention(s: Sentence, at: int, end: int) -> bool:
     """A word that is spoken about, not used: `say “person with addiction”, not “addict”`."""
     before, after = s.low[max(0, at - 30) : at], s.low[end : end + 30]
-    quoted = before.rstrip().endswith(('"', "'")) or rx(r"^[\w ]{0,14}[\"']").match(after) is not None and '"' in before
-    return quoted and s.has(
-        r"\b(?:not|avoid|instead|rather|words?|phrases?|terms?|labels?|says?|never|language|hurts?|we (?:write|say|prefer)|drop|replace)\b"
-    ) or rx(r"\b(?:the (?:word|term|label|phrase)|words (?:such as|like)|say|saying|use|using|write) [\"']?$").search(before) is not None
+    quoted = (
+        before.rstrip().endswith(('"', "'"))
+        or rx(r"^[\w ]{0,14}[\"']").match(after) is not None
+        and '"' in before
+    )
+    return (
+        quoted
+        and s.has(
+            r"\b(?:not|avoid|instead|rather|words?|phrases?|terms?|labels?|says?|never|language|hurts?|we (?:write|say|prefer)|drop|replace)\b"
+        )
+        or rx(
+            r"\b(?:the (?:word|term|label|phrase)|words (?:such as|like)|say|saying|use|using|write) [\"']?$"
+        ).search(before)
+        is not None
+    )
 
 
 @rule("K29", ERROR, _STYLE,
@@ -189,9 +226,16 @@ def suicide_words(s: Sentence) -> Iterator[Hit]:
         at, end = m.start(), m.end()
         if "suicid" not in m[0] and not s.has(r"\bsuicid\w+|\bown life\b|\bkill"):
             continue
-        if s.has(r"\bcommit(?:ted|ment|s|ting)? to\b") and "to" in m[0].split() or _mention(s, at, end) or s.rejected(at):
+        if (
+            s.has(r"\bcommit(?:ted|ment|s|ting)? to\b")
+            and "to" in m[0].split()
+            or _mention(s, at, end)
+            or s.rejected(at)
+        ):
             continue
-        if s.has(r"\bsuccessful(?:ly)? (?:suicide )?(?:prevent|program|campaign|hotline|lifeline)|suicide prevention (?:\w+ )?(?:was|is|are) successful|completed? (?:a |the |our )?suicide (?:prevention|risk|screening|assessment)"):
+        if s.has(
+            r"\bsuccessful(?:ly)? (?:suicide )?(?:prevent|program|campaign|hotline|lifeline)|suicide prevention (?:\w+ )?(?:was|is|are) successful|completed? (?:a |the |our )?suicide (?:prevention|risk|screening|assessment)"
+        ):
             continue
         yield Hit(
             at, end,

@@ -16,7 +16,9 @@ _OTHER_CURE = (
 )
 
 
-@rule("K01", ERROR, FTC, "cure cures cured curing curable curative cure-all kure kured kures kuring")
+@rule(
+    "K01", ERROR, FTC, "cure cures cured curing curable curative cure-all kure kured kures kuring"
+)
 def cure(s: Sentence) -> Iterator[Hit]:
     """Says or implies that the treatment cures.
 
@@ -30,9 +32,15 @@ def cure(s: Sentence) -> Iterator[Hit]:
     for m in s.find(r"\b(?:cur(?:e|es|ed|ing|able|ative)|kur(?:e|es|ed|ing))\b"):
         if m[0].startswith("k") and _is_name(s, m.end()):
             continue
-        if s.low[m.start() - 1 : m.start()] in "@./" * (m.start() > 0) or s.low[m.end() : m.end() + 2].strip(" ").startswith(("@", ".c", ".e", ".o")):
+        if (
+            m.start()
+            and s.low[m.start() - 1] in "@./"
+            or s.low[m.end() : m.end() + 2].strip(" ").startswith(("@", ".c", ".e", ".o"))
+        ):
             continue
-        if s.has(rf"\bcur(?:e|ed|es|ing)(?:[ -]\w+)? {_OTHER_CURE}|\b{_OTHER_CURE[:-2]} (?:is |are |was |were |gets? )?cur(?:es|ed|ing)"):
+        if s.has(
+            rf"\bcur(?:e|ed|es|ing)(?:[ -]\w+)? {_OTHER_CURE}|\b{_OTHER_CURE[:-2]} (?:is |are |was |were |gets? )?cur(?:es|ed|ing)"
+        ):
             continue
         if s.has(r"\b(?:prevention|laughter|ounce)\b.{0,30}\b(?:cure|medicine)\b"):
             continue
@@ -53,7 +61,19 @@ def _is_name(s: Sentence, end: int) -> bool:
     """`Kure` as a name: written with its capital, and not as a verb (`Kure your depression`)."""
     word = s.text[:end].rsplit(None, 1)[-1].strip("\"'(“‘")
     verb = s.low[end : end + 14].startswith(
-        (" your", " you", " my", " the ", " depress", " anx", " ptsd", " it", " all", " what", " us")
+        (
+            " your",
+            " you",
+            " my",
+            " the ",
+            " depress",
+            " anx",
+            " ptsd",
+            " it",
+            " all",
+            " what",
+            " us",
+        )
     )
     if s.low[end:].startswith((" for ", " to ", " is here")) and rx(
         r"\b(?:the|a|your|our) [\"']?kure$"
@@ -135,9 +155,9 @@ def _serves(clause: str) -> bool:
 def _other_percent(s: Sentence, end: int) -> bool:
     """`100 % of our nurses`, `100 % safe` (which is K03), `100 % oxygen`."""
     after = s.low[end : end + 40]
-    return rx(r"^ (?:safe|risk|natural|normal|yourself|sure|committed|honest|dedicated)").match(
+    return rx(r"^ (?:natural|normal|yourself|sure|committed|honest|dedicated)").match(
         after
-    ) is not None or (rx(_OUTCOME).search(s.low) is None)
+    ) is not None or (rx(rf"{_OUTCOME}|\brisk|\bside effects").search(s.low) is None)
 
 
 @rule("K03", ERROR, FTC,
@@ -197,9 +217,13 @@ def no_risk(s: Sentence) -> Iterator[Hit]:
 def _outer_denial(s: Sentence, at: int) -> bool:
     """`no treatment is without risk`, `not without side effects`, `cannot say it has no risk`."""
     start, _ = s.clause(at)
-    return s.denied(at) or rx(
-        r"\b(?:not|no|nothing|never|neither|nobody|none|isn't|few|hardly any)\b(?! only| just)[^,]*$"
-    ).search(s.low[start:at]) is not None
+    return (
+        s.denied(at)
+        or rx(
+            r"\b(?:not|no|nothing|never|neither|nobody|none|isn't|few|hardly any)\b(?! only| just)[^,]*$"
+        ).search(s.low[start:at])
+        is not None
+    )
 
 
 _SAFE_OTHER = (
@@ -284,14 +308,16 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
         before = s.low[clause_start:at]
         if s.rejected(at) or s.asked(at) or other_drug(s, at):
             continue
-        if rx(r"\b(?:not|never|cannot|can't|no one|nobody|nor|don't|isn't|incorrect)\b").search(before):
+        if rx(r"\b(?:not|never|cannot|can't|no one|nobody|nor|don't|isn't|incorrect)\b").search(
+            before
+        ):
             continue
         if s.has(
             r"\b(?:if|unless|people|those|anyone|patients|you) (?:who )?(?:have|has|had|with|are|having|without)"
             r" (?:\w+ ){0,3}(?:no|not|never|without|active)\b|\bhistory\b|\bnot (?:everyone|all|only)\b"
             r"|\bno (?:shame|judgment|stigma)\b|\b(?:does not|doesn't|not) (?:mean|make (?:a|you|someone))\b"
             r"|\bavoid(?:ing)? (?:misuse|abuse)|\b(?:no|not an?) (?:addict|abuser)\b|\bnot a (?:choice|moral)"
-        ) or s.low[end:end + 10].startswith((" counsel", " medic", " center")):
+        ) or s.low[end : end + 10].startswith((" counsel", " medic", " center")):
             continue
         yield Hit(
             at, end,
@@ -343,7 +369,9 @@ def praise(s: Sentence) -> Iterator[Hit]:
 
 def _other_praise(s: Sentence, word: str, at: int, end: int) -> bool:
     """Praise-words about something else: a person's uniqueness, a hard event, breakthrough pain."""
-    if s.has(r"\b(?:she|he|hers|his|her)\b") and not s.has(r"\b(?:ketamine|infusions?|treatments?|therapy|it|results|care)\b"):
+    if s.has(r"\b(?:she|he|hers|his|her)\b") and not s.has(
+        r"\b(?:ketamine|infusions?|treatments?|therapy|it|results|care)\b"
+    ):
         return True
     before, after = s.low[max(0, at - 60) : at], s.low[end : end + 50]
     if _in_a_name(s, at, end):
@@ -356,31 +384,41 @@ def _other_praise(s: Sentence, word: str, at: int, end: int) -> bool:
                 r"|bodies|path|paths|perspectives?|background|challenges|suited|to (?:you|each|every|that)|brain"
                 r"|brains|identifier|id\b|code|passwords?|link|health|personalit|name|case|journey|concerns"
                 r"|strengths|fingerprint|way (?:to|of)|position|role|mind)"
-            ).search(after) is not None
+            ).search(after)
+            is not None
             or rx(
                 r"\b(?:each|every|everyone|everybody|person|people|individuals?|clients?|patients?|brains?"
                 r"|you|story|stories|bod(?:y|ies)|case|one|experience|mind|humans?|plan|journey|path|lives|life"
                 r"|garden|needs)(?:'s)?,? (?:\w+ ){0,3}(?:is|are|as|and|feels?|'re|remains?|was|be) "
                 r"(?:\w+ )?$|\byou're $|\byou are $|\bas $"
-            ).search(before) is not None
+            ).search(before)
+            is not None
         )
     if word.startswith(("break", "ground-break")):
-        return rx(
-            r"^ (?:pain|bleeding|symptoms?|seizures?|infections?|cases?|designation|therapy designation"
-            r"|anxiety|episode|dose|moment in (?:her|his)|prize|award)"
-        ).search(after) is not None
+        return (
+            rx(
+                r"^ (?:pain|bleeding|symptoms?|seizures?|infections?|cases?|designation|therapy designation"
+                r"|anxiety|episode|dose|moment in (?:her|his)|prize|award)"
+            ).search(after)
+            is not None
+        )
     if "life" in word or "lives" in word:
         if word.startswith(("lifesav", "life-sav")):
             return rx(r"^ (?:skills?|equipment|certificat\w*|first aid|drills?|training|class|care|cpr|call)"
                       ).search(after) is not None or not rx(r"ketamine|infusion|treatment|therapy"
                       ).search(s.low)  # fmt: skip
-        return rx(
-            r"^ (?:diagnos\w+|illness\w*|event\w*|injur\w+|loss\w*|news|accident\w*|move|decisions?"
-            r"|transitions?|grief|trauma|disease|conditions?|stress\w*|circumstances)"
-        ).search(after) is not None or rx(
-            r"\b(?:depression|illness|diagnos\w+|trauma|grief|war|accident|stroke|pandemic|injur\w+|loss"
-            r"|parenthood|baby|birth|college|school|mother|mentor|teacher|trip|dog|divorce|addiction)\b[^,]{0,30}$"
-        ).search(before) is not None
+        return (
+            rx(
+                r"^ (?:diagnos\w+|illness\w*|event\w*|injur\w+|loss\w*|news|accident\w*|move|decisions?"
+                r"|transitions?|grief|trauma|disease|conditions?|stress\w*|circumstances)"
+            ).search(after)
+            is not None
+            or rx(
+                r"\b(?:depression|illness|diagnos\w+|trauma|grief|war|accident|stroke|pandemic|injur\w+|loss"
+                r"|parenthood|baby|birth|college|school|mother|mentor|teacher|trip|dog|divorce|addiction)\b[^,]{0,30}$"
+            ).search(before)
+            is not None
+        )
     if word.startswith("magic"):
         return rx(r"^ (?:shows?|tricks?|kingdom|johnson|mushrooms?|moments? with|castle)").search(
             after) is not None  # fmt: skip
@@ -388,12 +426,16 @@ def _other_praise(s: Sentence, word: str, at: int, end: int) -> bool:
         return rx(
             r"\b(?:hospital|training|university|nurses?|equipment|monitors?|monitoring|school|team|museum"
             r"|facility|residency|hik\w+|beach\w*|pumps?|chairs?|care\b)"
-        ).search(s.low) is not None and not rx(r"\b(?:ketamine|infusions?|treatments?)\b").search(s.low)
+        ).search(s.low) is not None and not rx(r"\b(?:ketamine|infusions?|treatments?)\b").search(
+            s.low
+        )
     if word.startswith(("transform", "chang", "sav", "turn")):
         return rx(
             r"\b(?:she|he|hik\w+|yoga|meditat\w+|bulldogs?|dogs?|rescue|cpr|diagnosis|stress|trauma|grief"
             r"|divorce|accident|leadership|depression (?:can|may|often)|seat ?belts?|988)\b"
-        ).search(s.low) is not None and not rx(r"\b(?:ketamine|infusions?|treatment)\b").search(s.low)
+        ).search(s.low) is not None and not rx(r"\b(?:ketamine|infusions?|treatment)\b").search(
+            s.low
+        )
     return False
 
 
@@ -405,8 +447,20 @@ def _in_a_name(s: Sentence, at: int, end: int) -> bool:
     words = rx(r"[^\W\d_]{4,}").findall(s.text)
     shouting = sum(word[0].isupper() for word in words) > 0.7 * len(words)
     return (
-        following is not None and following[1][0].isupper() and not shouting
-        and following[1].lower() not in ("ketamine", "treatment", "therapy", "results", "infusions", "infusion", "iv", "relief")
+        following is not None
+        and following[1][0].isupper()
+        and not shouting
+        and following[1].lower()
+        not in (
+            "ketamine",
+            "treatment",
+            "therapy",
+            "results",
+            "infusions",
+            "infusion",
+            "iv",
+            "relief",
+        )
     )
 
 

@@ -128,12 +128,31 @@ class Sentence(Sense):
 
     @property
     def _affirmed(self) -> bool:
-        after = self.passage.text[self.end : self.end + 160].lower().lstrip(" \"”’)*_")
+        after = self.passage.text[self.end : self.end + 160].lower().lstrip(' "”’)*_')
         answer = after.partition(".")[0]
         return after.startswith(
-            ("yes", "absolutely", "of course", "definitely", "certainly", "you bet", "without a doubt",
-             "it is", "it does", "it can", "it will", "they do", "indeed", "very", "completely", "100")
-        ) and not any(f" {word} " in f" {answer} " for word in ("but", "not", "only", "as an anesthetic", "may"))
+            (
+                "yes",
+                "absolutely",
+                "of course",
+                "definitely",
+                "certainly",
+                "you bet",
+                "without a doubt",
+                "it is",
+                "it does",
+                "it can",
+                "it will",
+                "they do",
+                "indeed",
+                "very",
+                "completely",
+                "100",
+            )
+        ) and not any(
+            f" {word} " in f" {answer} "
+            for word in ("but", "not", "only", "as an anesthetic", "may")
+        )
 
     @cached_property
     def context(self) -> Sense:
@@ -215,9 +234,7 @@ def _manual(text: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(lines) for name, lines in parts.items()}
 
 
-def rule(
-    code: str, severity: Severity, source: str, triggers: str
-) -> Callable[[Reading], Rule]:
+def rule(code: str, severity: Severity, source: str, triggers: str) -> Callable[[Reading], Rule]:
     """Makes a rule of a function that reads a sentence."""
 
     def made(read: Reading) -> Rule:

@@ -185,9 +185,7 @@ class Sense:
         """Whether what stands here is denied: by a word before it, or by its own predicate."""
         start, _ = self.clause(at)
         count = sum(
-            start <= m.start() < at and self._reaches(m, at)
-            for m in self._denials
-            if m.end() <= at
+            start <= m.start() < at and self._reaches(m, at) for m in self._denials if m.end() <= at
         )
         if count % 2:
             return True
@@ -216,14 +214,17 @@ class Sense:
 
     def _denied_after(self, end: int) -> bool:
         """`Guarantees are not something we give`: the spot is the subject of a denial."""
-        return rx(
-            r"^[\"']?(?: (?!and\b|who\b|that\b|which\b|you\b|we\b|it\b|they\b|but\b|if\b|when\b"
-            r"|where\b|i\b)[\w'-]+[\"']?){0,6}?,? (?:(?:is|are|was|were|does|do|did|can|could|will"
-            r"|would|should|has|have|may|must) (?:simply |really |also )?(?:not|never|no longer)"
-            r"(?! (?:only|just|merely|simply))|isn't|aren't|wasn't|doesn't|don't|can't|cannot|won't"
-            r"|hasn't|haven't|do not exist|doesn't exist|(?:is|are) (?:impossible|unlikely"
-            r"|rare|false|untrue|too strong|never|nothing|no more than|neither))\b"
-        ).search(self.low[end : end + 160]) is not None
+        return (
+            rx(
+                r"^[\"']?(?: (?!and\b|who\b|that\b|which\b|you\b|we\b|it\b|they\b|but\b|if\b|when\b"
+                r"|where\b|i\b)[\w'-]+[\"']?){0,6}?,? (?:(?:is|are|was|were|does|do|did|can|could|will"
+                r"|would|should|has|have|may|must) (?:simply |really |also )?(?:not|never|no longer)"
+                r"(?! (?:only|just|merely|simply))|isn't|aren't|wasn't|doesn't|don't|can't|cannot|won't"
+                r"|hasn't|haven't|do not exist|doesn't exist|(?:is|are) (?:impossible|unlikely"
+                r"|rare|false|untrue|too strong|never|nothing|no more than|neither))\b"
+            ).search(self.low[end : end + 160])
+            is not None
+        )
 
     def rejected(self, at: int) -> bool:
         """Whether the words are told only to warn of them, or are others' words at a distance."""
@@ -258,8 +259,15 @@ class Sense:
 
     def asked(self, at: int) -> bool:
         """Whether the words stand in an open question, or after `ask whether`."""
-        return self.is_question or any(m.end() <= at for m in self.find(_ASKING)) or any(
-            m.end() <= at for m in self.find(r"\b(?:ask|asks|asked|study\w*|unclear|unknown|not know|not known|question) (?:\w+ ){0,4}how\b")
+        return (
+            self.is_question
+            or any(m.end() <= at for m in self.find(_ASKING))
+            or any(
+                m.end() <= at
+                for m in self.find(
+                    r"\b(?:ask|asks|asked|study\w*|unclear|unknown|not know|not known|question) (?:\w+ ){0,4}how\b"
+                )
+            )
         )
 
     def excused(self, at: int, end: int | None = None) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from brochure.check.words.glossary import JARGON, KNOWN
 from brochure.check.words.rule import WARNING, Hit, Sentence, rule
 
-ACRONYM = re.compile(r"(?<![\w.@/-])(?:[A-Z]{2,}[A-Za-z]?\b(?:-\d+\b)?|[A-Z][a-z]{1,2}[A-Z]\b|m[A-Z]{2,}\b|[A-Z]+-\d+\b)(?![\w@])")
+ACRONYM = re.compile(
+    r"(?<![\w.@/-])(?:[A-Z]{2,}[A-Za-z]?\b(?:-\d+\b)?|[A-Z][a-z]{1,2}[A-Z]\b|m[A-Z]{2,}\b|[A-Z]+-\d+\b)(?![\w@])"
+)
 _TRIAL = re.compile(r"^(?:KARMA|ELEKT|CD\d|PMC\d)")
 
 
@@ -31,7 +33,13 @@ def terms(s: Sentence, told: set[str]) -> Iterator[Hit]:
     told.update(m[0] for m in short if expanded(s.text, m[0]))
     for m in short:
         word = m[0].removesuffix("s") if m[0].endswith("s") else m[0]
-        if word in KNOWN or word in ("TODO", "TBD", "TBC", "FIXME", "XXX") or word in told or m[0] in told or _TRIAL.match(word):
+        if (
+            word in KNOWN
+            or word in ("TODO", "TBD", "TBC", "FIXME", "XXX")
+            or word in told
+            or m[0] in told
+            or _TRIAL.match(word)
+        ):
             continue
         told.add(word)
         yield Hit(
@@ -63,7 +71,10 @@ def expanded(text: str, short: str) -> bool:
     letters = re.sub(r"[^A-Za-z]", "", short.removesuffix("s")).lower()
     behind = re.search(rf"([^.;:]+?)[,]? ?\((?:or |called |the )?{bare}s?\)", text)
     called = re.search(rf"([^.;:]+?), (?:or|called|known as|the) {bare}s?\b", text)
-    before = re.search(rf"{bare}s? ?[:(] ?([^)]+)\)?|{bare}s?,? (?:stands for|means|or|an? \w+ kind of) ([^.;]+)", text)
+    before = re.search(
+        rf"{bare}s? ?[:(] ?([^)]+)\)?|{bare}s?,? (?:stands for|means|or|an? \w+ kind of) ([^.;]+)",
+        text,
+    )
     for found in (behind, called):
         if found and _initials(found[1], letters):
             return True
@@ -92,6 +103,18 @@ def _explained(s: Sentence, word: str) -> bool:
     at = s.low.find(word)
     after = s.low[at + len(word) : at + len(word) + 4]
     before = s.low[max(0, at - 24) : at]
-    return after.startswith((" (", ", a", ", t", ", o", ": ")) or before.rstrip("\"' *(").endswith(
-        ("called", "term for this is", "known as", "word for it is", "name for this is", "call it", "term")
-    ) or s.low[max(0, at - 2) : at].endswith("(")
+    return (
+        after.startswith((" (", ", a", ", t", ", o", ": "))
+        or before.rstrip("\"' *(").endswith(
+            (
+                "called",
+                "term for this is",
+                "known as",
+                "word for it is",
+                "name for this is",
+                "call it",
+                "term",
+            )
+        )
+        or s.low[max(0, at - 2) : at].endswith("(")
+    )
