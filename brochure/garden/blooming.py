@@ -53,7 +53,7 @@ class ShootPen:
 
     def __init__(
         self, canvas: Canvas, shoot: Shoot, v: float, *, fine: bool = True, veins: bool = True,
-        floor: float = math.inf,
+        floor: float = math.inf, band: tuple[float, float] | None = None,
     ) -> None:  # fmt: skip
         self.canvas = canvas
         self.shoot = shoot
@@ -61,7 +61,17 @@ class ShootPen:
         self.fine = fine
         self.veins = veins
         self.floor = floor
+        self.band = band
         self.lines = _wilted(shoot, v)
+        if band:
+            self.lines = [self._narrow(line, band) for line in self.lines]
+
+    def _narrow(self, line: list[Point], band: tuple[float, float]) -> list[Point]:
+        """The line drawn in softly, so that a flower at its end keeps within the band."""
+        middle = (band[0] + band[1]) / 2
+        size = max((head.size for head in self.shoot.heads), default=0.0)
+        room = max(2.2, (band[1] - band[0]) / 2 - size * 1.1)
+        return [(middle + room * math.tanh((x - middle) / (1.6 * room)), y) for x, y in line]
 
     def paint(self) -> None:
         """Back leaves, stems, front leaves, heads from low to high."""
@@ -104,6 +114,13 @@ class ShootPen:
         width = vital.lerp(0.45, 1.0, vital.smoothstep(self.v * 1.3))
         blade = OVATE if self.v > 0.35 else LANCE
         leaf = Leaf(x, y, angle, length, spot.bend * (1 + weak), blade, width)
+        for _ in range(12):
+            if self.band is None or self._fits(leaf, self.band):
+                break
+            rise = -math.pi / 2 if math.sin(angle) < 0 else math.pi / 2
+            angle += 0.25 * math.remainder(rise - angle, math.tau)
+            length *= 0.93
+            leaf = Leaf(x, y, angle, length, spot.bend * (1 + weak), blade, width)
         if leaf.tip[1] > self.floor:
             return
         if spot.back:
@@ -119,6 +136,11 @@ class ShootPen:
         self.canvas.add(inks[1], leaf.half(side))
         if self.veins and not spot.back and length > 7 and self.v > 0.35:
             self.canvas.add(vital.ramp(self.v, vital.VEIN), *leaf.veins())
+
+    @staticmethod
+    def _fits(leaf: Leaf, band: tuple[float, float]) -> bool:
+        xs = [values[i] for _, values in leaf.whole() for i in range(0, len(values), 2)]
+        return band[0] < min(xs) and max(xs) < band[1]
 
     def _heads(self) -> None:
         share = vital.lerp(0.0, 1.0, vital.smoothstep((self.v - 0.08) / 0.75))

@@ -14,9 +14,14 @@ from brochure.garden.rooting import NIGHT, RootPen
 from brochure.garden.roots import grow_roots
 from brochure.garden.shoots import ShootPlan, grow_shoot
 from brochure.garden.system import Box, Plan, Roots
-from brochure.garden.vitality import Place, everywhere, lerp, slope
+from brochure.garden.vitality import Place, everywhere, lerp
 
 KINDS = ("daisy", "umbel", "cup", "daisy", "cup", "umbel")
+PALE = {
+    "deep": "leaf-60", "leaf": "sage-50", "leaf-60": "sage-60", "leaf-70": "sage-70",
+    "deep-90": "sage-70", "petal": "petal-50", "petal-70": "petal-30", "sun": "sun-50",
+}  # fmt: skip
+HALFWAY = (0.60, 0.50, 0.66, 0.47, 0.57, 0.63, 0.49, 0.59)
 EIGHT = (92.0, 250.0, 402.0, 560.0, 730.0, 902.0, 1070.0, 1238.0)
 TALL = (150.0, 205.0, 128.0, 196.0, 140.0, 232.0, 168.0, 186.0)
 
@@ -27,7 +32,7 @@ def net(
     thick: float = 1.6, unit: float = 1.0, sides: int = 1, gap: float = 32.0,
     angles: tuple[float, ...] = (-1.2, -0.5, 0.15, 0.75, 1.25), leader: float = 3.3,
     soma: tuple[float, float] = (9.0, 6.4), soma_gap: float = 54.0, limb: float = 46.0,
-    stray: float = 34.0,
+    stray: float = 34.0, sway: float = 0.36,
 ) -> Roots:  # fmt: skip
     """A bold root system for a hall, inside a box."""
     x0, y0, x1, y1 = box
@@ -35,10 +40,12 @@ def net(
     def inside(x: float, y: float) -> bool:
         return x0 + 8 < x < x1 - 8 and ground.at(x) + 9 < y < y1 - 8 and y > y0
 
+    sunk = 5 + 6 * max(0.0, thick - 1.6)
     plan = Plan(
-        collars=tuple((x, ground.at(x) + 5) for x in collars), box=box, inside=inside,
+        collars=tuple((x, ground.at(x) + sunk) for x in collars), box=box, inside=inside,
         angles=angles, sides=sides, length=length, unit=unit, thick=thick, leader=leader,
         limb=limb, laterals=(gap,), tuft=0, soma_gap=soma_gap, soma=soma, bud=2.9, stray=stray,
+        sway=sway,
     )  # fmt: skip
     return grow_roots(plan, seed)
 
@@ -142,7 +149,7 @@ def four(seed: int) -> Canvas:
     soil(canvas, ground, "soil")
     root(canvas, net(places, ground, (0, 345, 1333, 472), seed, 190), everywhere(1.0))
     turf(canvas, Random(seed), ground, 20, 1310, 58, 22, places, 60)
-    kinds = (("umbel",), ("daisy",), ("cup",), ("bud", "cup", "bud"))
+    kinds = (("umbel",), ("daisy",), ("cup",), ("cup", "daisy", "daisy"))
     for i, x in enumerate(places):
         plant(canvas, ground, x, 268, 3, seed + i * 3, kinds=kinds[i], head=0.125, leaf=0.2,
               spread=0.42, fine=True, stem=1.0)  # fmt: skip
@@ -161,7 +168,9 @@ def _cracks(canvas: Canvas, ground: Ground, seed: int, width: float,
         x += rng.uniform(30, 78)
 
 
-def _eight(seed: int, place: Place, *, dry: bool, sun: str) -> Canvas:
+def _eight(
+    seed: int, place: Place, *, dry: bool, sun: str, fewer: int = 0, spread: float = 0.5
+) -> Canvas:
     canvas = Canvas(1333, 558)
     box = (0.0, 0.0, 1333.0, 558.0)
     ground = Ground(265, 3.5, 1.2, 1.8)
@@ -191,8 +200,8 @@ def _eight(seed: int, place: Place, *, dry: bool, sun: str) -> Canvas:
     if not dry:
         turf(canvas, Random(seed), ground, 20, 1320, 110, 22, EIGHT, 36)
     for i, (x, height) in enumerate(zip(EIGHT, TALL, strict=True)):
-        plant(canvas, ground, x, height, 3 if height < 160 else 4, seed + i * 5, place(x),
-              head=0.15 if height < 160 else 0.125, leaf=0.2, spread=0.5)  # fmt: skip
+        plant(canvas, ground, x, height, (3 if height < 160 else 4) - fewer, seed + i * 5, place(x),
+              head=0.15 if height < 160 else 0.125, leaf=0.2, spread=spread)  # fmt: skip
     return canvas
 
 
@@ -205,7 +214,12 @@ def drought(seed: int) -> Canvas:
 
 
 def renewal(seed: int) -> Canvas:
-    return _eight(seed, slope(92, 0.20, 1238, 0.76), dry=False, sun="sun-30")
+    """Every plant is partly recovered, none the best: the picture promises no more."""
+    return _eight(seed, _halfway, dry=False, sun="sun-30", fewer=1, spread=0.36)
+
+
+def _halfway(x: float) -> float:
+    return HALFWAY[min(range(8), key=lambda i: abs(EIGHT[i] - x))]
 
 
 def light(seed: int) -> Canvas:
@@ -227,8 +241,14 @@ def light(seed: int) -> Canvas:
         soil(canvas, ground, "soil-80" if i == 2 else "soil", x0=box[0], x1=box[2])
         roots = net((middle,), ground, (x0, 295, x0 + 383, 444), seed, 210, sides=2)
         root(canvas, roots, everywhere(max(v, 0.3)), box=box)
-        plant(canvas, ground, middle, 205, 4, seed, v, spread=0.5, head=0.13, leaf=0.19,
-              fine=i == 1)  # fmt: skip
+        if i:
+            plant(canvas, ground, middle, 205, 4, seed, v, spread=0.5, head=0.13, leaf=0.19,
+                  fine=i == 1)  # fmt: skip
+            continue
+        canvas.swap = PALE
+        plant(canvas, ground, middle, 236, 3, seed, 0.82, spread=0.3, head=0.07, leaf=0.125,
+              stem=0.6, lean=0.16)  # fmt: skip
+        canvas.swap = {}
     return canvas
 
 

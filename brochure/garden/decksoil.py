@@ -9,11 +9,9 @@ from brochure.garden.blooming import ShootPen
 from brochure.garden.canvas import Canvas, Point, Subpath
 from brochure.garden.deck import net, rect, root
 from brochure.garden.ground import Ground, specks, sprout
-from brochure.garden.outline import arc, circle, polygon, smooth, tapered
-from brochure.garden.rooting import RootInks, RootPen
+from brochure.garden.outline import arc, circle, keep, polygon, smooth, tapered
 from brochure.garden.shapes import stroke
 from brochure.garden.shoots import ShootPlan, grow_shoot
-from brochure.garden.system import shifted
 from brochure.garden.vitality import everywhere, slope
 
 STEPS = 24
@@ -30,9 +28,9 @@ def _dark(seed: int, height: float = 580.0) -> tuple[Canvas, Ground]:
 def cells(seed: int) -> Canvas:
     canvas, ground = _dark(seed)
     roots = net(
-        (385.0, 665.0), ground, (200, 25, 862, 479), seed, 520, thick=2.5, sides=2, gap=34.0,
-        angles=(-1.0, -0.3, 0.35, 1.0), stray=40, leader=3.2, soma=(16.0, 11.0), soma_gap=86.0,
-        limb=70.0,
+        (385.0, 665.0), ground, (200, 25, 862, 479), seed, 520, thick=2.4, sides=3, gap=34.0,
+        angles=(-1.05, -0.5, 0.0, 0.5, 1.05), stray=36, leader=2.9, soma=(17.0, 12.0),
+        soma_gap=84.0, limb=64.0,
     )  # fmt: skip
     root(canvas, roots, everywhere(1.0), shaded=True)
     _lens(canvas, 1120, 185, 138)
@@ -67,20 +65,25 @@ def _lens(canvas: Canvas, cx: float, cy: float, r: float) -> None:
 def links(seed: int) -> Canvas:
     canvas, ground = _dark(seed)
     roots = net(
-        (335.0,), ground, (40, 25, 632, 474), seed, 430, thick=2.0, sides=4, gap=60.0, stray=66,
-        leader=3.4, soma=(12.0, 8.0), soma_gap=72.0,
+        (335.0,), ground, (40, 25, 632, 474), seed, 430, thick=1.9, sides=5, gap=40.0, stray=40,
+        leader=3.2, soma=(12.0, 8.5), soma_gap=66.0,
     )  # fmt: skip
     root(canvas, roots, everywhere(1.0))
-    root(canvas, shifted(roots, 663), everywhere(0.36), brittle=False)
+    pruned = net(
+        (998.0,), ground, (703, 25, 1295, 474), seed, 430, thick=1.9, sides=3, gap=150.0,
+        stray=170, leader=3.2, soma=(12.0, 8.5), soma_gap=92.0, limb=190.0,
+    )  # fmt: skip
+    root(canvas, pruned, everywhere(1.0))
     return canvas
 
 
 def fertilizer(seed: int) -> Canvas:
     canvas, ground = _dark(seed)
-    places = (110.0, 300.0, 490.0, 680.0, 870.0, 1050.0, 1230.0)
+    places = (105.0, 330.0, 556.0, 782.0, 1006.0, 1228.0)
     roots = net(
-        places, ground, (0, 25, 1333, 472), seed, 400, thick=1.8, sides=1, gap=46.0,
-        angles=(-0.95, -0.2, 0.5), soma=(10.0, 7.0), soma_gap=76.0, limb=60.0, stray=52.0,
+        places, ground, (0, 25, 1333, 472), seed, 400, thick=1.7, sides=0, gap=54.0,
+        angles=(-1.0, -0.5, 0.02, 0.48, 0.95), soma=(10.0, 7.5), soma_gap=70.0, limb=60.0,
+        stray=56.0,
     )  # fmt: skip
     rng = Random(seed)
     for i in range(520):
@@ -88,35 +91,34 @@ def fertilizer(seed: int) -> Canvas:
         if rng.random() < (x / 1333) ** 1.6 * 0.5:
             ink = ("sun", "petal", "sun")[i % 3]
             canvas.add(ink, circle(x, y, rng.uniform(3.4, 6.0), arcs=2))
-    root(canvas, roots, slope(110, 0.3, 1230, 1.0), brittle=False)
+    root(canvas, roots, slope(110, 0.46, 1230, 1.0), brittle=False)
     return canvas
 
 
 class _LineCanvas(Canvas):
-    """Draws every shape as a thin outline: dark shape, then the shape inset in paper."""
+    """Draws every shape as a thin outline, and the whole sheet a little turned."""
 
     line = 1.5
-
-    def __init__(self, width: float, height: float) -> None:
-        super().__init__(width, height)
-        self.together: list[Subpath] | None = None
+    turn = math.radians(1.5)
 
     def add(self, ink: str, *subpaths: Subpath) -> None:
-        if self.together is not None:
-            self.together.extend(subpaths)
-            return
         for subpath in subpaths:
             super().add("soil", subpath)
             super().add("paper", *_inset(subpath, self.line))
 
-    def flush(self) -> None:
-        shapes, self.together = self.together or [], None
-        super().add("soil", *shapes)
-        for subpath in shapes:
-            super().add("paper", *_inset(subpath, self.line))
-
     def solid(self, ink: str, *subpaths: Subpath) -> None:
         super().add(ink, *subpaths)
+
+    def _held(self, subpath: Subpath) -> Subpath:
+        c, s = 0.965 * math.cos(self.turn), 0.965 * math.sin(self.turn)
+        mx, my = self.width / 2, self.height / 2
+        turned: Subpath = []
+        for letter, w in subpath:
+            flat: list[float] = []
+            for x, y in zip(w[0::2], w[1::2], strict=True):
+                flat += [mx + (x - mx) * c - (y - my) * s, my + (x - mx) * s + (y - my) * c]
+            turned.append((letter, tuple(flat)))
+        return super()._held(turned)
 
 
 def _flat(subpath: Subpath) -> list[Point]:
@@ -162,61 +164,80 @@ def _inset(subpath: Subpath, width: float) -> list[Subpath]:
 
 def line(seed: int) -> Canvas:
     canvas = _LineCanvas(487, 458)
-    canvas.solid("bark", polygon(rect((0, 0, 487, 458))))
-    canvas.solid("paper", polygon(rect((9, 9, 478, 449))))
+    for ink, inset in (("soil", 1.0), ("paper", 2.6), ("soil", 6.4), ("paper", 7.6)):
+        canvas.solid(ink, polygon(rect((inset, inset, 487 - inset, 458 - inset))))
     ground = Ground(262, 2.5, 0.7, 1.6)
-    canvas.solid("soil", stroke(ground.line(9, 478), 1.6))
+    canvas.solid("soil", stroke(ground.line(7, 480), 1.5))
     roots = net(
-        (243.0,), ground, (9, 268, 478, 447), seed, 250, sides=2, soma=(11.0, 8.0), gap=34.0
-    )
-    plain = RootInks(("soil",) * 7, "soil", "soil", ("soil", "soil"), "soil")
-    canvas.together = []
-    pen = RootPen(canvas, roots, everywhere(1.0), plain, slack=0.6, box=(9, 9, 478, 449),
-                  shaded=False, halos=False)  # fmt: skip
-    pen.paint()
-    canvas.flush()
+        (243.0,), ground, (12, 268, 475, 446), seed, 240, sides=2, soma=(11.0, 8.5), gap=34.0,
+        stray=40, soma_gap=62.0,
+    )  # fmt: skip
+    for chain in roots.chains:
+        if chain.stub and len(chain.points) < 9:
+            continue
+        width = (1.15, 0.95)[chain.kind] if chain.kind < 2 else 0.75
+        picked = keep(chain.points, 0.5)
+        canvas.solid("soil", tapered([chain.points[i] for i in picked], [width] * len(picked)))
+    for chain in roots.chains:
+        for at, r in chain.somas:
+            x, y = chain.points[at]
+            canvas.add("soil", circle(x, y, r * 0.92))
+            canvas.add("soil", circle(x, y, r * 0.36))
+    for synapse in roots.synapses[::2]:
+        canvas.add("soil", circle(synapse.x, synapse.y, 3.4))
     shoot = ShootPlan(243, ground.at(243) + 2, 206, 5, 0.5, ("daisy", "cup", "daisy", "umbel"),
                       0.13, 0.2)  # fmt: skip
     ShootPen(canvas, grow_shoot(shoot, seed), 1.0, fine=False, veins=False).paint()
     return canvas
 
 
+def _strip_middle(x: float) -> float:
+    return 46 + 3.4 * math.sin(x / 47) + 1.8 * math.sin(x / 19 + 1)
+
+
+def _strip_thick(x: float) -> float:
+    return 2.5 - 1.9 * min(1.0, x / 1180) ** 0.9
+
+
 def strip(seed: int) -> Canvas:
     """One root along the foot of the slides, in steps; a slide shows the first of them."""
     canvas = Canvas(1333, 68)
     rng = Random(seed)
-    pitch, start = 50.0, 20.0
-
-    def middle(x: float) -> float:
-        return 44 + 4.2 * math.sin(x / 47) + 2.2 * math.sin(x / 19 + 1)
-
-    def thick(x: float) -> float:
-        return 4.4 - 2.4 * (x - start) / 1200
-
+    pitch, last = 1150.0 / STEPS, 1176.0
     for step in range(STEPS):
         canvas.group(f"step-{step + 1}")
-        x0 = start + pitch * step
-        back = 0.0 if step == 0 else 22.0
-        xs = [x0 - back + (pitch + 16 + back) * i / 9 for i in range(10)]
-        radii = [thick(x) * min(1.0, ((9 - i) / 4) ** 0.8 + 0.05) for i, x in enumerate(xs)]
-        if step == 0:
-            radii[0], radii[1] = 0.6, thick(xs[1]) * 0.8
-        for k in range(2):
-            x = x0 + pitch * (0.1 + 0.5 * k) + rng.uniform(-6, 10)
-            side = 1.0 if (k + step) % 2 else -0.8
-            reach, y, fall = rng.uniform(16, 34), middle(x), rng.uniform(7, 13)
-            limb = [
-                (x - 8 + reach * t, y + side * fall * t**0.7 + 1.4 * math.sin(7 * t + k))
-                for t in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-            ]
-            canvas.add("soil-20" if k else "soil-30", tapered(limb, [1.7, 1.4, 1.1, 0.9, 0.6, 0.2]))
-            if rng.random() < 0.6:
-                (fx, fy), turn = limb[3], rng.uniform(0.6, 1.3) * side
-                twig = [(fx, fy), (fx + 4, fy + turn * 2.4), (fx + 9, fy + turn * 6)]
-                canvas.add("soil-30", tapered(twig, [0.9, 0.7, 0.2]))
-        canvas.add("soil-10", tapered([(x, middle(x)) for x in xs], radii))
+        x0 = pitch * step
+        back, x1 = (0.0 if step == 0 else 20.0), min(last, x0 + pitch + 22)
+        xs = [x0 - back + (x1 - x0 + back) * i / 9 for i in range(10)]
+        radii = [_strip_thick(x) * min(1.0, ((9 - i) / 4) ** 0.8 + 0.05) for i, x in enumerate(xs)]
+        if rng.random() < 0.75:
+            _rootlet(canvas, rng, x0 + pitch * rng.uniform(0.2, 0.6), 1.0 if step % 2 else -0.8)
+        canvas.add("soil-10", tapered([(x, _strip_middle(x)) for x in xs], radii))
         if step:
-            x = x0 + pitch * 0.35 + rng.uniform(-8, 8)
-            inks = ("leaf", "leaf-80", "leaf") if step % 3 else ("deep", "leaf", "deep")
-            sprout(canvas, x, 20, rng.uniform(13, 17), inks)
+            x = x0 + pitch * (0.35 + rng.uniform(-0.26, 0.26))
+            _strip_plant(canvas, x, step, rng.uniform(8, 18), seed)
     return canvas
+
+
+def _rootlet(canvas: Canvas, rng: Random, x: float, side: float) -> None:
+    reach, y, fall = rng.uniform(14, 28), _strip_middle(x), rng.uniform(6, 11)
+    line = [
+        (x + reach * t, y + side * fall * t**1.3 + 0.8 * math.sin(6 * t)) for t in
+        (0.0, 0.25, 0.5, 0.75, 1.0)
+    ]  # fmt: skip
+    thick = 0.42 * _strip_thick(x) + 0.2
+    canvas.add("soil-30", tapered(line, [thick, thick * 0.8, thick * 0.65, thick * 0.5, 0.2]))
+
+
+def _strip_plant(canvas: Canvas, x: float, step: int, height: float, seed: int) -> None:
+    """A sprout; every fourth one flowers, and the taller ones carry more leaves."""
+    if step % 4 == 0:
+        small = ShootPlan(x, 20, 14.5, 1, head=0.22, leaf=0.36, stem=1.5,
+                          kinds=("daisy" if step % 8 else "cup",))  # fmt: skip
+        ShootPen(canvas, grow_shoot(small, seed + step), 1.0, fine=False, veins=False).paint()
+    elif height > 13:
+        tall = ShootPlan(x, 20, height, 1, leaf=0.36, stem=1.4, kinds=("none",))
+        ShootPen(canvas, grow_shoot(tall, seed + step), 1.0, fine=False, veins=False).paint()
+    else:
+        inks = ("leaf", "leaf-80", "leaf") if step % 3 else ("deep", "leaf", "deep")
+        sprout(canvas, x, 20, height * 1.15, inks)

@@ -100,7 +100,7 @@ def clod(x: float, y: float, size: float, lean: float) -> Subpath:
 
 def turf(
     canvas: Canvas, rng: Random, ground: Ground, x0: float, x1: float, gap: float, height: float,
-    skip: tuple[float, ...] = (), clear: float = 14.0,
+    skip: tuple[float, ...] = (), clear: float = 14.0, flowers: bool = True,
 ) -> None:  # fmt: skip
     """Grass and small flowers along the ground, clear of the plants."""
     x = x0
@@ -109,7 +109,7 @@ def turf(
         if x > x1 or any(abs(x - s) < clear for s in skip):
             continue
         y = ground.at(x)
-        if rng.random() < 0.17:
+        if rng.random() < 0.17 and flowers:
             sprig(canvas, x, y, height * rng.uniform(1.0, 1.5), rng.random() < 0.4)
         else:
             lean = (-0.7, -0.32, -0.05, 0.25, 0.6) if rng.random() < 0.6 else (-0.5, 0.05, 0.55)

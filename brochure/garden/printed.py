@@ -17,15 +17,16 @@ from brochure.garden.vitality import everywhere, slope
 
 COVER = (412.5, 500.0)
 COVER_X = 212.0
+COVER_SHOOT = 10
 SPREAD = (1125.0, 262.0)
-PLANTS = (60.5, 152.5, 260.5, 381.5, 498.5, 616.5, 735.5, 848.5, 942.5, 1012.5, 1078.5)
+PLANTS = (60.5, 152.5, 260.5, 393.0, 498.5, 616.5, 734.0, 846.5, 930.5, 998.5, 1057.0)
 HEIGHTS = (28.0, 30.0, 31.0, 78.0, 30.0, 33.0, 80.0, 24.0, 25.0, 24.0, 25.0)
-FOLDS = (381.25, 750.0)
+BANDS = {3: (384.2, 401.8), 6: (719.5, 745.5)}
 
 
 def _cover_edge() -> list[Point]:
-    """The soil's left edge: a wave between 6 and 16, then up to the ground line."""
-    return [(11 + 4.4 * math.sin(y / 31 + 0.6) + 0.5 * math.sin(y / 9), y) for y in
+    """The soil's left edge: a wave between 3 and 9, past the fold, up to the ground line."""
+    return [(6 + 2.5 * math.sin(y / 31 - 0.6) + 0.4 * math.sin(y / 9), y) for y in
             (500.0 - 12.0 * i for i in range(25))]  # fmt: skip
 
 
@@ -33,15 +34,15 @@ def _cover(seed: int, day: bool) -> Canvas:
     canvas = Canvas(*COVER)
     ground = Ground(201, 3.2, 1.3)
     rng = Random(seed)
-    canvas.add("sun-30", circle(282, 118, 88))
+    canvas.add("sun-30", circle(284, 94, 82))
     edge = _cover_edge()
     top = [(x, y) for x, y in ground.line(12.0, 412.5) if x > 20]
-    ring = [*edge, (15.4, 207.0), (18.4, 203.0), *top]
+    ring = [*edge, (6.1, 206.0), (7.9, 202.0), *top]
     soil, low, speck = ("soil-20", "soil-30", "soil-40") if day else ("soil-90", "soil", "bark")
     canvas.add(soil, under(ring, [(412.5, 500.0)]))
     deep = Ground(392, 9, 3.1, 1.7)
-    left = [(x, y) for x, y in edge if y > 396]
-    canvas.add(low, under([*left, *deep.line(14.0, 412.5, 28)[1:]], [(412.5, 500.0)]))
+    left = [(x + 0.4, y) for x, y in edge if y > deep.at(6) + 5]
+    canvas.add(low, under([*left, *deep.line(-8.0, 412.5, 28)[1:]], [(412.5, 500.0)]))
     specks(canvas, rng, speck, (24, 215, 410, 495), 60)
 
     def inside(x: float, y: float) -> bool:
@@ -56,9 +57,12 @@ def _cover(seed: int, day: bool) -> Canvas:
         canvas, grow_roots(plan, seed), everywhere(1.0), DAY if day else NIGHT,
         box=(0, 0, 413.5, 501),
     ).paint()  # fmt: skip
-    turf(canvas, rng, ground, 22, 404, 15, 24, (COVER_X,), 40)
-    plant = ShootPlan(COVER_X, ground.at(COVER_X) + 4, 176, 7, 0.92, head=0.105, leaf=0.17)
-    ShootPen(canvas, grow_shoot(plant, seed + 7), 1.0).paint()
+    turf(canvas, rng, ground, 30, 354, 38, 22, (COVER_X,), 44, flowers=False)
+    plant = ShootPlan(
+        COVER_X, ground.at(COVER_X) + 4, 160, 7, 0.98, head=0.108, leaf=0.2, sway=0.045,
+        ragged=0.22,
+    )  # fmt: skip
+    ShootPen(canvas, grow_shoot(plant, COVER_SHOOT), 1.0).paint()
     return canvas
 
 
@@ -96,6 +100,9 @@ def _spread(seed: int, day: bool) -> Canvas:
     specks(canvas, rng, "soil-50" if day else "bark", (420, 125, 1122, 255), 60)
     place = slope(82, 0.03, 902, 1.0)
 
+    def lively(x: float) -> float:
+        return min(1.0, place(x) + 0.17 * math.exp(-(((x - 475) / 95) ** 2)))
+
     def inside(x: float, y: float) -> bool:
         return -20 < x < 1145 and ground.at(min(1125, max(0, x))) + 8 < y < 290
 
@@ -106,21 +113,22 @@ def _spread(seed: int, day: bool) -> Canvas:
         soma=(6.6, 4.4), bud=1.7,
     )  # fmt: skip
     dry = Random(seed + 1)
-    for _ in range(17):
-        x = dry.uniform(4, 345)
-        if all(abs(x - p) > 7 for p in PLANTS):
-            size = (1 - x / 420) * dry.uniform(0.7, 1.2)
+    x = 6.0
+    while x < 330:
+        if all(abs(x - p) > 8 for p in PLANTS):
+            size = (1 - x / 420) * dry.uniform(0.5, 1.2)
             canvas.add(
                 "soil-40" if day else "soil-90",
-                crack(dry, x, ground.at(x) - 0.4, 10 + 22 * size, 3 + 4 * size),
+                crack(dry, x, ground.at(x) - 0.4, 9 + 22 * size, 1.6 + 2 * size),
             )
+        x += dry.uniform(15, 46)
     for _ in range(7):
         x = dry.uniform(4, 300)
         canvas.add(tones[0], clod(x, ground.at(x), dry.uniform(2.5, 4.5), dry.uniform(-1, 1)))
     inks: RootInks = DAY if day else NIGHT
-    RootPen(canvas, grow_roots(plan, seed), place, inks, box=(-1, 0, 1126, 263), slack=0.18).paint()
-    turf(canvas, rng, ground, 560, 1120, 34, 12, PLANTS, 10)
-    for x in (676.0, 790.0, 895.0, 978.0, 1046.0):
+    RootPen(canvas, grow_roots(plan, seed), lively, inks, box=(-1, 0, 1126, 263), slack=0.18).paint()
+    turf(canvas, rng, ground, 560, 1062, 34, 12, PLANTS, 10)
+    for x in (676.0, 790.0, 888.0, 965.0, 1029.0):
         small = ShootPlan(x, ground.at(x) + 2, 20, 1, head=0.26, leaf=0.34, kinds=("cup", "daisy"))
         ShootPen(canvas, grow_shoot(small, seed + int(x)), place(x), fine=False).paint()
     kinds = ("daisy", "umbel", "cup")
@@ -131,10 +139,10 @@ def _spread(seed: int, day: bool) -> Canvas:
         plant = ShootPlan(
             x, ground.at(x) + 3, height if v > 0.3 else height * 2.1, 3 if i < 3 else heads,
             0.17 if tall else 0.55, kinds=(kinds[i % 3], kinds[(i + 1) % 3], "cup"),
-            head=0.115 if tall else 0.25, leaf=0.25 if tall else 0.34, lean=0.0,
+            head=0.09 if i == 3 else 0.115 if tall else 0.25, leaf=0.25 if tall else 0.34,
             stem=1.15 if tall else 1.3,
         )  # fmt: skip
-        ShootPen(canvas, grow_shoot(plant, seed + i * 7), v, fine=tall, veins=tall).paint()
+        ShootPen(canvas, grow_shoot(plant, seed + i * 7), v, fine=tall, veins=tall, band=BANDS.get(i)).paint()
     return canvas
 
 

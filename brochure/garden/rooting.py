@@ -43,6 +43,7 @@ class _Shown:
     count: int
     v: float
     radii: list[float]
+    plain: list[float]
 
 
 class RootPen:
@@ -90,9 +91,10 @@ class RootPen:
         count = min(count, self._edge(chain.points))
         width = vitality.width(v)
         radii: list[float] = []
+        plain: list[float] = []
         if count > 2:
             limit = (
-                max(parent.radii[chain.at] * (0.72 if chain.kind else 0.8), self._least(chain))
+                max(parent.plain[chain.at] * (0.72 if chain.kind else 0.8), self._least(chain))
                 if parent
                 else 99.0
             )
@@ -102,14 +104,15 @@ class RootPen:
                 lengths.append(lengths[-1] + math.dist(a, b))
             whole = lengths[-1] if count == len(chain.points) else lengths[-1]
             radii = [self._radius(chain, base, width, d, whole, limit) for d in lengths]
+            plain = list(radii)
             for at, r in chain.somas:
                 if at < count - 1:
                     size = r * vitality.body(v)
                     for i, d in enumerate(lengths):
                         away = abs(d - lengths[at]) / (_REACH * size)
                         bump = (0.5 + 0.5 * math.cos(math.pi * min(1.0, away))) ** 0.9
-                        radii[i] += max(0.0, size * 0.98 - radii[i]) * bump
-        return _Shown(count, v, radii)
+                        radii[i] += max(0.0, size * 1.06 - radii[i]) * bump
+        return _Shown(count, v, radii, plain)
 
     def _least(self, chain: Chain) -> float:
         """A root that carries a cell body or leaves a tip is never a hair."""
@@ -130,7 +133,7 @@ class RootPen:
         r = base if t < 0.45 else max(tip * 0.55, base * ((1 - t) / 0.55) ** 0.75 if t < 1 else 0.0)
         if chain.stub:
             size = chain.stub * vitality.body(1.0) * (0.5 + 0.5 * width)
-            return max(min(r, chain.base), 0.26 * size * math.exp(-d / (1.0 * size)))
+            return max(min(r, chain.base), 0.34 * size * math.exp(-d / (0.9 * size)))
         return r + min(base * 0.7, limit - base if limit < 90 else 0.0) * math.exp(-d / 4.5)
 
     def _open(self, chain: Chain) -> bool:
@@ -153,7 +156,7 @@ class RootPen:
         parent = self.roots.chains[chain.parent]
         first = max(0, chain.at - back)
         lead = parent.points[first : chain.at : max(1, back // 3)][:3]
-        held = [min(radii[0], self.shown[chain.parent].radii[first] * 0.72)] * len(lead)
+        held = [min(radii[0], self.shown[chain.parent].plain[first] * 0.72)] * len(lead)
         if len(lead) >= 1:
             points = [*lead, *points[1:]]
             radii = [*held, *radii[1:]]
@@ -217,7 +220,7 @@ class RootPen:
         for count, (piece, sizes) in enumerate(pieces):
             if len(piece) < 4:
                 continue
-            dx, dy = (rng.uniform(-3, 3), rng.uniform(0, 2.5)) if count else (0.0, 0.0)
+            dx, dy = (rng.uniform(-1.6, 1.6), rng.uniform(0, 1.5)) if count else (0.0, 0.0)
             ends = [min(1.0, (len(piece) - i) / 4, (i + 1) / 3 if count else 1.0)
                     for i in range(len(piece))]  # fmt: skip
             moved = [(x + dx, y + dy) for x, y in piece]

@@ -250,10 +250,10 @@ class _Grower:
             if parent >= 0:
                 points[0] = chains[parent].points[at]
             points = relax(points, 9 if kind < 2 else 7)
-            if kind > 1 and bare and not stub:
+            if kind and bare and not stub and not any(n in self.somas for n in nodes[1:]):
                 points = self._curled(points)
             length = sum(math.dist(a, b) for a, b in pairwise(points))
-            if kind > 1 and bare and not stub and self._barb(kind, length):
+            if kind and bare and not stub and self._barb(kind, length):
                 continue
             index = len(chains)
             for position, node in enumerate(nodes[1:], start=1):
@@ -288,7 +288,7 @@ class _Grower:
     def _barb(self, kind: int, length: float) -> bool:
         """Short side twigs read as thorns: the shortest go, and half of the next."""
         least = (
-            (0.0, 0.0, 19.0, 15.0, 11.0)[kind] * self.plan.unit * max(1.0, self.plan.thick) ** 0.5
+            (0.0, 26.0, 20.0, 15.0, 11.0)[kind] * self.plan.unit * max(1.0, self.plan.thick) ** 0.5
         )
         return length < least or (length < 1.7 * least and self.rng.random() < 0.5)
 

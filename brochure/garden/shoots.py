@@ -26,6 +26,8 @@ class ShootPlan:
     lean: float = 0.0
     stem: float = 1.0
     pitch: float = 1.0
+    sway: float = 0.0
+    ragged: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ def _targets(plan: ShootPlan, rng: Random) -> list[Point]:
         if plan.heads == 3 and i != 1:
             narrow = 0.86 if i == first * 2 else 0.62
             reach *= 0.9 if plan.spread > 0.25 else narrow
+        if plan.ragged:
+            reach *= 1 - plan.ragged * rng.random()
         places.append((plan.x + math.sin(a) * reach, plan.y - math.cos(a) * reach))
     top = plan.y - min(p[1] for p in places)
     scale = plan.height / top
@@ -151,6 +155,7 @@ def _stems(plan: ShootPlan, tree: Tree, rng: Random) -> list[Stem]:
     taken = set(first)
     raw = [first, *(c for c in raw if c[1] not in taken)]
     stems: list[Stem] = []
+    bases: list[list[Point]] = []
     home: dict[int, tuple[int, int]] = {}
     for nodes in raw:
         parent, at = home.get(nodes[0], (-1, 0))
@@ -158,11 +163,12 @@ def _stems(plan: ShootPlan, tree: Tree, rng: Random) -> list[Stem]:
             continue
         points = [(tree.x[n], tree.y[n]) for n in nodes]
         if parent >= 0:
-            points[0] = stems[parent].points[at]
+            points[0] = bases[parent][at]
         elif stems:
             continue
         points = relax(points, 14)
-        points = _upturned(points)
+        bases.append(_upturned(points))
+        points = _swayed(plan, bases[-1])
         index = len(stems)
         for position, node in enumerate(nodes):
             home.setdefault(node, (index, position))
@@ -197,6 +203,14 @@ def _upturned(points: list[Point]) -> list[Point]:
         norm = math.hypot(dx, dy) or 1.0
         line.append((line[-1][0] + dx / norm * size, line[-1][1] + dy / norm * size))
     return line
+
+
+def _swayed(plan: ShootPlan, points: list[Point]) -> list[Point]:
+    """The whole plant bent to one side below and back above."""
+    if not plan.sway:
+        return points
+    size = plan.sway * plan.height
+    return [(x + size * math.sin(4.2 * (plan.y - y) / plan.height), y) for x, y in points]
 
 
 def _leaves(plan: ShootPlan, stems: list[Stem], heads: list[Head], rng: Random) -> list[LeafSpot]:

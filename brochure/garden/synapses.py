@@ -26,6 +26,11 @@ def join(chains: list[Chain], plan: Plan, rng: Random) -> list[Synapse]:
                 spots.append((index, at))
     apart = 8.5 * plan.unit * max(1.0, plan.thick) ** 1.4
     taken = Grid(12 * plan.unit)
+    bodies = [(*chain.points[at], r) for chain in chains for at, r in chain.somas]
+
+    def clear(x: float, y: float, r: float) -> bool:
+        return all(math.hypot(x - ax, y - ay) > 1.25 * ar + r for ax, ay, ar in bodies)
+
     found: list[Synapse] = []
     for index, chain in enumerate(chains):
         if len(chain.points) < 5 or (chain.stub and len(chain.points) < 7):
@@ -45,13 +50,13 @@ def join(chains: list[Chain], plan: Plan, rng: Random) -> list[Synapse]:
             other, at = spots[target]
             ox, oy = chains[other].points[at]
             bx, by = lerp(x, ox, 0.5), lerp(y, oy, 0.5)
-            if plan.inside(bx, by) and taken.free(bx, by, apart):
+            if plan.inside(bx, by) and taken.free(bx, by, apart) and clear(bx, by, r):
                 taken.add(bx, by, 0)
                 chain.points.append((lerp(x, ox, 0.33), lerp(y, oy, 0.33)))
                 found.append(Synapse(index, other, at, bx, by, r, petal))
         elif rng.random() < 0.22 and plan.inside(x, y) and chain.kind < 4:
             bx, by = x + hx / size * r, y + hy / size * r
-            if plan.inside(bx, by) and taken.free(bx, by, apart):
+            if plan.inside(bx, by) and taken.free(bx, by, apart) and clear(bx, by, r):
                 taken.add(bx, by, 0)
                 found.append(Synapse(index, index, len(chain.points) - 1, bx, by, r, petal))
     return found

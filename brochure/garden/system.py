@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from brochure.garden.canvas import Point
 from brochure.garden.tree import Inside
@@ -69,9 +69,3 @@ class Roots:
     thick: float
     chains: list[Chain]
     synapses: list[Synapse]
-
-
-def shifted(roots: Roots, dx: float) -> Roots:
-    """The same system at another place."""
-    chains = [replace(c, points=[(x + dx, y) for x, y in c.points]) for c in roots.chains]
-    return Roots(roots.seed, roots.thick, chains, [replace(s, x=s.x + dx) for s in roots.synapses])

@@ -10,8 +10,10 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     PrivateAttr,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import CoreSchema, core_schema
@@ -42,6 +44,13 @@ class Written(str):
             return cls(value, getattr(value, "span", NOWHERE))
 
         return core_schema.no_info_wrap_validator_function(keep, core_schema.str_schema())
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """What an editor takes for it: `988` and `No` are read as written, so they are fine."""
+        return {"type": ["string", "number", "boolean"]}
 
 
 class Text(Written):
@@ -114,5 +123,9 @@ def _length(value: Any) -> Any:
     return points(value) if isinstance(value, str) else value
 
 
-Length = Annotated[float, BeforeValidator(_length)]
+Length = Annotated[
+    float,
+    BeforeValidator(_length),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?\s*(in|mm|pt)$"}),
+]
 """A length in points, written with its unit: `3.625 in`, `97 mm`, `12 pt`."""

@@ -15,13 +15,16 @@ _APPROVED = (
     r"|certified|accepted|blessing)"
     rf"|\b(?:approv\w+|cleared|authori[sz]ed|endorsed|licensed|backed|sanctioned|green-?lit|blessing) (?:\w+ ){{0,3}}?(?:by|from|of)"
     rf" (?:the )?(?:u\.?s\.? )?{_FDA}"
+    rf"|\b{_FDA}(?:'s)? (?:\w+ ){{0,2}}?(?:blessing|stamp|seal|nod|ok|okay|green light|backing|approval)\b"
+    r"|\b(?:ketamine|infusions?) (?:\w+ ){0,4}?(?:is|are|was|has been|been|now|officially) (?:\w+ )?(?:an? )?approved (?:treatment|for|to|therapy|medicine)\b"
+    r"|\bapproved ketamine\b|\bgovernment[- ]approved\b"
     rf"|\b{_FDA} (?:has |have |had |fully |now |recently |long |already |first |also |officially )*(?:approv\w+|clear(?:ed|s)"
     r"|authori[sz]\w+|grant\w+|gave|given|okay\w*|green-?lit|recogni[sz]\w+|endors\w+|allow\w*|said yes)"
 )
 _ANESTHETIC = r"\b(?:an[a]?esth\w+|operating rooms?|surger\w+|surgical|sedat\w+ (?:for|in) (?:surgery|procedures))\b"
 
 
-@rule("K07", ERROR, _LABEL, "fda food f.d.a federally federal")
+@rule("K07", ERROR, _LABEL, "fda food f.d.a federally federal government approved")
 def fda_approved(s: Sentence) -> Iterator[Hit]:
     """Calls ketamine FDA approved without saying: as an anesthetic.
 
@@ -115,7 +118,7 @@ _LINK = (
 _APART = (
     r"\b(?:different|differ|differs|unlike|whereas|separate\w*|distinct|another product|its own|says nothing|tells us nothing"
     r"|(?:does|do|is|are|can|has|have|was|should|must|may) ?(?:not|n't|never)|cannot|can't|don't|doesn't|isn't|aren't|not|only"
-    r"|but|allergic|allergy|apart|nothing|never|no\b|neither|confuse)"
+    r"|but|off-label|allergic|allergy|apart|nothing|never|no\b|neither|confuse)"
 )
 
 
@@ -149,7 +152,7 @@ def borrowed(s: Sentence) -> Iterator[Hit]:
         return
     if not s.has(
         r"\b(?:approv\w+|stud(?:y|ies)|trials?|data|research|results?|proves?|proven|shows?|shown|works?|same|expect|help\w*|effective"
-        r"|fda|trust|identical|equivalent|version|form of|evidence|also sold|brand|success|cousin|sister|twin|like|backed|label|generic)\b"
+        r"|fda|trust|identical|equivalent|version|form of|evidence|also sold|brand|does|success|cousin|sister|twin|like|backed|label|generic)\b"
     ):
         return
     if s.has(r"\b(?:we|clinic|practice|staff|team) (?:also )?(?:offer|provide|give|carry|prescribe|administer)s?\b"

@@ -26,18 +26,20 @@ _FIGURE = (
     rf"|\b{_NUMBER} (?:out of|in|of) (?:every |our |the )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|twelve"
     r"|hundred|a hundred|one hundred)\b(?! (?:clinicians|nurses|rooms|locations|days|providers|visits|weeks|months"
     r"|hours|steps|years|staff|parts|clinics|minutes|offices|sessions|floors))"
-    r"|\b(?:twice|three times|four times|five times|ten times|several times|\d+ times|\d+x|two-?fold|three-?fold|ten-?fold"
-    r"|double[ds]?|triple[ds]?) (?:as (?:likely|many|effective|fast|much|often|well)|more|the (?:chance|odds|rate|number|relief)|better)"
+    r"|\b(?:twice|three times|four times|five times|ten times|several times|\d+ times|\d+x|\w+-?fold"
+    r"|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)) (?:as (?:likely|many|effective|fast|much|often|well)|more|the (?:chances?|odds|rates?|number|relief|risk|likelihood)|your|more|better|increase|reduction|drop|rise|decrease)"
+    r"|\b(?:scores?|symptoms?|pain|depression|rating|phq)\b[^.;]{0,40}\bfrom (?:an? \w+ of )?\d+ to \d+\b"
     rf"|\b(?:by|of|average(?: of)?|drop(?:s|ped)?|fell|falls?) (?:an average of |an average |about |roughly |up to |some |nearly |over )*"
     rf"{_NUMBER} points?\b"
     rf"|\b(?:odds ratio|success rate|response rate|remission rate|relapse rate)s? (?:\w+ ){{0,4}}{_NUMBER}"
     r"|\b(?:vast |great |large |overwhelming )?majority of (?:our |all |the )?(?:\w+ )?(?:people|patients|clients|those|adults|veterans)\b"
 )
 _SHOW = (
-    r"\b(?:stud(?:y|ies)|research(?:ers)?|trials?|evidence|data|science|scientists|literature|experts?|numbers|statistics"
+    r"\b(?:stud(?:y|ies)|research(?:ers)?|trials?|evidence|data|science|scientists|literature|numbers|statistics"
     r"|experiments|findings|surveys?|a review|reviews of)\b(?: (?:of|in|on|from|at|by|have|has|had|now|also|\w+ly|that|we|\w+)){0,7}?"
     r" (?:shows?|shown|showed|showing|proves?|proven|proved|demonstrates?|demonstrated|confirms?|confirmed|finds?|found"
-    r"|suggests?|suggested|indicates?|indicated|reveals?|revealed|supports?|supported|reports?|reported|points? to|back)\b"
+    r"|suggests?|suggested|indicates?|indicated|reveals?|revealed|supports?|supported|reports?|reported|points? to|back|tells? us|agrees?|establish\w*|attests?|documents?)\b"
+    r"|\b(?:research|science|evidence|data) (?:is|are) (?:\w+ )?(?:clear|in|overwhelming|strong|solid|compelling|undeniable)\b|\b(?:science|research)-backed\b|\b(?:backed|supported) by (?:\w+ ){0,4}?(?:science|research|studies|evidence|data|trials)\b"
     r"|\b(?:shown|proven|demonstrated|confirmed|supported|backed|validated|established|documented) (?:\w+ )?(?:in|by) "
     r"(?:\w+,? ){0,4}?(?:stud(?:y|ies)|trials?|research|science|data|evidence)\b"
     r"|\baccording to (?:\w+ ){0,4}?(?:stud(?:y|ies)|research\w*|trials?|data|science|experts?)\b"
@@ -61,7 +63,7 @@ _NO_FREQUENCY = (
       "% percent third thirds quarter quarters fifth fifths tenth tenths half halves halved out in of twice times double"
       " doubles doubled triple triples majority average rate rates study studies research researchers trial trials"
       " evidence data science scientists literature expert experts numbers statistics findings survey surveys"
-      " review clinically odds points point shown proven according backed")  # fmt: skip
+      " review clinically odds points point shown proven according backed phq fold twofold threefold tenfold doubling tripled halving from")  # fmt: skip
 def unsourced(s: Sentence) -> Iterator[Hit]:
     """Gives a figure for effect or frequency, or says `studies show`, without a source.
 
@@ -102,6 +104,8 @@ def unsourced(s: Sentence) -> Iterator[Hit]:
             continue
         if rx(r"\b(?:no|not|never|nothing|hardly|few|n't|yet|whether|if|ask|more|further|needs?|will|may|until|unless"
               r"|should|could|to (?:show|find|see))\b|n't").search(m[0] + s.low[max(0, at - 14) : at]):  # fmt: skip
+            continue
+        if s.has(r"\b(?:animals?|mice|rats|rodents?)\b") and s.has(r"\b(?:may|might|could|suggest\w*)\b"):
             continue
         if rx(
             r"^ (?:no|nothing|little|mixed|out (?:what|why|more)|it hard|neither|us (?:nothing|little))\b"
@@ -168,8 +172,8 @@ def growth(s: Sentence) -> Iterator[Hit]:
     if _natural(s) or s.excused(at, end) or other_drug(s, at) or _hedged(s, at, end):
         return
     if not s.has(
-        r"\b(?:brain\w*|neur\w+|synap\w+|dendrit\w+|nerve|mind|moods?|ketamine|infusions?|medicine|cells?|hippocampus|cortex|plasticity)\b|\btreatments? (?!plan)"
-    ):
+        r"\b(?:brain\w*|neur\w+|synap\w+|dendrit\w+|nerve|mind|moods?|ketamine|infusions?|medicine|cells?|hippocampus|cortex|plasticity|treatments?)\b"
+    ) and not s.has(r"\bre-?(?:wir|grow|build|generat)\w* (?:\w+ ){0,2}(?:connections|pathways|links|circuits|roots)"):
         return
     if s.has(
         r"\b(?:parking|elevator|website|click|internet|family|community|social|bus|train|nursing|skin|hair)\b"
@@ -272,6 +276,10 @@ def condition(s: Sentence) -> Iterator[Hit]:
         return
     if not leading and not s.has(rf"\b{_HELPS}\b|\b(?:for|with|of) (?:\w+,? ){{0,6}}?{_CONDITION}"):
         return
+    if s.has(r"\b(?:usual|first-line|standard|common|approved|other|recommended|proven|known) (?:\w+ )?(?:treatments?|therap(?:y|ies)|care|medicines?)\b") and not s.has(
+        r"\b(?:ketamine|infusions?|our|we)\b"
+    ):
+        return
     if _person_does(s) or other_drug(s, at) or _unsure(s):
         return
     if not leading and not _treats(s, after):
@@ -291,7 +299,7 @@ def _treats(s: Sentence, after: str) -> bool:
         r"\b(?:ketamine|infusions?|our (?:treatments?|therapy|program|protocol|sessions?|approach|clinic|patients|drip)|we (?:can |also |successfully |gently |now "
         r"|specialize in |have )?(?:treat|help|reliev|eas|offer|provide|end|specialize|manage|heal)\w*|this (?:treatment|therapy|medicine)|the (?:treatment|therapy|drug|medicine)"
         r"|it (?:also )?(?:treats|helps|relieves|eases|works|calms|quiets|can|melts|lifts|reduces)|rapid|say goodbye|free yourself|break free|find relief|get relief|¤+|iv (?:therapy|treatment)"
-        r"|treatments? for|relief from|relief for|one session|a single session|sessions?|treatable|freedom from|end your|overcome your|beat your)\b"
+        r"|(?:^|new |our |best |rapid |effective |advanced |fast |a )treatments? for|relief from|relief for|one session|a single session|sessions?|treatable|freedom from|end your|overcome your|beat your)\b"
     )
 
 
@@ -372,8 +380,8 @@ def testimonial(s: Sentence) -> Iterator[Hit]:
         and s.has(
             r"\b(?:life|lives|better|gone|back|worked|changed|happy|first time|relief|again)\b"
         )
-        or quoted
-        and s.has(_FELT)
+        or quoted and s.has(_FELT)
+        or s.has(r"\b(?:five|5) stars?!") and whole.has(_TELLS)
         or quoted
         and attributed
         and s.has(r"\b(?:back|gone|worked|life|better|changed|recommend)\b")

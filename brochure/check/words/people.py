@@ -51,7 +51,7 @@ _ROLE = r"\b(?:nurse|nurses|practitioners?)\b"
 
 
 @rule("K25", ERROR, _NURSES,
-      "dr dr. doctor doctors physician physicians psychiatrist psychiatrists m d md pmhnp np aprn fnp"
+      "drs nurse dr dr. doctor doctors physician physicians psychiatrist psychiatrists m d md pmhnp np aprn fnp"
       " anesthesiologist")  # fmt: skip
 def nurse_title(s: Sentence) -> Iterator[Hit]:
     """Calls a nurse practitioner “Dr.” or a physician, or leaves out the role.
@@ -65,6 +65,7 @@ def nurse_title(s: Sentence) -> Iterator[Hit]:
     """
     hit = _titled(s)
     if hit is None:
+        yield from _without_role(s)
         return
     at, end = hit
     if (
@@ -82,6 +83,20 @@ def nurse_title(s: Sentence) -> Iterator[Hit]:
     )  # fmt: skip
 
 
+def _without_role(s: Sentence) -> Iterator[Hit]:
+    """A nurse practitioner told by the full name, with neither role nor letters in the text."""
+    if s.passage.kind == "label" or s.context.has(r"\b(?:nurses?|practitioners?|pmhnp|np|aprn|fnp)\b"):
+        return
+    for name in s.facts.nurses:
+        at = s.low.find(name.lower())
+        if at >= 0 and not s.rejected(at):
+            yield Hit(
+                at, at + len(name),
+                f"“{name}” stands here without the role of nurse practitioner.",
+                f"Write: “{name}, psychiatric nurse practitioner”, or the first name alone.",
+            )  # fmt: skip
+
+
 def _titled(s: Sentence) -> tuple[int, int] | None:
     """A physician's title beside a nurse practitioner, known by name or by letters."""
     surnames = sorted({*s.facts.surnames})
@@ -93,7 +108,7 @@ def _titled(s: Sentence) -> tuple[int, int] | None:
             rf"(?:(?:ms|mr|mrs|miss)\.? )?(?:(?:{'|'.join(map(re.escape, firsts))}) )?(?:{names})\b"
         )
         patterns = [
-            rf"\b(?:dr\.?|doctors?|physicians?|psychiatrists?|anesthesiologists?),? (?:are |is |named |called )?{person}",
+            rf"\b(?:drs?\.?|doctors?|physicians?|psychiatrists?|anesthesiologists?),? (?:are |is |named |called )?{person}",
             rf"\b{person}(?:,? \w+(?:-\w+)?){{0,2}}?,? (?:m\.d\.|md\b|d\.o\.)",
             rf"\b{person}(?:,[^.;]{{0,30}})?,? (?:is |was |as |serves as |works as )?(?:an?|our|the|your|one of our|a \w+) (?:[\w-]+ ){{0,3}}?(?:doctor|physician|psychiatrist|anesthesiologist)s?\b(?! (?:assistant|anesthesia))",
             rf"\b(?:doctors|physicians|psychiatrists)\b[^.;]{{0,25}}\b{person}",
@@ -131,10 +146,10 @@ def stigma(s: Sentence) -> Iterator[Hit]:
     """
     for m in s.find(
         r"\b(?:(?<!non-)addicts?\b|(?:\w+ )?abusers?\b|junkies?|alcoholics?\b(?! anonymous)|drug users?\b"
-        r"|suffer(?:s|ed|ing)?,? (?:\w+ )?(?:from|with|through|in silence|under)\b|suffer(?:ers?)\b"
+        r"|suffer(?:s|ed|ing)?,? (?:\w+ )?(?:from|with|through|in silence|under)\b|suffer(?:ers?)\b|\b(?:those|people|anyone|patients|many|millions|loved ones?) (?:who )?(?:\w+ )?suffer(?:s|ing|ed)?\b(?! (?:an?|no|side|losses))"
         r"|(?:depression|anxiety|ptsd|pain|migraine|trauma|ocd)[ -]suffer\w+"
         r"|victims?\b|afflict(?:ed|s|ions?|ing)\b|(?:chains|shackles|prison|grip|demons|clutches) of (?:\w+ ){0,2}?(?:depress\w+|mental|addict\w+|anxi\w+|ptsd|illness|pain|trauma|despair|your)"
-        r"|(?:got|get|gets|getting|stay\w*|been|is|are|be|was|were|become|remain\w*|now) clean\b(?! (?:room|air|water|up\b))|clean and sober|clean (?:for \w+ (?:days|weeks|months|years)|time)"
+        r"|(?:got|get|gets|getting|stay\w*|are you|been|is|are|be|was|were|become|remain\w*|now) clean\b(?! (?:room|air|water|up\b))|clean and sober|clean (?:for \w+ (?:days|weeks|months|years)|time)"
         r"|(?:clean|dirty) (?:urine|drug|tests?|screens?|tox\w*|needles)\b|(?:urine|tests?|screens?) (?:\w+ ){0,3}?(?:dirty|clean)\b"
         r"|(?:the |a )?mentally ill\b|schizophrenics?\b(?= (?:who|are|and|should|can|need|patients)|s)|plagued by|stricken (?:with|by)|crazy|insane|lunatics?|psychos?\b|battling (?:their |your )?demons)"
     ):
@@ -164,7 +179,7 @@ def stigma(s: Sentence) -> Iterator[Hit]:
         ):
             continue
         if word.startswith("suffer") and s.has(
-            r"\b(?:team|garden|plant|roots|schedule|business|economy|staffing|quality|grades)\b[^,.;]{0,12}\bsuffer"
+            r"\b(?:team|gardens?|plants?|crops?|trees?|mice|rats|roots|schedule|business|economy|staffing|quality|grades)\b[^,.;]{0,12}\bsuffer"
         ):
             continue
         yield Hit(

@@ -98,7 +98,7 @@ _OUTCOME = (
 
 @rule("K02", ERROR, FTC,
       "guarantee guarantees guaranteed guaranteeing guarantied % percent always proven prove proves"
-      " never fail fails promise promises everyone everybody certain assured assure sure surefire"
+      " never fail fails promise promises everyone everybody certain certainty count money every each all ketamine infusion infusions treatment it this rest cannot can't certainly assured assure sure surefire"
       " foolproof infallible hundred will time")  # fmt: skip
 def guarantee(s: Sentence) -> Iterator[Hit]:
     """Guarantees a result: guaranteed, 100 %, always works, proven to.
@@ -121,6 +121,10 @@ def guarantee(s: Sentence) -> Iterator[Hit]:
         r" (?:work|help|feel|get|lift|relieve|improve|heal|be better)\w*"
         r"|\byou(?:'ll| will) (?:\w+ )?(?:feel better|be (?:happy|healed|free of|free from|yourself)"
         r"|recover|get better|get relief|get your life back|never (?:be|feel) depressed)\b"
+        r"|\b(?:ketamine|infusions?|treatment|therapy|it|this) will (?:work|heal|end|lift|relieve|fix|eliminate|erase|beat)\b"
+        r"|\brest assured,? (?:that )?you(?:'ll| will)\b|\bcount on (?:\w+ )?(?:relief|results|feeling|recovery)"
+        r"|\b(?:every|each|all) (?:\w+ )?(?:one|patients?|person|people|clients?)(?: (?:who|we|of|that) (?:\w+ ){1,4}?)? (?:gets? better|improves?|recovers?|responds?|feels? better|finds? relief|gets? relief|heals?)\b"
+        r"|\b(?:results|relief|better|works?) or your money back\b|\bwith(?: complete| absolute)? certainty\b|\bcan(?:not|'t) fail\b"
         r"|\bsuccess (?:is )?(?:certain|assured|guaranteed)\b"
         r"|\bwill (?:definitely|certainly|surely|absolutely) (?:\w+ )?\w+"
     ):
@@ -137,6 +141,10 @@ def guarantee(s: Sentence) -> Iterator[Hit]:
         if s.excused(at, end):
             continue
         if word.startswith("proven") and s.has(r"\b(?:if|until|unless|once) (?:\w+ ){0,3}proven"):
+            continue
+        if word.startswith(("ketamine", "infusion", "treatment", "therapy", "it ", "this")) and s.has(
+            r"\b(?:if|whether|when|once|may|hope|until|expect|predict|tell)\b"
+        ):
             continue
         if word.startswith("you") and s.has(r"\b(?:if|when|once) you|\bgroup\b|\bhope\b"):
             continue
@@ -162,7 +170,7 @@ def _other_percent(s: Sentence, end: int) -> bool:
 
 @rule("K03", ERROR, FTC,
       "side effects effect risk risks risk-free free safe harmless danger dangers downside downsides"
-      " downtime harm worry complications")  # fmt: skip
+      " downtime harm worry complications nothing fear dangerous harmful risky hurt hurts harms adverse unwanted reactions")  # fmt: skip
 def no_risk(s: Sentence) -> Iterator[Hit]:
     """Says that there is no risk: no side effects, risk-free, completely safe, harmless.
 
@@ -179,24 +187,30 @@ def no_risk(s: Sentence) -> Iterator[Hit]:
         r" (?:any |the |known |serious |significant |real |major |harmful |unwanted |nasty |adverse |"
         r"negative |long-term |bad |lasting |dangerous |unpleasant |usual |worry about |fear of "
         r"|health |hidden |medical |safety |associated )*"
-        r"(?:side[ -]effects?|adverse effects|risks?\b(?! of| for| factors?)|downsides?|dangers?"
+        r"(?:side[ -]effects?|(?:adverse|unwanted) (?:effects?|events?|reactions?)|bad reactions?|risks?\b(?! of| for| factors?)|downsides?|dangers?"
         r"|complications|harm\b(?! reduction)|drawbacks)"
         r"|\b(?:none of|free from) (?:the |its |those )(?:\w+ )?(?:side[ -]effects?|risks?|dangers?|downsides?)\b"
         r"|\b(?:side[ -]effect|risk|danger|harm|complication)s?[ -]free\b"
         r"|\b(?:completely|totally|perfectly|entirely|absolutely|fully|100 ?%|100 percent|utterly|wholly"
         r"|one hundred percent|a hundred percent|always) safe\b"
         r"|\b(?:side[ -]effects?|risks|complications|dangers) (?:\w+ ){0,2}?(?:(?:do not|don't|never|does not|will not|won't) (?:ever )?(?:occur|happen|exist|arise|appear|show)|are (?:\w+ )?(?:nonexistent|non-existent|unheard of|a thing of the past|zero|absent))"
+        r"|\b(?:forget|goodbye to|good-bye to|leave behind|end of|don't worry about|no worries about|stop worrying about) (?:about )?(?:the |any |all )?(?:side[ -]effects?|risks)\b"
+        r"|\bside effects ?[:—–-] ?(?:none|zero|no\b)|\b(?:is not|isn't|are not|aren't|never|not at all|nor|neither) (?:at all )?(?:dangerous|harmful|risky)\b"
+        r"|\b(?:can't|cannot|won't|will not|doesn't|does not|never) (?:hurt|harm|hurts|harms) (?:you|anyone|anybody|a person|people|the body|patients)\b|\b(?:does|do|can do) no harm\b"
         r"|\bharmless\b|\bnothing to (?:worry|be afraid|fear)\b|\brisks? (?:is|are|of .{3,30} is)"
         r" (?:zero|nonexistent|non-existent|none|nil)\b|\bsafe for (?:everyone|everybody|anyone|all)\b"
     ):
         at, end = m.start(), m.end()
         word = m[0]
-        if word.startswith(("no ", "without", "free ", "never", "lack", "not ", "doesn't", "zero")):
+        if word.startswith(("is n", "isn", "are n", "aren", "can", "won", "will", "does", "do ")):
+            if s.rejected(at) or s.asked(at) or s.denied(at) or other_drug(s, at) or s.has(r"\b(?:if|unless|not mean|whether|when used)\b"):
+                continue
+        elif word.startswith(("no ", "without", "free ", "never", "lack", "not ", "doesn't", "zero")):
             if s.rejected(at) or s.asked(at) or _outer_denial(s, at):
                 continue
             if s.has(
                 r"\b(?:if|when|while|once|until|people with|those with|unless) (?:\w+ ){0,6}"
-                r"(?:no|without|any) (?:\w+ )?(?:side|risks?)|\bsome (?:people|patients|of)\b"
+                r"(?:no|without|any) (?:\w+ )?(?:side|risks?)|\b(?:having|not having|had had|to have) (?:\w+ )?no\b|\bsome (?:people|patients|of)\b"
                 r"|\bmore (?:help|good) without\b|\b(?:talk|discuss|explain|weigh|ask|learn)\b"
                 r".{0,40}\b(?:no|without) "
             ) and not s.has(r"\bbecause\b"):
@@ -238,6 +252,7 @@ _SAFE_OTHER = (
     r"|\bsafe (?:to|for you to|enough to|until) (?:drive|go|leave|share|talk|cry|return|stand|walk|be|say"
     r"|open|ask|travel|speak|express|explore|assume|eat)\b|\bsafe from\b|\bbetter safe\b"
     r"|\b(?:drive|drives|ride|travel|arrive|get|walk|live|store|dispose|come|go|gets|brought|heads?) (?:\w+ ){0,4}safely\b"
+    r"|\b(?:privacy|data|records?|information|secrets?|deposit|belongings|car|children|pets?|money|passwords?|bet|home) (?:is|are|stays?|remains?|will be) (?:\w+ )?safe\b|\bsafe with (?:us|me)\b|\bsafe (?:in|during) (?:the |an )?(?:surgery|operating room|hospital)\b"
     r"|\bfail-?safe\b|\bplay it safe\b|\bsafe and (?:sound|well)\b|\bare safe now\b|\bsafe at home\b"
 )
 
@@ -277,7 +292,7 @@ def bare_safe(s: Sentence) -> Iterator[Hit]:
 
 @rule("K05", ERROR, "Federal Register 99-17803 (Schedule III); Ketalar label (2024)",
       "addictive addiction addicting addicted habit dependence dependent dependency hooked abuse abused"
-      " misuse misused habit-forming nonaddictive")  # fmt: skip
+      " misuse misused habit-forming nonaddictive dependency withdrawal")  # fmt: skip
 def not_addictive(s: Sentence) -> Iterator[Hit]:
     """Says that ketamine is not addictive.
 
@@ -301,12 +316,15 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
         r"|\b(?:can't|cannot|can not|won't|will not|don't|do not|does not|doesn't|never) (?:\w+ )?(?:get|become|cause"
         r"|lead to|create|carry|make you|develop|be|produce|form) (?:\w+ ){0,4}?"
         rf"(?:{of}|habit[ -]forming)\b"
-        r"|\b(?:addiction|dependence|habit|abuse)[ -]free\b"
+        r"|\b(?:addiction|dependence|habit|abuse)[ -]free\b|\bsafe from (?:addiction|dependence|abuse)\b"
+        rf"|\b(?:addiction|dependence|dependency|abuse|misuse) (?:is|are|was) (?:\w+ )?(?:not (?:a|an|possible|something)|never|no (?:concern|worry|risk|issue|problem)|impossible|unheard of|unknown|a myth|nothing)"
+        r"|\b(?:need not|don't|do not|no need to|never|needn't) (?:\w+ )?(?:worry|fear|be afraid|concern yourself) (?:\w+ )?(?:about|of|with)? ?(?:\w+ ){0,2}(?:addict\w+|dependen\w+|hooked)"
+        r"|\bno withdrawal\b"
     ):
         at, end = m.start(), m.end()
         clause_start, _ = s.clause(at)
         before = s.low[clause_start:at]
-        if s.rejected(at) or s.asked(at) or other_drug(s, at):
+        if "a myth" not in m[0] and s.rejected(at) or s.asked(at) or other_drug(s, at):
             continue
         if rx(r"\b(?:not|never|cannot|can't|no one|nobody|nor|don't|isn't|incorrect)\b").search(
             before
@@ -336,7 +354,9 @@ _PRAISE = (
     r"|world-class|unparalleled|unmatched|unrivaled|unprecedented|extraordinary|astonishing|astounding"
     r"|incredible (?:results|relief|power|benefits)|amazing (?:results|relief|treatment|benefits|power)"
     r"|remarkable (?:results|relief|recover\w+)|holy grail|cutting-edge|state-of-the-art|paradigm[ -]shift\w*"
-    r"|next-generation|like no other|second to none|lifesaving|life-saving|never-before-seen)\b"
+    r"|next-generation|like no other|second to none|lifesaving|life-saving|never-before-seen|first of its kind|first-of-its-kind"
+    r"|unlike any(?:thing)? (?:other|else)|the future of (?:mental|psychiatr\w+|depression|medicine|healing)|dream come true|godsend|works? wonders|marvel(?:ous)?|new lease on life"
+    r"|(?:wonder|miracle)[ -](?:treatment|medicine|cure))\b"
 )
 
 
@@ -346,7 +366,7 @@ _PRAISE = (
       " lives revolutionary revolutionize revolutionizes revolutionized revolutionizing revolutionise game"
       " one wonder magic magical magically world unparalleled unmatched unrivaled unprecedented"
       " extraordinary astonishing astounding incredible amazing remarkable holy cutting state paradigm"
-      " next like second lifesaving")  # fmt: skip
+      " next like second lifesaving first unlike anything future dream godsend wonders marvel marvelous lease")  # fmt: skip
 def praise(s: Sentence) -> Iterator[Hit]:
     """Praises the treatment: breakthrough, miracle, transformative, unique, life-changing.
 
@@ -375,6 +395,10 @@ def _other_praise(s: Sentence, word: str, at: int, end: int) -> bool:
         return True
     before, after = s.low[max(0, at - 60) : at], s.low[end : end + 50]
     if _in_a_name(s, at, end):
+        return True
+    if rx(r"^[\"'(]?(?:[\w'-]+ ){1,6}(?:is|are|was|were|can be|may be|feels?) (?:\w+ )?(?:an? |one )?$").match(s.low[:at]) and not s.has(
+        r"\b(?:ketamine|infusions?|treatments?|therap(?:y|ies)|it|it's|this|these|that|results?|care|clinic|effects?|relief|program|protocol|medicine|approach|we|our|¤+|sessions?|drug|here)\b"
+    ):
         return True
     if word.startswith("unique"):
         return (
@@ -474,7 +498,7 @@ _RIVALS = (
 
 
 @rule("K20", WARNING, FTC,
-      "skip ditch forget leave compared deeper greater next versus over best better faster quicker superior outperform outperforms outperformed outperforming stronger speeds"
+      "takes take years year fraction mask masks numb numbs nothing no skip ditch forget leave compared deeper greater next versus over best better faster quicker superior outperform outperforms outperformed outperforming stronger speeds"
       " speed accelerate accelerates accelerated accelerating more beats beat surpass surpasses sooner"
       " rapidly unlike instead than weeks months hours replaces replace surpassed outshines ahead"
       " works fail failed fails tops trumps most fastest quickest best strongest slower slow quickly"
@@ -509,6 +533,12 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         rf"|\b(?:compared (?:with|to)|next to|over|versus|beside) (?:\w+ ){{0,2}}?{_RIVALS},? [^.;]{{0,40}}?\b(?:deeper|better|faster|greater|stronger|longer|quicker|bigger"
         r"|higher|more|fewer|superior|wins|sooner)\b"
         rf"|\b{_RIVALS} (?:\w+ )?(?:is|are|can be|work|works|takes?|can take|may take|needs?) (?:\w+ )?(?:slow\w*|weeks|months|years|too long|outdated|old)\b[^.]{{0,30}}(?:[;:,.—–]| but| while| -) ?(?:\w+ )?(?:ketamine|infusions?|we|our|an infusion|it)\b"
+        rf"|\b{_RIVALS},? (?:\w+ ){{0,3}}?(?:takes?|need|needs|fail\w*|only|just|merely|weeks|months|years|slow\w*|didn't|don't|doesn't|never)\b[^.]{{0,60}}?(?:;|,|—|–|:| but| while| when| whereas)[^.]{{0,12}}?\b(?:ketamine|infusions?|we|our \w+|it)\b"
+        r"[^.]{0,25}?\b(?:hours?|minutes|days?|afternoon|fast\w*|quick\w*|rapid\w*|right away|immediate\w*|overnight|succeeds?|works?|does|root|delivers?|gets? to|now|today|heals?)\b"
+        r"|\bnothing (?:else )?(?:works|acts|helps|is|comes|heals|relieves) (?:\w+ )?(?:faster|better|quicker|more \w+|as (?:fast|well|quickly|close))"
+        r"|\bno (?:other )?(?:treatment|medicine|medication|drug|therapy|antidepressant|pill)s? (?:\w+ )?(?:works?|acts?|is|are|comes?|can match|matches|compares?|helps?)(?: (?:as|so|more|better|faster|close|up))\b"
+        rf"|\bwait(?:ing)? (?:\w+ ){{0,3}}?(?:weeks|months|years) (?:\w+ ){{0,3}}?{_RIVALS}\b|\bfraction of the time\b"
+        rf"|\b(?:{_RIVALS}) (?:only|just|merely|simply) (?:mask|numb|cover|manage|dull|blunt)\w*"
         r"|\bspeeds? (?:things|it|this|that|recovery|healing|everything) (?:right )?up\b"
         r"|\baccelerated (?:\w+ )?(?:renewal|healing|recovery|relief|growth)\b"
         rf"|\b(?:replace|replaces|replacing|a substitute for|no need for|eliminates? the need for|skip|ditch|forget"
@@ -548,7 +578,7 @@ def better_than(s: Sentence) -> Iterator[Hit]:
 
 @rule("K21", WARNING, FTC,
       "permanent permanently lasting lifelong forever long long-lasting longlasting fundamentally alters"
-      " altering alter good once durable enduring never last lasts everlasting root sustained")  # fmt: skip
+      " altering alter good once durable enduring never last lasts everlasting root sustained fades fade wears stays endures rest years lifetime again return returns")  # fmt: skip
 def permanent(s: Sentence) -> Iterator[Hit]:
     """Promises an effect that lasts: permanent, lasting, for good, fundamentally alters.
 
@@ -576,6 +606,8 @@ def permanent(s: Sentence) -> Iterator[Hit]:
         r"\w*\b[^.,;]{0,40} (?:permanently|forever|for good|for life|once and for all)\b"
         r"|\bfundamentally (?:\w+ )?(?:alter|chang|transform|rewir|reshap|reset)\w*"
         r"|\b(?:stay\w*|remain\w*|keep\w*|be|feel\w*|get) (?:\w+ ){0,2}(?:better|well|free|happy|healthy|healed|[\w-]+-free|away) (?:for good|forever|for life|permanently)\b"
+        r"|\b(?:never|not|won't|will not|doesn't|does not) (?:fades?|wears? off|ends?|stops?|leaves?|returns?)\b|\b(?:relief|results?|benefits?|effects?|peace|happiness) (?:that |which |will |can )?(?:stays?|endures?|for (?:years|life|good|decades))\b"
+        r"|\b(?:the )?rest of your life\b|\bnever (?:be |feel )?(?:depressed|sad|anxious|suffer|struggle)\w* again\b|\b(?:years|a lifetime|decades) of (?:relief|happiness|freedom|peace|wellness|joy)\b"
         r"|\bonce and for all\b|\b(?:never (?:return|come back|comes back|be depressed|relapse)\w*)"
         r"|\b(?:depression|it|symptoms|relief|effects?|results?|benefits?) (?:will |can |is |are )?(?:\w+ )?(?:gone "
         r"(?:for good|forever)|lasts? (?:forever|a lifetime|for life|for years|for good|a long time|long after))\b"
@@ -583,6 +615,13 @@ def permanent(s: Sentence) -> Iterator[Hit]:
         at, end = m.start(), m.end()
         if s.excused(at, end) or harmful(s, at, end):
             continue
+        if "rest of your life" in m[0] and not s.has(r"\b(?:free|relief|better|well|happy|last\w*|enjoy|live)\b"):
+            continue
+        if m[0].startswith(("never ", "not ", "won't", "will not", "does")):
+            if not s.has(r"\b(?:relief|results?|benefits?|effects?|peace|depression|symptoms|it|happiness)\b") or s.has(
+                r"\b(?:if|until|care|support|commitment|we|us|risk|side effects?|do not|unless|you|pain|headache)\b"
+            ):
+                continue
         if m[0].startswith(("is ", "are ", "be ")) and s.has(
             r"\b(?:link|address|record|tattoo|teeth|residen\w+|employ\w*|staff|position|marker|effects? on the"
             r" bladder|friendships?|lasting (?:about|up to|around|only|between|\d|a (?:few|day|week)|two|one|less))\b"

@@ -44,6 +44,8 @@ def read_sentence(sentence: Sentence) -> Iterator[Found]:
             woken[rule.code] = rule
     if any(c.isdigit() for c in sentence.low) or "." in sentence.low[:-1] or "@" in sentence.low:
         woken["K31"] = RULES["K31"]
+    if sentence.facts.surnames & sentence.words:
+        woken["K25"] = RULES["K25"]
     for code in sorted(woken):
         reader = woken[code].read
         assert reader is not None

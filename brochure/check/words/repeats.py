@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
 
-_FURNITURE = (
-    r"^[\W_]*(?:skip to (?:main )?content|skip navigation|search(?: this site)?|search for:?|close(?: this)?(?: search box)?|close this search box|share(?: this)?(?: article| post| page| on \w+)?|tweet|pin it"
+_ITEM = (
+    r"(?:skip to (?:main )?content|skip navigation|search(?: this site)?|search for:?|close(?: this)?(?: search box)?|close this search box|share(?: this)?(?: article| post| page| on \w+)?|tweet|pin it"
     r"|read more|learn more|click here|continue reading|(?:previous|next|older|newer) (?:posts?|article|page)(?: (?:next|previous|newer|older) (?:posts?|article|page))?(?: leave a comment)?|leave a (?:comment|reply)"
     r"|related (?:posts|articles)|subscribe(?: to our newsletter)?|sign up(?: for our newsletter)?|follow us|menu|toggle (?:navigation|menu)|main menu|open menu|back to top|home|blog|log ?in|sign in|register|submit|send message"
     r"|(?:book|schedule) (?:now|online)|cookie (?:policy|settings)|accept (?:all )?(?:cookies)?|we use cookies.*|privacy policy(?: terms.*)?|terms (?:of (?:use|service)|and conditions)|all rights reserved|powered by \w+|copyright.*all rights reserved"
     r"|table of contents|print this page|email this|download pdf|posted (?:by|on|in) .{0,40}|categor(?:y|ies):? ?.{0,30}|tags?:.{0,40}|\d+ comments?|no comments|comments (?:are closed|off).*|page \d+ of \d+|\d+ min(?:ute)? read|view all(?: posts)?|load more"
-    r"|last updated:?.{0,30}|add to cart|loading|your (?:name|email) \*?|required fields.*)[\W_]*$"
+    r"|last updated:?.{0,30}|add to cart|loading|your (?:name|email) \*?|required fields.*"
+    r"|facebook|twitter|linkedin|instagram|pinterest|youtube|tiktok|page not found|404(?: error)?|click to enlarge|sponsored|advertisement|share on \w+|share|search|about(?: us)?|services|contact(?: us)?|faqs?)"
 )
+_FURNITURE = rf"^[\W_]*{_ITEM}(?:[\W_]+{_ITEM})*[\W_]*$"
 _TRAIL = r"^\W*home\b ?(?:>|»|›|/|\||→) ?\w+.*$|^(?:[\w ]+ [>»›|] ){2,}[\w ]+$"
 _PLACEHOLDER = (
     r"\blorem ipsum\b|\bdolor sit amet\b|\b(?:todo|tbd|tbc|fixme|tktk|xxx+)\b|\[(?:your|insert|name|add|clinic|phone|date|address|city|photo|link|placeholder|tbd|here|email|price|state|amount|provider|link)\b[^\]]*\]"
@@ -26,7 +28,7 @@ _PLACEHOLDER = (
 @rule("K30", ERROR, "Project rule: copied pages bring their furniture along",
       "skip search close share read more learn click continue previous next leave related subscribe sign follow menu toggle back home blog log login register submit book schedule cookie cookies accept privacy"
       " terms rights powered table print download posted category categories tags tag comments comment page min view load last lorem ipsum todo tbd tbc fixme xxx xxxx insert add your name placeholder coming construction goes here announced"
-      " doe sample dummy example filler older newer tweet pin email copyright loading required minute text clinic phone asdf qwerty tktk")  # fmt: skip
+      " doe sample dummy example filler older newer tweet pin email copyright loading required facebook twitter linkedin instagram pinterest youtube tiktok sponsored advertisement enlarge clinic minute text clinic phone asdf qwerty tktk")  # fmt: skip
 def furniture(s: Sentence) -> Iterator[Hit]:
     """Page furniture, placeholder text, or a paragraph or bio that stands twice.
 

@@ -101,7 +101,7 @@ _OPEN_QUESTION = (
     r"|when|where|why|may|might|am|isn't)\b"
 )
 _LEADING = (
-    r"^[\"'(\s]*(?:so |but |and )?(?:why (?:wait|not|suffer|settle|live|spend|struggle|pay|go|keep|take|risk|put|bother|continue|use|accept|waste)|did you know|what if"
+    r"^[\"'(\s]*(?:so |but |and )?(?:why (?:wait|not|suffer|settle|live|spend|struggle|pay|go|keep|take|risk|put|bother|continue|use|accept|waste|\w+ .{3,60} when)\b|did you know|what if"
     r"|who (?:wouldn't|doesn't)|isn't it time|aren't you|don't you|won't you|can you imagine"
     r"|would(?:n't)? you (?:like|love|rather|want)|wouldn't"
     r"|are you (?:\w+ )?(?:ready|looking|tired|searching|suffering|struggling|one of|still|sick|in need"
@@ -150,7 +150,8 @@ class Sense:
     @cached_property
     def words(self) -> frozenset[str]:
         """Its words, and the signs that rules look for."""
-        return frozenset(_TOKEN.findall(self.low))
+        found = _TOKEN.findall(self.low)
+        return frozenset([*found, *(word[:-2] for word in found if word.endswith("'s"))])
 
     def find(self, pattern: str) -> Iterator[re.Match[str]]:
         return rx(pattern).finditer(self.low)
