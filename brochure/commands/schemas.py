@@ -45,8 +45,8 @@ def handle(_arguments: argparse.Namespace) -> int:
 def schemas() -> Iterator[tuple[str, str]]:
     """File name and text of each schema: one per content file, layout, theme and words."""
     kinds: dict[str, Any] = {name: told.annotation for name, told in Story.model_fields.items()}
-    kinds |= {"brochure-layout": BrochureLayout, "deck-layout": DeckLayout}
-    kinds |= {"theme": Theme, "words": Words}
+    kinds["brochure-layout"], kinds["deck-layout"] = BrochureLayout, DeckLayout
+    kinds["theme"], kinds["words"] = Theme, Words
     for name, kind in kinds.items():
         schema = TypeAdapter(kind).json_schema(by_alias=True)
         for part in (schema, *schema.get("$defs", {}).values()):

@@ -169,7 +169,14 @@ def _cracks(canvas: Canvas, ground: Ground, seed: int, width: float,
 
 
 def _eight(
-    seed: int, place: Place, *, dry: bool, sun: str, fewer: int = 0, spread: float = 0.5
+    seed: int,
+    place: Place,
+    *,
+    dry: bool,
+    sun: str,
+    fewer: int = 0,
+    spread: float = 0.5,
+    kinds: tuple[str, ...] = KINDS,
 ) -> Canvas:
     canvas = Canvas(1333, 558)
     box = (0.0, 0.0, 1333.0, 558.0)
@@ -200,8 +207,9 @@ def _eight(
     if not dry:
         turf(canvas, Random(seed), ground, 20, 1320, 110, 22, EIGHT, 36)
     for i, (x, height) in enumerate(zip(EIGHT, TALL, strict=True)):
+        turn = i % 3 if len(kinds) == 3 else 0
         plant(canvas, ground, x, height, (3 if height < 160 else 4) - fewer, seed + i * 5, place(x),
-              head=0.15 if height < 160 else 0.125, leaf=0.2, spread=spread)  # fmt: skip
+              kinds=(*kinds[turn:], *kinds[:turn]), head=0.15 if height < 160 else 0.125, leaf=0.2, spread=spread)  # fmt: skip
     return canvas
 
 
@@ -215,7 +223,15 @@ def drought(seed: int) -> Canvas:
 
 def renewal(seed: int) -> Canvas:
     """Every plant is partly recovered, none the best: the picture promises no more."""
-    return _eight(seed, _halfway, dry=False, sun="sun-30", fewer=1, spread=0.36)
+    return _eight(
+        seed,
+        _halfway,
+        dry=False,
+        sun="sun-30",
+        fewer=1,
+        spread=0.36,
+        kinds=("daisy", "bud", "umbel"),
+    )
 
 
 def _halfway(x: float) -> float:
@@ -271,6 +287,6 @@ def aid(seed: int) -> Canvas:
     places = (120.0, 380.0, 640.0, 900.0, 1150.0)
     root(canvas, net(places, ground, (0, 605, 1333, 746), seed, 230), everywhere(1.0))
     canvas.swap = {"deep": "leaf-70", "leaf": "leaf-90", "leaf-60": "sage", "leaf-70": "leaf-50"}
-    turf(canvas, Random(seed), ground, 20, 1310, 66, 22, places[4:], 50)
+    turf(canvas, Random(seed), ground, 20, 1310, 66, 22, places[4:], 50, flowers=False)
     plant(canvas, ground, 1150, 304, 5, seed, head=0.11, leaf=0.17, spread=0.5, fine=True, stem=1.0)
     return canvas

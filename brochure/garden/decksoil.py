@@ -70,8 +70,9 @@ def links(seed: int) -> Canvas:
     )  # fmt: skip
     root(canvas, roots, everywhere(1.0))
     pruned = net(
-        (998.0,), ground, (703, 25, 1295, 474), seed, 430, thick=1.9, sides=3, gap=150.0,
-        stray=170, leader=3.2, soma=(12.0, 8.5), soma_gap=92.0, limb=190.0,
+        (998.0,), ground, (703, 25, 1295, 474), seed, 430, thick=1.9, sides=2, gap=120.0,
+        angles=(-1.15, -0.6, -0.08, 0.45, 0.85, 1.2), stray=150, leader=3.0, soma=(12.0, 8.5),
+        soma_gap=88.0, limb=150.0,
     )  # fmt: skip
     root(canvas, pruned, everywhere(1.0))
     return canvas
@@ -82,7 +83,7 @@ def fertilizer(seed: int) -> Canvas:
     places = (105.0, 330.0, 556.0, 782.0, 1006.0, 1228.0)
     roots = net(
         places, ground, (0, 25, 1333, 472), seed, 400, thick=1.7, sides=0, gap=54.0,
-        angles=(-1.0, -0.5, 0.02, 0.48, 0.95), soma=(10.0, 7.5), soma_gap=70.0, limb=60.0,
+        angles=(-1.0, -0.6, -0.2, 0.2, 0.58, 0.95), soma=(10.0, 7.5), soma_gap=70.0, limb=60.0,
         stray=56.0,
     )  # fmt: skip
     rng = Random(seed)
@@ -172,8 +173,9 @@ def line(seed: int) -> Canvas:
         (243.0,), ground, (12, 268, 475, 446), seed, 240, sides=2, soma=(11.0, 8.5), gap=34.0,
         stray=40, soma_gap=62.0,
     )  # fmt: skip
-    for chain in roots.chains:
-        if chain.stub and len(chain.points) < 9:
+    drawn = {i for i, c in enumerate(roots.chains) if not c.stub or len(c.points) > 8}
+    for index, chain in enumerate(roots.chains):
+        if index not in drawn:
             continue
         width = (1.15, 0.95)[chain.kind] if chain.kind < 2 else 0.75
         picked = keep(chain.points, 0.5)
@@ -183,7 +185,7 @@ def line(seed: int) -> Canvas:
             x, y = chain.points[at]
             canvas.add("soil", circle(x, y, r * 0.92))
             canvas.add("soil", circle(x, y, r * 0.36))
-    for synapse in roots.synapses[::2]:
+    for synapse in (s for s in roots.synapses if s.chain in drawn):
         canvas.add("soil", circle(synapse.x, synapse.y, 3.4))
     shoot = ShootPlan(243, ground.at(243) + 2, 206, 5, 0.5, ("daisy", "cup", "daisy", "umbel"),
                       0.13, 0.2)  # fmt: skip

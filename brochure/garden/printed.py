@@ -17,9 +17,9 @@ from brochure.garden.vitality import everywhere, slope
 
 COVER = (412.5, 500.0)
 COVER_X = 212.0
-COVER_SHOOT = 10
+COVER_SHOOT = 9
 SPREAD = (1125.0, 262.0)
-PLANTS = (60.5, 152.5, 260.5, 393.0, 498.5, 616.5, 734.0, 846.5, 930.5, 998.5, 1057.0)
+PLANTS = (60.5, 152.5, 260.5, 393.0, 498.5, 616.5, 734.0, 846.5, 930.5, 997.5, 1054.5)
 HEIGHTS = (28.0, 30.0, 31.0, 78.0, 30.0, 33.0, 80.0, 24.0, 25.0, 24.0, 25.0)
 BANDS = {3: (384.2, 401.8), 6: (719.5, 745.5)}
 
@@ -41,8 +41,9 @@ def _cover(seed: int, day: bool) -> Canvas:
     soil, low, speck = ("soil-20", "soil-30", "soil-40") if day else ("soil-90", "soil", "bark")
     canvas.add(soil, under(ring, [(412.5, 500.0)]))
     deep = Ground(392, 9, 3.1, 1.7)
-    left = [(x + 0.4, y) for x, y in edge if y > deep.at(6) + 5]
-    canvas.add(low, under([*left, *deep.line(-8.0, 412.5, 28)[1:]], [(412.5, 500.0)]))
+    left = [(x + 0.3, y) for x, y in edge if y > deep.at(6) + 4]
+    line = [(left[-1][0], deep.at(6)), *deep.line(-8.0, 412.5, 28)[1:]]
+    canvas.add(low, under(line, [(412.5, 500.0), *left]))
     specks(canvas, rng, speck, (24, 215, 410, 495), 60)
 
     def inside(x: float, y: float) -> bool:
@@ -59,8 +60,8 @@ def _cover(seed: int, day: bool) -> Canvas:
     ).paint()  # fmt: skip
     turf(canvas, rng, ground, 30, 354, 38, 22, (COVER_X,), 44, flowers=False)
     plant = ShootPlan(
-        COVER_X, ground.at(COVER_X) + 4, 160, 7, 0.98, head=0.108, leaf=0.2, sway=0.045,
-        ragged=0.22,
+        COVER_X, ground.at(COVER_X) + 4, 161, 7, 1.03, head=0.108, leaf=0.2, sway=0.045,
+        ragged=0.22, pitch=0.86,
     )  # fmt: skip
     ShootPen(canvas, grow_shoot(plant, COVER_SHOOT), 1.0).paint()
     return canvas
@@ -101,14 +102,14 @@ def _spread(seed: int, day: bool) -> Canvas:
     place = slope(82, 0.03, 902, 1.0)
 
     def lively(x: float) -> float:
-        return min(1.0, place(x) + 0.17 * math.exp(-(((x - 475) / 95) ** 2)))
+        return min(1.0, place(x) + 0.27 * math.exp(-(((x - 475) / 95) ** 2)))
 
     def inside(x: float, y: float) -> bool:
         return -20 < x < 1145 and ground.at(min(1125, max(0, x))) + 8 < y < 290
 
     plan = Plan(
         collars=tuple((x, ground.at(x) + 5) for x in PLANTS), box=(-18, 118, 1143, 275),
-        inside=inside, angles=(-1.15, -0.42, 0.22, 1.0), sides=1, length=200,
+        inside=inside, angles=(-0.86, -0.38, 0.2, 0.76), sides=1, length=200,
         unit=0.86, leader=3.1, limb=44, laterals=(17, 11.0), stray=14, tuft=0, soma_gap=50,
         soma=(6.6, 4.4), bud=1.7,
     )  # fmt: skip
@@ -126,7 +127,9 @@ def _spread(seed: int, day: bool) -> Canvas:
         x = dry.uniform(4, 300)
         canvas.add(tones[0], clod(x, ground.at(x), dry.uniform(2.5, 4.5), dry.uniform(-1, 1)))
     inks: RootInks = DAY if day else NIGHT
-    RootPen(canvas, grow_roots(plan, seed), lively, inks, box=(-1, 0, 1126, 263), slack=0.18).paint()
+    RootPen(
+        canvas, grow_roots(plan, seed), lively, inks, box=(-1, 0, 1126, 263), slack=0.18
+    ).paint()
     turf(canvas, rng, ground, 560, 1062, 34, 12, PLANTS, 10)
     for x in (676.0, 790.0, 888.0, 965.0, 1029.0):
         small = ShootPlan(x, ground.at(x) + 2, 20, 1, head=0.26, leaf=0.34, kinds=("cup", "daisy"))
@@ -140,9 +143,12 @@ def _spread(seed: int, day: bool) -> Canvas:
             x, ground.at(x) + 3, height if v > 0.3 else height * 2.1, 3 if i < 3 else heads,
             0.17 if tall else 0.55, kinds=(kinds[i % 3], kinds[(i + 1) % 3], "cup"),
             head=0.09 if i == 3 else 0.115 if tall else 0.25, leaf=0.25 if tall else 0.34,
+            lean=0.0 if i else 0.3,
             stem=1.15 if tall else 1.3,
         )  # fmt: skip
-        ShootPen(canvas, grow_shoot(plant, seed + i * 7), v, fine=tall, veins=tall, band=BANDS.get(i)).paint()
+        ShootPen(
+            canvas, grow_shoot(plant, seed + i * 7), v, fine=tall, veins=tall, band=BANDS.get(i)
+        ).paint()
     return canvas
 
 

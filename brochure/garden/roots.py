@@ -158,7 +158,7 @@ class _Grower:
         chains = [*self.leaders, *(c for c in self._limbs() if len(c) > 9)]
         for chain in chains:
             offset = rng.randrange(7, 13)
-            for node in chain[offset : -max(4, int(2.2 * head / (4 * plan.unit)))]:
+            for node in chain[offset : -(int(2.2 * head / (4 * plan.unit)) + 3)]:
                 x, y = tree.x[node], tree.y[node]
                 if not grid.free(x, y, plan.soma_gap) or not plan.inside(x, y - head):
                     continue
@@ -250,7 +250,12 @@ class _Grower:
             if parent >= 0:
                 points[0] = chains[parent].points[at]
             points = relax(points, 9 if kind < 2 else 7)
-            if kind and bare and not stub and not any(n in self.somas for n in nodes[1:]):
+            if (
+                kind
+                and bare
+                and (not stub or len(nodes) > 8)
+                and not any(n in self.somas for n in nodes[1:])
+            ):
                 points = self._curled(points)
             length = sum(math.dist(a, b) for a, b in pairwise(points))
             if kind and bare and not stub and self._barb(kind, length):

@@ -42,8 +42,8 @@ def _roots(
     plan = Plan(
         collars=((x, ground.at(x) + 4),), box=(8, ground.y, 242, 240), inside=inside,
         angles=(-1.25, -0.7, -0.2, 0.35, 0.8, 1.3) if flat else (-1.2, -0.6, 0.02, 0.6, 1.2),
-        sides=2, length=length, unit=0.66, thick=thick, leader=3.6, limb=30,
-        laterals=(18, 11), tuft=0, soma_gap=36, soma=(6.6, 4.8), bud=2.1, sway=0.3,
+        sides=2, length=length, unit=0.66, thick=thick, leader=3.6, limb=27,
+        laterals=(14, 9), tuft=0, soma_gap=36, stray=20, soma=(5.6, 4.2), bud=2.1, sway=0.3,
     )  # fmt: skip
     RootPen(canvas, grow_roots(plan, seed), everywhere(v), NIGHT, slack=0.16).paint()
 

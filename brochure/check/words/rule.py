@@ -80,7 +80,8 @@ class Passage:
     """A text to read: plain words, source marks taken out but their places kept.
 
     `span` is where it was written, `cited` says that sources are named beside it, `kind` tells a
-    figure's words or a heading from running text.
+    figure's words or a heading from running text. `lines` (offset, line, column) is for texts
+    that were put together from lines of a file that is not YAML.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Passage:
     cited: bool = False
     kind: str = "text"
     marks: tuple[int, ...] = ()
+    lines: tuple[tuple[int, int, int], ...] = ()
 
 
 def passage(written: str, span: Span = NOWHERE, cited: bool = False, kind: str = "text") -> Passage:

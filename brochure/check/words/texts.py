@@ -1,0 +1,57 @@
+"""A Story in; its texts as passages out, each with what stands beside it (sources, kind)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from brochure.check.words.rule import Passage, passage
+from brochure.model.story import Part, Person, Story, Study
+from brochure.model.written import Located, Text, Written
+
+_UNSAID = frozenset({"do_not_say"})
+_LABELS = frozenset(
+    "heading title subtitle name credentials role garden brain number call label phone address website "
+    "email hours date reviewer speaker event letters emergency".split()
+)
+
+
+def passages(story: Story) -> Iterator[Passage]:
+    """Every text for readers and listeners, alternative texts too.
+
+    Left out: what says `skip`, the list of sources, and what the speaker must not say.
+    """
+    for name in type(story).model_fields:
+        if name != "sources":
+            yield from _below(getattr(story, name), name, cited=False)
+
+
+def _below(value: object, key: str, cited: bool) -> Iterator[Passage]:
+    if isinstance(value, Text) or (key == "alt" and isinstance(value, Written)):
+        if value.strip():
+            kind = "alt" if key == "alt" else "label" if key in _LABELS else "text"
+            yield passage(str(value), value.span, cited, kind)
+    elif isinstance(value, Located):
+        if getattr(value, "skip", None):
+            return
+        cited = cited or _has_sources(value)
+        for name in type(value).model_fields:
+            if name not in _UNSAID:
+                yield from _below(getattr(value, name), name, cited)
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _below(part, key, cited)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from _below(part, key, cited)
+
+
+def _has_sources(value: Located) -> bool:
+    """Sources that stand for all of a block: those of a part's notes, or those of a study's note."""
+    if isinstance(value, Part):
+        return value.notes is not None and bool(value.notes.sources)
+    return isinstance(value, Study) and "[^" in value.note
+
+
+def people(story: Story) -> list[Person]:
+    """The team."""
+    return list(story.team.people)
