@@ -12,19 +12,27 @@ from brochure.problems import Problem, error
 
 _NEAR = 0.1
 _RGB_OPERATORS = {"rg", "RG"}
-_RGB_SPACES = {"/DeviceRGB", "/CalRGB"}
+_RGB_SPACES = {"/DeviceRGB", "/CalRGB", "/RGB"}
 
 
 def finished_pdf(scene: Scene, data: bytes) -> list[Problem]:
     """Pages, boxes, embedded fonts, and on press no RGB: read from the bytes, not from the pen."""
-    with pikepdf.open(BytesIO(data)) as file:
-        found = _pages(scene, file)
-        if not found:
-            for page, written in zip(scene.pages, file.pages, strict=True):
-                found += _boxes(scene, page, written)
-                found += _fonts(scene, page, written)
-                if scene.medium == "press":
-                    found += _no_rgb(scene, page, written)
+    try:
+        with pikepdf.open(BytesIO(data)) as file:
+            return _judged(scene, file)
+    except pikepdf.PdfError as fault:
+        message = f"The finished file cannot be opened again: {fault}."
+        return [_fault(scene, scene.pages[0], "pdf/unreadable", message)]
+
+
+def _judged(scene: Scene, file: pikepdf.Pdf) -> list[Problem]:
+    found = _pages(scene, file)
+    if not found:
+        for page, written in zip(scene.pages, file.pages, strict=True):
+            found += _boxes(scene, page, written)
+            found += _fonts(scene, page, written)
+            if scene.medium == "press":
+                found += _no_rgb(scene, page, written)
     return found
 
 
@@ -72,10 +80,38 @@ def _fonts(scene: Scene, page: Page, written: pikepdf.Page) -> list[Problem]:
 
 
 def _no_rgb(scene: Scene, page: Page, written: pikepdf.Page) -> list[Problem]:
-    operators = {str(op.operator) for op in pikepdf.parse_content_stream(written)}
-    images: Any = written.resources.get("/XObject", {})
-    spaces = {str(image.get("/ColorSpace")) for image in images.values()}
-    if operators & _RGB_OPERATORS or spaces & _RGB_SPACES:
+    if _uses_rgb(written.obj, written.resources, set()):
         message = f"The page “{page.name}” has RGB colour in it; a press prints inks."
         return [_fault(scene, page, "pdf/rgb", message)]
     return []
+
+
+def _uses_rgb(stream: Any, resources: Any, seen: set[tuple[int, int]]) -> bool:
+    """Whether a content stream, its images, forms, shadings or colour spaces know RGB."""
+    for instruction in pikepdf.parse_content_stream(stream):
+        if isinstance(instruction, pikepdf.ContentStreamInlineImage):
+            if _is_rgb(instruction.iimage.obj.get("/ColorSpace")):
+                return True
+            continue
+        operator = str(instruction.operator)
+        chosen = operator in ("cs", "CS") and _is_rgb(instruction.operands[0])
+        if chosen or operator in _RGB_OPERATORS:
+            return True
+    spaces = [*resources.get("/ColorSpace", {}).values()]
+    spaces += [one.get("/ColorSpace") for one in resources.get("/Shading", {}).values()]
+    for one in resources.get("/XObject", {}).values():
+        spaces.append(one.get("/ColorSpace"))
+        if one.get("/Subtype") == "/Form" and one.objgen not in seen:
+            seen.add(one.objgen)
+            if _uses_rgb(one, one.get("/Resources", resources), seen):
+                return True
+    return any(map(_is_rgb, spaces))
+
+
+def _is_rgb(space: Any) -> bool:
+    """A colour space by name, or as an array with one of three components in it."""
+    if isinstance(space, pikepdf.Array):
+        if str(space[0]) == "/ICCBased":
+            return int(space[1].get("/N", 0)) == 3
+        return any(_is_rgb(part) for part in space)
+    return isinstance(space, pikepdf.Name) and str(space) in _RGB_SPACES

@@ -21,7 +21,14 @@ def unplaced(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
     if {scene.medium == "slides" for scene in scenes} != {True, False}:
         return []
     shown = {run.span for scene in scenes for p in _paragraphs(scene) for run in p.runs}
+    shown |= {text.span for text in texts_in(_optional(project))}
     return [_lost(text) for text in texts_in(project.story) if text.span not in shown]
+
+
+def _optional(project: Project) -> list[object]:
+    """Content that a layout may leave out when its panel is full: the fitting tells of it."""
+    slots = [slot for panel in project.brochure.panels.values() for slot in panel.slots]
+    return [project.story.find(str(slot.use)) for slot in slots if slot.optional and slot.use]
 
 
 def _paragraphs(scene: Scene) -> Iterator[Paragraph]:

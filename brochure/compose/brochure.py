@@ -77,7 +77,9 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
         if all(setting.over <= _FITS for setting in settings.values()):
             break
     for setting in settings.values():
-        problems += _panel_problems(setting, ts, place_in_words(project, setting.frame.name))
+        where = place_in_words(project, setting.frame.name)
+        problems += _panel_problems(setting, ts, where)
+        problems += _left_out(project, setting, where)
     return ComposedBrochure(settings, ts, size), problems
 
 
@@ -128,6 +130,8 @@ def _roomiest(
             setting = set_panel(project, ts, panel, area, room, full)
             if setting.over <= _FITS:
                 return _spread(project, ts, area, setting, room, full)
+        if setting.faults:
+            break  # a text too long for its own style is told, not quietly left out
     return setting
 
 
@@ -156,6 +160,25 @@ def place_in_words(project: Project, panel: str) -> str:
     """`inside left` for the panel called left on the side called inside."""
     side = next(name for name, side in project.brochure.sides.items() if panel in side.panels)
     return f"{side} {panel}".replace("_", " ")
+
+
+def _left_out(project: Project, setting: PanelSetting, where: str) -> list[Problem]:
+    """Optional text that the panel had no room for."""
+    shown = {extent.span for extent in setting.extents}
+    slots = project.brochure.panels[setting.frame.name].slots
+    optional = [project.story.find(str(slot.use)) for slot in slots if slot.optional]
+    return [
+        warning(
+            "fit/left-out",
+            f"There was no room for this on the panel {where}, so the brochure leaves it out.",
+            "Shorten another text of that panel, or leave this one empty.",
+            text.span,
+            piece=PIECE,
+            at=where,
+        )
+        for text in texts_in(optional)
+        if text.span not in shown
+    ]
 
 
 def _panel_problems(setting: PanelSetting, ts: Typesetter, name: str) -> list[Problem]:

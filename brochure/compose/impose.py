@@ -31,7 +31,7 @@ from brochure.model.scene import (
 )
 from brochure.model.story import Figure
 from brochure.model.template import SheetArt, Side
-from brochure.problems import Problem, error
+from brochure.problems import Place, Problem, error
 from brochure.text.inline import plain
 from brochure.units import inches
 
@@ -164,7 +164,10 @@ def _sources_page(
         if block.height <= area.h:
             break
     ts.scale = size
-    problems = list(block.faults)
+    problems = [
+        replace(fault, place=Place(fault.place.path, "brochure-screen", "sources"))
+        for fault in block.faults
+    ]
     if block.height > area.h + 0.01 and block.extents:
         over = round((block.height - area.h) / ts.leading("full-source")) + 1
         longest = max(block.extents, key=lambda extent: extent.lines)

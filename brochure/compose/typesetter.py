@@ -30,7 +30,7 @@ from brochure.text.setting import Breaker, Setting, natural_width, set_paragraph
 
 _MARK_RISE = 0.32
 _WEB = re.compile(
-    r"(?:https?://)?(?:[a-z0-9-]+\.)+(?:org|com|net|gov|edu|info|health|clinic|care)(?:/[^\s.,;]*)?",
+    r"(?:https?://)?(?:[a-z0-9-]+\.)+(?:org|com|net|gov|edu|info|health|clinic|care)(?:/(?:[^\s,;]*[^\s.,;:)])?)?",
     re.IGNORECASE,
 )
 

@@ -208,8 +208,12 @@ def _eight(
         turf(canvas, Random(seed), ground, 20, 1320, 110, 22, EIGHT, 36)
     for i, (x, height) in enumerate(zip(EIGHT, TALL, strict=True)):
         turn = i % 3 if len(kinds) == 3 else 0
-        plant(canvas, ground, x, height, (3 if height < 160 else 4) - fewer, seed + i * 5, place(x),
-              kinds=(*kinds[turn:], *kinds[:turn]), head=0.15 if height < 160 else 0.125, leaf=0.2, spread=spread)  # fmt: skip
+        small = height < 160
+        plant(
+            canvas, ground, x, height, (3 if small else 4) - fewer, seed + i * 5, place(x),
+            kinds=(*kinds[turn:], *kinds[:turn]), head=0.15 if small else 0.125, leaf=0.2,
+            spread=spread,
+        )  # fmt: skip
     return canvas
 
 

@@ -198,7 +198,7 @@ def _strip_middle(x: float) -> float:
 
 
 def _strip_thick(x: float) -> float:
-    return 2.5 - 1.9 * min(1.0, x / 1180) ** 0.9
+    return 2.5 - 1.9 * math.pow(min(1.0, x / 1180), 0.9)
 
 
 def strip(seed: int) -> Canvas:

@@ -102,7 +102,7 @@ def _spread(seed: int, day: bool) -> Canvas:
     place = slope(82, 0.03, 902, 1.0)
 
     def lively(x: float) -> float:
-        return min(1.0, place(x) + 0.27 * math.exp(-(((x - 475) / 95) ** 2)))
+        return min(1.0, place(x) + 0.34 * math.exp(-(((x - 460) / 110) ** 2)))
 
     def inside(x: float, y: float) -> bool:
         return -20 < x < 1145 and ground.at(min(1125, max(0, x))) + 8 < y < 290
@@ -130,7 +130,7 @@ def _spread(seed: int, day: bool) -> Canvas:
     RootPen(
         canvas, grow_roots(plan, seed), lively, inks, box=(-1, 0, 1126, 263), slack=0.18
     ).paint()
-    turf(canvas, rng, ground, 560, 1062, 34, 12, PLANTS, 10)
+    turf(canvas, rng, ground, 560, 1062, 34, 12, (*PLANTS, 750.0), 10, flowers=False)
     for x in (676.0, 790.0, 888.0, 965.0, 1029.0):
         small = ShootPlan(x, ground.at(x) + 2, 20, 1, head=0.26, leaf=0.34, kinds=("cup", "daisy"))
         ShootPen(canvas, grow_shoot(small, seed + int(x)), place(x), fine=False).paint()
@@ -143,7 +143,6 @@ def _spread(seed: int, day: bool) -> Canvas:
             x, ground.at(x) + 3, height if v > 0.3 else height * 2.1, 3 if i < 3 else heads,
             0.17 if tall else 0.55, kinds=(kinds[i % 3], kinds[(i + 1) % 3], "cup"),
             head=0.09 if i == 3 else 0.115 if tall else 0.25, leaf=0.25 if tall else 0.34,
-            lean=0.0 if i else 0.3,
             stem=1.15 if tall else 1.3,
         )  # fmt: skip
         ShootPen(

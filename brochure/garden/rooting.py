@@ -72,7 +72,7 @@ class RootPen:
             self.shown.append(self._measure(chain))
         for kind in (4, 3, 2, 1, 0):
             for index, chain in enumerate(self.roots.chains):
-                dry = chain.stub and self.shown[index].v < 0.45 and index % 3
+                dry = chain.stub and self.shown[index].v < 0.45
                 if chain.kind == kind and self.shown[index].count > 2 and not dry:
                     self._root(index, chain)
             if kind == 2:
@@ -219,7 +219,7 @@ class RootPen:
         pieces.append((points[start:], radii[start:]))
         result: list[tuple[list[Point], list[float]]] = []
         for count, (piece, sizes) in enumerate(pieces):
-            if len(piece) < 7:
+            if len(piece) < (11 if count else 7):
                 continue
             dx, dy = (rng.uniform(-1.6, 1.6), rng.uniform(0, 1.5)) if count else (0.0, 0.0)
             ends = [min(1.0, (len(piece) - i) / 4, (i + 1) / 3 if count else 1.0)

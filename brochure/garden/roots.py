@@ -171,10 +171,10 @@ class _Grower:
                 hx, hy = tree.heading(node)
                 axis = math.atan2(hy, hx)
                 offs = [1.1, -1.1, 1.95, -1.95]
-                if rng.random() < 0.7:
+                if rng.random() < 0.85:
                     offs.pop(rng.randrange(4))
                 for off in offs:
-                    self._stub(node, axis + off + rng.uniform(-0.22, 0.22), r)
+                    self._stub(node, axis + off + rng.uniform(-0.34, 0.34), r)
 
     def _stub(self, node: int, angle: float, r: float) -> None:
         step = max(2.4 * self.plan.unit, r * 0.3)

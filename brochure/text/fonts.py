@@ -54,6 +54,8 @@ class _Loaded:
         return found
 
     def _shape(self, text: str) -> tuple[float, ...]:
+        if not text:
+            return ()
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()

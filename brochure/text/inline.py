@@ -15,11 +15,13 @@ SOURCE_MARK = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9._-]*)\]")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[*\\\[])"
     r"|\[\^(?P<source>[A-Za-z0-9][A-Za-z0-9._-]*)\]"
-    r"|\*\*(?P<bold>(?=\S).+?(?<=\S))\*\*"
-    r"|\*(?P<italic>(?=[^\s*])[^*]+?(?<=\S))\*"
+    r"|\*\*(?P<bold>(?=\S)(?:\\.|[^\\])+?(?<=\S))\*\*(?!\*)"
+    r"|\*(?P<italic>(?=[^\s*]|\*\*\S)"
+    r"(?:\\.|\*\*(?=\S)(?:\\.|[^\\*])+(?<=\S)\*\*|[^*\\])+?(?<=\S))\*(?!\*)"
 )
 _NO_BREAK = "\u00a0"
-_NUMBER_AND_WORD = re.compile(r"(?<![\w.])(\d[\d.,+]*) (?=[^\W\d_])")
+_SPACES = re.compile(r"[ \t\r\n]+")
+_NUMBER_AND_WORD = re.compile(r"(?<![\w.])(\d(?:[\d.,]*\d)?\+?) (?=[^\W\d_])")
 _OPENS_AFTER = " \n\t([{-–—/"
 
 
@@ -39,7 +41,7 @@ def fragments(written: str, words: Words, bind: bool) -> list[Fragment]:
     With `bind` a number stays with its word and a title with its name ("24 hours", "Dr. Yun"):
     right for pages, which we break ourselves; viewers of slides find their own breaks.
     """
-    text = _quoted(composed(" ".join(written.split())), words.quotes)
+    text = _quoted(composed(_SPACES.sub(" ", written).strip()), words.quotes)
     if bind:
         text = _NUMBER_AND_WORD.sub(rf"\1{_NO_BREAK}", text)
         for word in words.bound:
@@ -49,7 +51,7 @@ def fragments(written: str, words: Words, bind: bool) -> list[Fragment]:
 
 def plain(written: str) -> str:
     """The words alone, without marks: for bookmarks, titles and alternative text."""
-    text = SOURCE_MARK.sub("", composed(" ".join(written.split())))
+    text = composed(" ".join(written.split()))
     return "".join(fragment.text for fragment in _parsed(text, bold=False, italic=False))
 
 

@@ -57,7 +57,9 @@ def set_paragraphs(
             breaking.Box(word.width, word.space, sum(len(r.text) for r in word.runs) < _SHORT)
             for word in words
         ]
-        starts = _BREAKERS[breaker](boxes, measure) if boxes else []
+        if not words:
+            continue
+        starts = _BREAKERS[breaker](boxes, measure)
         for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
             line_words = words[start:end]
             if len(line_words) == 1 and line_words[0].width > measure + 0.01:

@@ -159,3 +159,47 @@ def test_more_vitality_never_shows_less() -> None:
 def test_numbers_are_short_and_tints_are_steps() -> None:
     assert [number(v) for v in (0.0, -0.04, 12.0, 3.14159, -2.5)] == ["0", "0", "12", "3.1", "-2.5"]
     assert [tint("soil", p) for p in (4, 34, 96, 120)] == ["soil-10", "soil-30", "soil", "soil"]
+
+
+def shapes(name: str) -> list[tuple[str, float, float, float, float]]:
+    """Ink and box (left, right, top, bottom) of every subpath of a drawing."""
+    found: list[tuple[str, float, float, float, float]] = []
+    for data, ink in re.findall(r' d="([^"]+)" fill="([^"]+)"', grow(name)):
+        for part in data.split("Z"):
+            values = [float(v) for v in re.findall(NUMBER, part)]
+            if values:
+                xs, ys = values[0::2], values[1::2]
+                found.append((ink, min(xs), max(xs), min(ys), max(ys)))
+    return found
+
+
+@pytest.mark.parametrize("name", ["spread", "spread-light"])
+def test_no_plant_of_the_spread_crosses_a_fold(name: str) -> None:
+    above = [s for s in shapes(name) if s[3] < 109 and s[2] - s[1] < 120]
+    assert len(above) > 60
+    for fold in (381.25, 750.0):
+        assert not [s for s in above if s[1] < fold < s[2]]
+    assert min(s[3] for s in above if s[1] > 750) > 79
+
+
+@pytest.mark.parametrize("name", ["cover", "cover-light"])
+def test_the_cover_plant_keeps_below_the_title_and_off_the_margin(name: str) -> None:
+    above = [s for s in shapes(name) if s[3] < 190 and s[0] != "sun-30" and s[2] - s[1] < 200]
+    assert min(s[3] for s in above) >= 26
+    assert max(s[2] for s in above) < 362
+    soil = max(shapes(name), key=lambda s: (s[2] - s[1]) * (s[4] - s[3]))
+    assert 2 <= soil[1] <= 10
+
+
+def test_the_strip_enters_at_the_edge_and_ends_before_the_number() -> None:
+    boxes = shapes("strip")
+    assert min(s[1] for s in boxes) == 0
+    assert max(s[2] for s in boxes) <= 1180
+
+
+def test_equal_plants_stand_equally_tall() -> None:
+    tops = [
+        min(s[3] for s in shapes("deck-four") if abs(s[1] - x) < 140)
+        for x in (204, 513, 821, 1129)
+    ]  # fmt: skip
+    assert max(tops) - min(tops) < 8

@@ -68,7 +68,7 @@ def _person(frame: Frame, person: Person, number: int, density: Density, round_a
     ts = frame.type
     indent = density.leaf + (8.0 if density.leaf > 26.0 else 5.0) if density.leaf else 0.0
     width = frame.width - indent
-    body = density.style("body")
+    body = density.style("fact")
     if density.inline:
         runs = [*_inline_name(ts, person, density), *_joined(ts, person, body)]
         parts = [ts.text(runs, body, width)]

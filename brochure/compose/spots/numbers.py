@@ -121,7 +121,7 @@ def _table(
 ) -> Block:
     ts, box = bench.type, Box(*spot.box)
     columns = tuple(box.w * share for share in shares)
-    styles = ["cell-head", *["cell"] * (len(rows) - 1)]
+    styles = ["cell-head", *[str(spot.style)] * (len(rows) - 1)]
     heights = [inches(0.6), *[least] * (len(rows) - 1)]
     for number, row in enumerate(rows):
         for one, width in zip(row, columns, strict=False):

@@ -82,8 +82,9 @@ def presenter(bench: Bench, spot: Spot, slot: str, content: Any) -> Block:
 def crisis(bench: Bench, spot: Spot, slot: str, content: Crisis) -> Block:
     """What to do in a crisis: call or text, the name of the line, how it works."""
     ts, style = bench.type, str(spot.style)
-    number = replace(ts.runs(content.number, style)[0], style=ts.look(style, bold=True))
-    call = [*ts.runs(content.call, style), Run(" ", ts.look(style), content.call.span), number]
+    bold = ts.look(style, bold=True)
+    number = [replace(run, style=bold) for run in ts.runs(content.number, style)]
+    call = [*ts.runs(content.call, style), Run(" ", ts.look(style), content.call.span), *number]
     name = [replace(r, style=ts.look(style, bold=True)) for r in ts.runs(content.name, style)]
     paragraphs = [
         ts.paragraph(call, style),
