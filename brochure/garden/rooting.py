@@ -103,8 +103,9 @@ class RootPen:
             lengths = [0.0]
             for a, b in pairwise(chain.points[:count]):
                 lengths.append(lengths[-1] + math.dist(a, b))
-            whole = lengths[-1] if count == len(chain.points) else lengths[-1]
-            radii = [self._radius(chain, base, width, d, whole, limit) for d in lengths]
+            whole = lengths[-1]
+            cut = self._edge(chain.points) == count < len(chain.points)
+            radii = [self._radius(chain, base, width, d, whole, limit, cut) for d in lengths]
             plain = list(radii)
             for at, r in chain.somas:
                 if at < count - 1:
@@ -120,15 +121,17 @@ class RootPen:
         return (0.85 if chain.somas else 0.5) * self.roots.thick if chain.kind < 3 else 0.0
 
     def _radius(
-        self, chain: Chain, base: float, width: float, d: float, whole: float, limit: float
-    ) -> float:
+        self, chain: Chain, base: float, width: float, d: float, whole: float, limit: float,
+        cut: bool,
+    ) -> float:  # fmt: skip
+        """The half width at a distance; a leader cut by the picture's edge does not taper."""
         t = d / (whole or 1.0)
         tip = chain.tip * width
         if chain.kind == 0:
             r = max(base * vitality.lerp(1.15, 0.34, t**0.7), tip)
             if chain.parent < 0:
                 r *= vitality.lerp(0.6, 1.0, vitality.smoothstep(d / (14 * self.roots.thick**0.5)))
-            if self._open(chain):
+            if cut:
                 return r
             return max(tip * 0.6, r * min(1.0, ((1 - t) / 0.3) ** 0.7 if t < 1 else 0.0))
         r = base if t < 0.45 else max(tip * 0.55, base * ((1 - t) / 0.55) ** 0.75 if t < 1 else 0.0)
@@ -136,10 +139,6 @@ class RootPen:
             size = chain.stub * vitality.body(1.0) * (0.5 + 0.5 * width)
             return max(min(r, chain.base), 0.34 * size * math.exp(-d / (0.9 * size)))
         return r + min(base * 0.7, limit - base if limit < 90 else 0.0) * math.exp(-d / 4.5)
-
-    def _open(self, chain: Chain) -> bool:
-        """True where a leader runs out of the picture: its end is cut, not tapered."""
-        return self._edge(chain.points) < len(chain.points)
 
     def _edge(self, points: list[Point]) -> int:
         x0, y0, x1, y1 = self.box

@@ -303,7 +303,13 @@ class _Grower:
         if kind == 0:
             share = clip(length / plan.length, 0.4, 1.0)
             return plan.leader * share * self.rng.uniform(0.72, 1.12) * thick, 0.42 * thick
-        base = (0.0, 0.9 + 0.010 * grown, 0.55 + 0.007 * grown, 0.45 + 0.006 * grown, 0.42)[kind]
+        base = (
+            0.0,
+            0.5 + 0.014 * min(grown, 110.0),
+            0.55 + 0.007 * grown,
+            0.45 + 0.006 * grown,
+            0.42,
+        )[kind]
         return base * thick, 0.2 * thick
 
 

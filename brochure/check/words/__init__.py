@@ -1,0 +1,130 @@
+"""A Project, and its Scenes, in; Problems of its words out: the content rules K01 to K32.
+
+A rule's code here is `words/K17`. A remark `# allow K17: why` on or right above a text lets it pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brochure.check.words.access import unnamed, without_words
+from brochure.check.words.allow import Allowed, remarks, sifted
+from brochure.check.words.grade import hard_section, sections
+from brochure.check.words.pieces import doubled, whole_problems
+from brochure.check.words.places import place
+from brochure.check.words.reading import Found, read
+from brochure.check.words.rule import ERROR, Facts, Passage, Sentence, facts_of, is_nurse, passage, sentences
+from brochure.check.words.terms import terms
+from brochure.check.words.texts import passages
+from brochure.check.words.units import pieces
+from brochure.model.project import Project
+from brochure.model.scene import Scene
+from brochure.problems import Problem, error, warning
+
+_PIECES = frozenset(f"K{number:02d}" for number in (6, 9, 10, 11, 12, 13, 14, 15, 27, 30))
+"""Rules that are judged when the pieces are composed; their remarks are settled there."""
+_CONTENT = frozenset(f"K{number:02d}" for number in range(1, 33)) - _PIECES
+
+
+def sentence_problems(project: Project) -> list[Problem]:
+    """What the content's sentences say wrongly, its reading grades, and its remarks settled."""
+    found = _sentences(project)
+    allowed = suppressions(project)
+    told = sifted(
+        [one for one in found if one[0].code.removeprefix("words/") not in ("K15", "K30")],
+        allowed, _CONTENT, project.texts,
+    )  # fmt: skip
+    if project.story.clinic.language != "en":
+        told.append(_not_english(project))
+    return told
+
+
+def piece_problems(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
+    """What each finished piece leaves out, says twice or does not explain; no piece, no finding."""
+    found = [one for one in _sentences(project) if one[0].code.removeprefix("words/") in ("K15", "K30")]
+    if scenes:
+        found += [(problem, problem.span.line) for problem in _pieces(project, scenes)]
+    return sifted(found, suppressions(project), _PIECES if scenes else (), project.texts)
+
+
+def suppressions(project: Project) -> list[Allowed]:
+    """Every `# allow` remark of the content and the layouts, in the order written."""
+    files = [file for file in project.texts if file.endswith((".yaml", ".yml")) and "/assets/" not in f"/{file}"]
+    return remarks(project.texts, files)
+
+
+def _sentences(project: Project) -> list[tuple[Problem, int]]:
+    """The problems of sentences, each with the line its text begins on."""
+    facts = facts_of(project)
+    read_here = list(passages(project.story))
+    found: list[tuple[Problem, int]] = []
+    if project.story.clinic.language == "en":
+        for one in read(read_here, facts):
+            if one.rule.code != "K27":
+                found.append((problem_of(one, project), one.sentence.passage.span.line))
+        names = _names(facts)
+        for name, section in sections(project.story, read_here):
+            hard = hard_section(name, section, names)
+            if hard:
+                spot, message, hint = hard
+                span = place(spot.passage, spot.start, spot.end, project.texts)
+                found.append((warning("words/K26", message, hint, span), spot.passage.span.line))
+        found += [(problem, problem.span.line) for problem in _roles(project)]
+    found += [(problem, problem.span.line) for problem in without_words(project)]
+    return found
+
+
+def problem_of(one: Found, project: Project) -> Problem:
+    """A finding as a problem at the exact words in their file."""
+    sentence, hit = one.sentence, one.hit
+    span = place(sentence.passage, sentence.start + hit.start, sentence.start + hit.end, project.texts)
+    make = error if one.rule.severity is ERROR else warning
+    return make(f"words/{one.rule.code}", hit.message, hit.hint, span)
+
+
+def _names(facts: Facts) -> frozenset[str]:
+    names = (*facts.brands, *facts.nurses, *facts.doctors)
+    return frozenset(part.lower() for name in names for part in name.split())
+
+
+def _roles(project: Project) -> list[Problem]:
+    """K25: a nurse practitioner of the team whose role does not say so."""
+    return [
+        error(
+            "words/K25", f"{person.name} is a nurse practitioner, and the role does not say so.",
+            f"Write: role: Psychiatric nurse practitioner, {person.role}", person.role.span,
+        )
+        for person in project.story.team.people
+        if is_nurse(person.credentials or "") and "nurse practitioner" not in person.role.lower()
+    ]  # fmt: skip
+
+
+def _not_english(project: Project) -> Problem:
+    clinic = project.story.clinic
+    return warning(
+        "words/language",
+        f"The content is in “{clinic.language}”: rules for single sentences and reading grades "
+        "know only English and were not run; those for whole pieces were.",
+        "Let a second person read the words against the list of rules: explain words/K01, and so on.",
+        clinic.span_of("language"),
+    )
+
+
+def _pieces(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
+    facts, language = facts_of(project), project.story.clinic.language
+    found: list[Problem] = []
+    for piece in pieces(project, scenes):
+        found += whole_problems(piece, facts, language)
+        found += doubled(piece)
+        if language == "en":
+            found += _unexplained(project, piece.name, [(u.text, u) for u in piece.units], facts)
+    found += unnamed(scenes)
+    return found
+
+
+def _unexplained(project: Project, name: str, units: list, facts: Facts) -> list[Problem]:
+    """K27, in reading order: what a panel or slide explains holds for all of it and what follows."""
+    return []
+
+
+__all__ = ["Allowed", "Passage", "Sentence", "passage", "piece_problems", "sentence_problems", "sentences", "suppressions", "terms"]

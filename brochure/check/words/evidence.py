@@ -179,7 +179,7 @@ def growth(s: Sentence) -> Iterator[Hit]:
         r"\b(?:parking|elevator|website|click|internet|family|community|social|bus|train|nursing|skin|hair)\b"
     ) and not s.has(r"\b(?:brain|neur\w+|synap\w+|dendrit\w+|nerve)\b"):
         return
-    if not _by_treatment(s, found[0]):
+    if not _by_treatment(s):
         return
     yield Hit(
         at, end,
@@ -196,13 +196,14 @@ def _natural(s: Sentence) -> bool:
     ) and not s.has(r"\b(?:ketamine|infusions?|treatments?|our|medicine|drug|dose)\b")
 
 
-def _by_treatment(s: Sentence, found: str) -> bool:
-    """Whether treatment, or `it`, is what does it; without a subject a claim is ours (`Brain repair`)."""
-    if s.has(TREATMENT) or s.has(
-        r"\b(?:our|we|you|your|therapy|dose|¤+|they|that|which|bdnf|glutamate|fertilizer|by)\b"
-    ):
-        return True
-    return s.has(_STRONG) or s.has(r"\bbrain (?:repair|growth|healing)\b")
+def _by_treatment(s: Sentence) -> bool:
+    """Whether treatment is what does it; a bare `Brain repair` or `Rewire your brain` is ours too."""
+    return s.has(
+        r"\b(?:ketamine|ketalar|infusions?|treatments?|sessions?|iv therapy|(?:this|the|our) (?:therapy|medicine|medication|drug|protocol|program|dose)|we|our|after (?:a|one|each) dose)\b"
+    ) or s.has(
+        rf"{_STRONG}|\bbrain (?:repair|growth|healing)\b|^[\"'(]?{_GROW} (?:your|the|lost|damaged)\b|\b(?:it|they|which|that) (?:\w+ ){{0,2}}?{_GROW}\b.{{0,30}}\b(?:your|the|brain|neuro\w*)"
+        r"|\b(?:bdnf|fertilizer|glutamate)\b.{0,40}\b(?:grow|sprout|heal|repair|rebuild)"
+    )
 
 
 def _hedged(s: Sentence, at: int, end: int) -> bool:

@@ -15,7 +15,7 @@ _ONE_MORE = re.compile(
 _ONE_LESS = re.compile(
     r"(?<![aeiouy])[^aeiouyl]e$|[aeiouy][^aeiouy]{1,3}(?<!l)e$|[aeiouy]le$|[aeiou][uy]e$"  # a silent e at the end
     r"|(?<![aeiouy]l)(?<=[^tdaeiouy])ed$|(?<=[aeiouy]l)ed$|(?<=[aeiouy][wy])ed$"  # walked, failed, played
-    r"|(?<=[^aeiouyscxzgh])es$|(?<=[aeiouyt]h)es$"  # homes, clothes
+    r"|(?<=[^aeiouyscxzgh])(?<![^aeiouy]l)es$|(?<=[aeiouyt]h)es$"  # homes, clothes
 )
 _INNER_E = re.compile(
     r"[^aeiouy](?<![^aeiouy]l)e(?=(?:ly|ments?|ful|fully|less|lessly|ness|lessness|liness|some)$)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from brochure.check.words.rule import Passage, passage
-from brochure.model.story import Part, Person, Story, Study
+from brochure.model.story import Part, Story, Study
 from brochure.model.written import Located, Text, Written
 
 _UNSAID = frozenset({"do_not_say"})
@@ -52,6 +52,3 @@ def _has_sources(value: Located) -> bool:
     return isinstance(value, Study) and "[^" in value.note
 
 
-def people(story: Story) -> list[Person]:
-    """The team."""
-    return list(story.team.people)
