@@ -65,15 +65,16 @@ class RootPen:
         self.halos = halos
         self.brittle = brittle
         self.shown: list[_Shown] = []
+        self.pieces: list[list[tuple[list[Point], list[float]]]] = []
 
     def paint(self) -> None:
         """Fine roots first, leaders last; then shades, nuclei and buds."""
         for chain in self.roots.chains:
             self.shown.append(self._measure(chain))
+            self.pieces.append(self._joined(len(self.pieces), chain))
         for kind in (4, 3, 2, 1, 0):
             for index, chain in enumerate(self.roots.chains):
-                dry = chain.stub and self.shown[index].v < 0.45
-                if chain.kind == kind and self.shown[index].count > 2 and not dry:
+                if chain.kind == kind:
                     self._root(index, chain)
             if kind == 2:
                 self._spines()
@@ -166,9 +167,8 @@ class RootPen:
         return self.inks.orders[min(6, kind + int((1 - v) * (self.inks.fade + 0.99)))]
 
     def _root(self, index: int, chain: Chain) -> None:
-        points, radii = self._line(index)
         v = self.shown[index].v
-        for piece, sizes in self._pieces(index, points, radii, v):
+        for piece, sizes in self.pieces[index]:
             kind = min(1, chain.kind) if chain.stub else chain.kind
             self.canvas.add(self._ink(kind, v), self._outline(chain, piece, sizes))
             if self.shaded and chain.kind < 2 and len(piece) > 5:
@@ -178,6 +178,21 @@ class RootPen:
                     self.inks.shade if v > 0.45 else "soil-40",
                     *crescents([piece[i] for i in picked], [sizes[i] for i in picked]),
                 )
+
+    def _joined(self, index: int, chain: Chain) -> list[tuple[list[Point], list[float]]]:
+        """The parts of a root to paint: none where the root it leaves has crumbled away."""
+        shown = self.shown[index]
+        if shown.count < 3 or (chain.stub and shown.v < 0.45):
+            return []
+        if chain.parent >= 0 and not self._near(chain.parent, chain.points[0]):
+            return []
+        return self._pieces(index, *self._line(index), shown.v)
+
+    def _near(self, index: int, point: Point) -> Point | None:
+        """The painted point of a root that lies nearest, if any lies near."""
+        painted = (p for piece, _ in self.pieces[index] for p in piece)
+        nearest = min(painted, key=lambda p: math.dist(p, point), default=None)
+        return nearest if nearest and math.dist(nearest, point) < 8 else None
 
     def _picked(self, chain: Chain, points: list[Point]) -> list[int]:
         most = 9 if chain.kind < 2 else 7
@@ -218,7 +233,7 @@ class RootPen:
         pieces.append((points[start:], radii[start:]))
         result: list[tuple[list[Point], list[float]]] = []
         for count, (piece, sizes) in enumerate(pieces):
-            if len(piece) < (11 if count else 7):
+            if len(piece) < (11 if count else 7) or (count and self.roots.chains[index].kind):
                 continue
             dx, dy = (rng.uniform(-1.6, 1.6), rng.uniform(0, 1.5)) if count else (0.0, 0.0)
             ends = [min(1.0, (len(piece) - i) / 4, (i + 1) / 3 if count else 1.0)
@@ -249,8 +264,11 @@ class RootPen:
         for index, chain in enumerate(self.roots.chains):
             shown = self.shown[index]
             for at, r in chain.somas:
-                x, y = chain.points[at]
-                if at < shown.count - 1 and shown.v > 0.12 and self._within(x, y, r):
+                place = self._near(index, chain.points[at])
+                if not place or not at < shown.count - 1 or shown.v <= 0.12:
+                    continue
+                x, y = place
+                if self._within(x, y, r):
                     ink = self.inks.nucleus if shown.v > 0.4 else "bark-60"
                     size = r * 0.44 * vitality.body(shown.v)
                     self.canvas.add(ink, circle(x, y, size, arcs=2 if size < 2.4 else 4))

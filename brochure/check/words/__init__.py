@@ -6,15 +6,16 @@ A rule's code here is `words/K17`. A remark `# allow K17: why` on or right above
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from brochure.check.words.access import unnamed, without_words
 from brochure.check.words.allow import Allowed, remarks, sifted
 from brochure.check.words.grade import hard_section, sections
-from brochure.check.words.pieces import doubled, whole_problems
+from brochure.check.words.pieces import Piece, doubled, whole_problems
 from brochure.check.words.places import place
 from brochure.check.words.reading import Found, read
 from brochure.check.words.rule import ERROR, Facts, Passage, Sentence, facts_of, is_nurse, passage, sentences
-from brochure.check.words.terms import terms
+from brochure.check.words.terms import ACRONYM, expanded, terms
 from brochure.check.words.texts import passages
 from brochure.check.words.units import pieces
 from brochure.model.project import Project
@@ -117,14 +118,26 @@ def _pieces(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
         found += whole_problems(piece, facts, language)
         found += doubled(piece)
         if language == "en":
-            found += _unexplained(project, piece.name, [(u.text, u) for u in piece.units], facts)
+            found += _unexplained(project, piece, facts)
     found += unnamed(scenes)
     return found
 
 
-def _unexplained(project: Project, name: str, units: list, facts: Facts) -> list[Problem]:
+def _unexplained(project: Project, piece: Piece, facts: Facts) -> list[Problem]:
     """K27, in reading order: what a panel or slide explains holds for all of it and what follows."""
-    return []
+    told: set[str] = set()
+    found: list[Problem] = []
+    for _, near in groupby(piece.units, key=lambda unit: unit.group):
+        units = [unit for unit in near if not unit.span.file.endswith("sources.yaml")]
+        told |= {m[0].removesuffix("s") for unit in units for m in ACRONYM.finditer(unit.text) if expanded(unit.text, m[0])}
+        for unit in units:
+            for sentence in sentences(passage(unit.text, unit.span), facts):
+                for hit in terms(sentence, told):
+                    start = sentence.start + hit.start
+                    where = Passage(unit.text, unit.span)
+                    span = place(where, start, sentence.start + hit.end, project.texts)
+                    found.append(warning("words/K27", hit.message, hit.hint, span, piece=piece.name, at=unit.at))
+    return found
 
 
 __all__ = ["Allowed", "Passage", "Sentence", "passage", "piece_problems", "sentence_problems", "sentences", "suppressions", "terms"]

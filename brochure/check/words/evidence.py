@@ -143,6 +143,10 @@ _BRAIN = (
     r"(?:brains?(?:'s)?|neurons?|neural|nerve cells?|synap\w+|dendrit\w+|connections?|pathways?|circuits?|circuitry|wiring|links?|brain cells?"
     r"|neuroplasticity|plasticity|spines|neurogenesis|branches|cells|networks?|roots|grey matter|gray matter|cortex|hippocampus|tendrils)"
 )
+_SELF = (
+    r"(?:re-?grow\w*|re-?grew|grows?|growing|grew|sprout\w*|re-?wir\w+|repair\w*|re-?build\w*|rebuilt|regenerat\w*|heal(?:s|ed|ing)?|restor\w+|renew\w*|reconnect\w*|forms?|flourish\w*"
+    r"|blossom\w*|recovers?|strengthen\w*|multipl(?:y|ies)|resets?|awaken\w*|mend(?:s|ed)?|improves?|increases?|altered|reborn|comes? back|wakes? up)"
+)
 _STRONG = r"(?:re-?wir\w+|re-?grow\w*|re-?grew|neurogenesis|new (?:\w+ )?(?:connections?|synapses|pathways?|neurons|links|branches|brain cells|dendrites?))"
 
 
@@ -161,7 +165,7 @@ def growth(s: Sentence) -> Iterator[Hit]:
     """
     found = next(
         s.find(
-            rf"\b{_GROW}\b[^.;:]{{0,45}}?\b{_BRAIN}\b|\b{_BRAIN}\b[^.;:]{{0,40}}?\b{_GROW}\b|\b{_STRONG}\b"
+            rf"\b{_GROW}\b[^.;:]{{0,45}}?\b{_BRAIN}\b|\b{_BRAIN}\b[^.;:]{{0,40}}?\b{_SELF}\b|\b{_STRONG}\b"
             r"|\bre-?grows? what\b"
         ),
         None,

@@ -86,7 +86,7 @@ _CONDITIONS = (
     r"|presi[oó]n|coraz[oó]n|derrame|psicosis|esquizofreni|man[ií]a|embaraz|amamant|h[ií]gado|vejiga|alergi|sedante|opioide|estimulante"
 )
 _BENEFIT = (
-    r"\b(?:eas(?:e|es|ed|ing)|reliev\w+|relief|lift\w*|improv\w+|help(?:s|ed|ing)?|allevia\w+|respond\w*|benefits?|works?|heal\w*|feel a change|better|restor\w+|rejuvenat\w+|aliviar?|alivia|ayud\w+|mejor\w*)\b"
+    r"\b(?:eas(?:e|es|ed|ing)|reliev\w+|relief|lift\w*|improv\w+|help(?:s|ed|ing)?|allevia\w+|respond\w*|benefits?|works?|heal\w*|start|feel a change|better|restor\w+|rejuvenat\w+|aliviar?|alivia|ayud\w+|mejor\w*)\b"
 )
 _SUBJECT = r"\b(?:ketamine|ketamina|infusions?|infusi[oó]n\w*|this treatment|the treatment)\b"
 _NEED = r"\b(?:depress\w+|depresi\w+|mood|anxi\w+|ptsd|mental|symptoms?|people|patients|psychiatric|[aá]nimo|personas|feel|change)\b"
@@ -205,11 +205,11 @@ def _balance(piece: Piece, gains: list[tuple[Unit, Sentence]], risks: list[Unit]
         yield _of(piece, "K10", WARNING,
                   f"The {piece.name} has {risk} words on risks and {benefit} on benefits, less than half.",
                   "Say more of the risks, or less of the benefits.", risks)  # fmt: skip
-    shown = [unit for unit, _ in gains if unit.size]
+    shown = [unit for unit, _ in gains if unit.size and not unit.heading]
     seen = [unit for unit in risks if unit.size and unit.safety and not unit.heading]
     if shown and seen:
         sizes = _size(shown), _size(seen)
-        if sizes[1] < sizes[0] - 0.5:
+        if sizes[1] < 0.9 * sizes[0]:
             yield _at(piece, seen[0], "K10", WARNING,
                       f"Risks are set in {sizes[1]:.3g} pt, benefits in {sizes[0]:.3g} pt.",
                       "Set both in one size: give the risks more room, or the benefits less.")  # fmt: skip

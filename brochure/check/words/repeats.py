@@ -40,7 +40,7 @@ def furniture(s: Sentence) -> Iterator[Hit]:
     """
     found = next(s.find(_FURNITURE), None) or next(s.find(_TRAIL), None)
     if found is not None and (s.has(r"^\W*home\W*$") or found[0].strip()):
-        if s.passage.kind == "label" and not s.has(r"skip|cookie|share|comment|>"):
+        if s.passage.kind == "label" and not s.has(r"skip to|cookie|share (?:this|article|on)|comment|read more|click|>"):
             return
         yield Hit(
             0, len(s.low),

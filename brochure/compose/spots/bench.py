@@ -39,7 +39,7 @@ def placed_text(
     """Paragraphs in the spot's box, in the spot's style, as the placeholder named `slot`."""
     box = box or Box(*spot.box)
     style = str(spot.style)
-    width = _widowless(bench, style, paragraphs, box.w)
+    width = widowless(bench, style, paragraphs, box.w)
     found = bench.type.text(paragraphs, style, width, slot=slot)
     if not found.items:
         return found
@@ -56,7 +56,7 @@ def placed_text(
 _NARROWEST = 0.72
 
 
-def _widowless(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: float) -> float:
+def widowless(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: float) -> float:
     """The width at which no paragraph ends in a line of one word, without a line more.
 
     Viewers break greedily and we set no breaks for them; a narrower box is what a careful

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from brochure.compose.spots.bench import SLACK, Bench, stacked
+from brochure.compose.spots.bench import SLACK, Bench, stacked, widowless
 from brochure.compose.typesetter import Block, beside
 from brochure.model.art import Subpath, circle, mapped, rectangle
 from brochure.model.scene import (
@@ -31,8 +31,10 @@ def checklist(bench: Bench, spot: Spot, slot: str, content: Sequence[Text]) -> B
     rows = math.ceil(len(content) / 2)
     gutter = inches(0.4)
     column = (box.w - gutter) / 2
-    blocks = [ts.text(one, style, column - _TICK_HANG, "LI") for one in content]
-    needed = [ts.text(one, style, (column - _TICK_HANG) * SLACK).height for one in content]
+    room = column - _TICK_HANG
+    widths = [widowless(bench, style, [ts.paragraph(one, style)], room) for one in content]
+    blocks = [ts.text(one, style, width, "LI") for one, width in zip(content, widths, strict=True)]
+    needed = [ts.text(one, style, room * SLACK).height for one in content]
     pads = inches(0.16)
     heights = [
         max(needed[i] for i in (row, row + rows) if i < len(content)) + 2 * pads
