@@ -124,7 +124,9 @@ def withered(seed: int) -> Canvas:
     ground = Ground(375, 3, 2.1, 1.6)
     soil(canvas, ground, "soil-80", low="soil-90", depth=190)
     _cracks(canvas, ground, seed, 563, (281,))
-    root(canvas, net((281.0,), ground, (0, 380, 563, 660), seed, 330, sides=2), everywhere(0.26))
+    root(
+        canvas, net((281.0,), ground, (0, 380, 563, 660), seed + 5, 330, sides=2), everywhere(0.26)
+    )
     plant(canvas, ground, 281, 330, 6, seed, 0.2, spread=0.7, leaf=0.13)
     return canvas
 

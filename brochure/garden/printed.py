@@ -21,7 +21,7 @@ COVER_SHOOT = 9
 SPREAD = (1125.0, 262.0)
 PLANTS = (60.5, 152.5, 260.5, 393.0, 498.5, 616.5, 734.0, 846.5, 930.5, 997.5, 1054.5)
 HEIGHTS = (28.0, 30.0, 31.0, 78.0, 30.0, 33.0, 80.0, 24.0, 25.0, 24.0, 25.0)
-BANDS = {3: (384.2, 401.8), 6: (719.5, 745.5)}
+BANDS = {3: (384.2, 401.8), 6: (720.0, 744.2)}
 
 
 def _cover_edge() -> list[Point]:
@@ -102,7 +102,7 @@ def _spread(seed: int, day: bool) -> Canvas:
     place = slope(82, 0.03, 902, 1.0)
 
     def lively(x: float) -> float:
-        return min(1.0, place(x) + 0.34 * math.exp(-(((x - 460) / 110) ** 2)))
+        return min(1.0, max(place(x), 0.2) + 0.34 * math.exp(-(((x - 460) / 110) ** 2)))
 
     def inside(x: float, y: float) -> bool:
         return -20 < x < 1145 and ground.at(min(1125, max(0, x))) + 8 < y < 290

@@ -59,11 +59,17 @@ _NO_FREQUENCY = (
 )
 
 
-@rule("K16", ERROR, FTC,
-      "% percent third thirds quarter quarters fifth fifths tenth tenths half halves halved out in of twice times double"
-      " doubles doubled triple triples majority average rate rates study studies research researchers trial trials"
-      " evidence data science scientists literature expert experts numbers statistics findings survey surveys"
-      " review clinically odds points point shown proven according backed phq fold twofold threefold tenfold doubling tripled halving from")  # fmt: skip
+@rule(
+    "K16", ERROR, FTC,
+    "% percent third thirds quarter quarters fifth fifths tenth tenths half halves halved twice double doubles doubled triple triples"
+    " doubling tripled majority odds clinically tenfold twofold threefold fold",
+    ("##", "out in of from"), ("#", "times rate rates point points x score scores"), ("average", "of"),
+    ("study studies research researchers trial trials evidence data science scientists literature numbers statistics findings survey surveys"
+     " review reviews experiments experts expert",
+     "show shows shown showed showing prove proves proven proved demonstrate demonstrates demonstrated confirm confirms confirmed find finds found"
+     " suggest suggests suggested indicate indicates indicated reveal reveals revealed support supports supported report reports reported point points"
+     " back backed tell tells agree agrees establish establishes attest clear overwhelming strong solid compelling undeniable according validated documented"),
+)  # fmt: skip
 def unsourced(s: Sentence) -> Iterator[Hit]:
     """Gives a figure for effect or frequency, or says `studies show`, without a source.
 
@@ -150,10 +156,24 @@ _SELF = (
 _STRONG = r"(?:re-?wir\w+|re-?grow\w*|re-?grew|neurogenesis|new (?:\w+ )?(?:connections?|synapses|pathways?|neurons|links|branches|brain cells|dendrites?))"
 
 
-@rule("K17", WARNING, FTC,
-      "brain brains brain's neuron neurons neural nerve synapse synapses synaptic dendrite dendrites connection connections"
-      " pathway pathways circuit circuits circuitry wiring rewire rewires rewired rewiring links link neuroplasticity plasticity"
-      " spines neurogenesis branches network networks roots hippocampus cortex cells cell regrow regrows gray grey tendrils mind")  # fmt: skip
+@rule(
+    "K17", WARNING, FTC,
+    "rewire rewires rewired rewiring regrow regrows regrowing regrown neurogenesis neuroplasticity",
+    ("brain brains neuron neurons neural nerve synapse synapses synaptic dendrite dendrites connection connections pathway pathways circuit circuits"
+     " circuitry wiring links plasticity spines branches network networks roots hippocampus cortex cells gray grey tendrils",
+     "grow grows growing grew grown growth sprout sprouts sprouting repair repairs repairing "
+     "repaired rebuild rebuilds rebuilding rebuilt regenerate regenerates regenerating restore "
+     "restores restoring restored heal heals healing healed reset resets resetting strengthen "
+     "strengthens strengthening strengthened form forms forming formed build builds building "
+     "create creates creating make makes making reconnect reconnects reconnecting renew renews "
+     "renewing rejuvenate rejuvenates remodel reshape reshapes awaken awakens reboot reboots "
+     "rebalance rebalances mend mends flourish flourishes blossom spark sparks stimulate "
+     "stimulates trigger triggers promote promotes boost boosts boosting encourage encourages "
+     "generate generates develop develops produce produces open opens increase increases "
+     "rekindle fix fixes fixed reverse reverses nourish nourishes revitalize revitalizes "
+     "replenish revive revives branch bring brings back new alter alters wakes activate "
+     "activates recover recovers reawaken reawakens improve improves "),
+)  # fmt: skip
 def growth(s: Sentence) -> Iterator[Hit]:
     """Says that it grows, repairs or rewires the brain, without a hedge or `in animals`.
 
@@ -349,8 +369,13 @@ _SPEAKER = (
 )
 
 
-@rule("K22", ERROR, ENDORSE,
-      "\" i me my i'm i've patient patients client clients review testimonial testimonials says said star stars five told")  # fmt: skip
+@rule(
+    "K22", ERROR, ENDORSE,
+    "testimonial testimonials star stars five-star ★",
+    ("i i'm i've i'd my me", "\" —  -  life better back saved changed worked helped recommend thank thanks gone depression anxiety pain ptsd felt feel am was slept"
+     " smiled laughed first infusion infusions session sessions treatment ketamine clinic again could couldn't owe lost found"),
+    ("patient patients client clients veteran veterans man woman mother father review google", "says said say told tells wrote shared raves love agree swear \" —"),
+)  # fmt: skip
 def testimonial(s: Sentence) -> Iterator[Hit]:
     """Puts praise in a patient's mouth, without typical results and the connection.
 
@@ -441,9 +466,15 @@ _WHO = (
 )
 
 
-@rule("K23", ERROR, HIPAA,
-      "photo photos photograph pictured picture portrait image before after story stories case patient patients client clients meet mother man"
-      " woman veteran firefighter teacher my i me year-old old years father says said snapshot video selfie shown sarah tells told infusions student")  # fmt: skip
+@rule(
+    "K23", ERROR, HIPAA,
+    "photo photos photograph pictured portrait snapshot selfie",
+    ("i my me", "\" — says said"), ("before", "after"), ("picture image above left right shown seen", "patient woman man mother client he she"),
+    ("patient patients client clients veteran veterans mother father mom dad teacher firefighter nurse man woman couple student executive officer marine soldier engineer"
+     " lawyer attorney grandmother grandfather teen teenager adult survivor artist musician girl boy lady gentleman chef athlete accountant paramedic mechanic writer",
+     "story case journey meet our practice clinic came treated helped started sought finished completed returned found tried slept walked after who one had said"),
+    ("case", "study history report"), ("meet", "a an our one #"), ("year", "old"),
+)  # fmt: skip
 def patient_story(s: Sentence) -> Iterator[Hit]:
     """Shows a patient, or tells a patient's story, without an authorization; a model unlabeled.
 

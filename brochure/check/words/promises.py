@@ -96,10 +96,16 @@ _OUTCOME = (
 )
 
 
-@rule("K02", ERROR, FTC,
-      "guarantee guarantees guaranteed guaranteeing guarantied % percent always proven prove proves"
-      " never fail fails promise promises everyone everybody certain certainty count money every each all ketamine infusion infusions treatment it this rest cannot can't certainly assured assure sure surefire"
-      " foolproof infallible hundred will time")  # fmt: skip
+@rule(
+    "K02", ERROR, FTC,
+    "guarantee guarantees guaranteed guaranteeing proven proves proved certain certainty foolproof infallible promise promises assure"
+    " assured sure surefire definitely certainly surely absolutely",
+    ("always never every everyone everybody each all time", "work works help helps effective succeed succeeds success fail fails failed gets heals"
+     " improves recovers responds feels finds relief results better disappoint disappoints lifts relieves"),
+    ("100 hundred", "% percent"),
+    ("will you'll", "better work heal end lift relieve fix eliminate erase beat recover happy healed yourself free relief life"),
+    ("count", "relief results feeling recovery"), ("cannot can't", "fail"), ("money", "back"), ("fail", "safe proof"), ("fool", "proof"),
+)  # fmt: skip
 def guarantee(s: Sentence) -> Iterator[Hit]:
     """Guarantees a result: guaranteed, 100 %, always works, proven to.
 
@@ -168,9 +174,13 @@ def _other_percent(s: Sentence, end: int) -> bool:
     ) is not None or (rx(rf"{_OUTCOME}|\brisk|\bside effects").search(s.low) is None)
 
 
-@rule("K03", ERROR, FTC,
-      "side effects effect risk risks risk-free free safe harmless danger dangers downside downsides"
-      " downtime harm worry complications nothing fear dangerous harmful risky hurt hurts harms adverse unwanted reactions")  # fmt: skip
+@rule(
+    "K03", ERROR, FTC,
+    "harmless risk-free nothing forget goodbye downsides unheard nonexistent",
+    ("side risk risks danger dangers complications harm harms hurt hurts downside drawbacks adverse unwanted reactions dangerous harmful risky effects",
+     "no zero without none never free not isn't aren't don't doesn't can't cannot won't lacks absence nor neither nonexistent forget end"),
+    ("safe", "completely totally perfectly entirely absolutely fully 100 utterly wholly hundred always everyone everybody anyone all"),
+)  # fmt: skip
 def no_risk(s: Sentence) -> Iterator[Hit]:
     """Says that there is no risk: no side effects, risk-free, completely safe, harmless.
 
@@ -360,13 +370,17 @@ _PRAISE = (
 )
 
 
-@rule("K19", WARNING, FTC,
-      "breakthrough breakthroughs break groundbreaking ground miracle miracles miraculous miraculously"
-      " transformative transformational transform transforms transformed transforming unique uniquely life"
-      " lives revolutionary revolutionize revolutionizes revolutionized revolutionizing revolutionise game"
-      " one wonder magic magical magically world unparalleled unmatched unrivaled unprecedented"
-      " extraordinary astonishing astounding incredible amazing remarkable holy cutting state paradigm"
-      " next like second lifesaving first unlike anything future dream godsend wonders marvel marvelous lease")  # fmt: skip
+@rule(
+    "K19", WARNING, FTC,
+    "breakthrough breakthroughs groundbreaking miracle miracles miraculous miraculously transformative transformational unique uniquely"
+    " revolutionary revolutionize revolutionizes revolutionized revolutionizing magic magical magically wonder wonders world-class"
+    " unparalleled unmatched unrivaled unprecedented extraordinary astonishing astounding lifesaving godsend marvel marvelous unlike",
+    ("life lives", "changing change changes changed changer altering alter saving new lease back transform transforms transformed transforming turn turns"),
+    ("transform transforms transformed transforming", "your people patients mental their countless thousands minds how lives"),
+    ("game", "changer changing changers"), ("one first", "kind"), ("like", "other"), ("world", "class"), ("cutting", "edge"), ("state", "art"),
+    ("next", "generation"), ("second", "none"), ("break ground", "through breaking throughs"), ("holy", "grail"), ("future", "mental psychiatry depression medicine healing"),
+    ("dream", "true"), ("paradigm", "shift shifting"), ("incredible amazing remarkable", "results relief power benefits treatment recovery"), ("never", "seen"),
+)  # fmt: skip
 def praise(s: Sentence) -> Iterator[Hit]:
     """Praises the treatment: breakthrough, miracle, transformative, unique, life-changing.
 
@@ -488,6 +502,13 @@ def _in_a_name(s: Sentence, at: int, end: int) -> bool:
     )
 
 
+_RIVAL_WORDS = (
+    "therapy therapies psychotherapy antidepressant antidepressants ssri ssris snri "
+    "snris medication medications medicine medicines meds pill pills prozac zoloft "
+    "lexapro treatment treatments counseling drug drugs ect tms cbt prescription "
+    "prescriptions option options spravato esketamine approach method methods tending "
+    "care alternatives "
+)
 _RIVALS = (
     r"(?:(?:talk |traditional |standard |usual |conventional |regular |other |older |typical |oral |common "
     r"|most |any |daily |your |their |ordinary |classic |all |existing |every )*"
@@ -497,12 +518,16 @@ _RIVALS = (
 )
 
 
-@rule("K20", WARNING, FTC,
-      "takes take years year fraction mask masks numb numbs nothing no skip ditch forget leave compared deeper greater next versus over best better faster quicker superior outperform outperforms outperformed outperforming stronger speeds"
-      " speed accelerate accelerates accelerated accelerating more beats beat surpass surpasses sooner"
-      " rapidly unlike instead than weeks months hours replaces replace surpassed outshines ahead"
-      " works fail failed fails tops trumps most fastest quickest best strongest slower slow quickly"
-      " days minutes overnight leaves wait waiting outpaces")  # fmt: skip
+@rule(
+    "K20", WARNING, FTC,
+    "outperform outperforms outperformed outperforming surpass surpasses surpassed outpaces outshines accelerate accelerates accelerated"
+    " accelerating speeds speeding fastest quickest strongest fraction hastens fast-tracks",
+    (_RIVAL_WORDS, "better faster quicker superior stronger sooner more deeper greater higher bigger longer fewer beat beats trumps tops unlike instead"
+     " replace replaces replacing substitute skip ditch forget weeks months years slow slower slowly fail fails failed mask masks numb wait waiting compared best most"
+     " versus over leaves outdated didn't don't doesn't takes need"),
+    ("hours minutes days day", "weeks months years"), ("nothing no", "faster better quicker compares match matches"), ("speed", "up"),
+    ("wait waiting", "weeks months years"),
+)  # fmt: skip
 def better_than(s: Sentence) -> Iterator[Hit]:
     """Says that it is better or faster than therapy or antidepressants.
 
@@ -576,9 +601,13 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         )  # fmt: skip
 
 
-@rule("K21", WARNING, FTC,
-      "permanent permanently lasting lifelong forever long long-lasting longlasting fundamentally alters"
-      " altering alter good once durable enduring never last lasts everlasting root sustained fades fade wears stays endures rest years lifetime again return returns")  # fmt: skip
+@rule(
+    "K21", WARNING, FTC,
+    "permanent permanently lifelong forever everlasting fundamentally durable enduring",
+    ("lasting long-lasting sustained stay stays lasts last rest never years lifetime decades long stay good once fade fades wears return returns",
+     "relief result results change changes benefit benefits effect effects depression recovery healing remission freedom improvement peace solution"
+     " happiness mood better free well again life darkness all way course anxiety pain symptoms difference end solution"),
+)  # fmt: skip
 def permanent(s: Sentence) -> Iterator[Hit]:
     """Promises an effect that lasts: permanent, lasting, for good, fundamentally alters.
 

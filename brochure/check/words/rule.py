@@ -187,15 +187,23 @@ Reading = Callable[[Sentence], Iterable[Hit]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of words. `triggers` are words without which it need not look; no `read` means that
-    it reads whole pieces."""
+    """A rule of words. Without one of its `triggers`, or one word of each side of a pair, it need
+    not look at a sentence: that keeps a build fast. No `read` means that it reads whole pieces."""
 
     code: str
     severity: Severity
     source: str
     manual: str
     triggers: frozenset[str] = frozenset()
+    pairs: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     read: Reading | None = None
+
+    def wakes(self, words: frozenset[str]) -> bool:
+        """Whether a sentence with these words has to be read."""
+        return not self.triggers.isdisjoint(words) or any(
+            not one.isdisjoint(words) and not other.isdisjoint(words) for one, other in self.pairs
+        )
+
     _parsed: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     @property
@@ -236,11 +244,15 @@ def _manual(text: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(lines) for name, lines in parts.items()}
 
 
-def rule(code: str, severity: Severity, source: str, triggers: str) -> Callable[[Reading], Rule]:
+def rule(
+    code: str, severity: Severity, source: str, triggers: str, *pairs: tuple[str, str]
+) -> Callable[[Reading], Rule]:
     """Makes a rule of a function that reads a sentence."""
 
     def made(read: Reading) -> Rule:
-        return Rule(code, severity, source, read.__doc__ or "", frozenset(triggers.split()), read)
+        both = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in pairs)
+        manual = read.__doc__ or ""
+        return Rule(code, severity, source, manual, frozenset(triggers.split()), both, read)
 
     return made
 

@@ -8,7 +8,11 @@ from functools import cache, cached_property
 
 _EVEN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "‐": "-", "\u00a0": " ",
                        "\u202f": " ", "\n": " ", "\t": " "})  # fmt: skip
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d.,]*|[%\"@$]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d.,]*|[%\"@—]| - |[.](?=[a-z])|[>»★\[{<]")
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty "
+    "seventy eighty ninety hundred dozen".split()
+)
 
 # fmt: off
 _BREAK = (
@@ -149,9 +153,11 @@ class Sense:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Its words, and the signs that rules look for."""
+        """Its words and signs; `#` says that there is a number, `##` that there are two."""
         found = _TOKEN.findall(self.low)
-        return frozenset([*found, *(word[:-2] for word in found if word.endswith("'s"))])
+        numbers = sum(word in _NUMBERS or word[0].isdigit() for word in found)
+        signs = ["#"] * (numbers > 0) + ["##"] * (numbers > 1)
+        return frozenset([*found, *signs, *(word[:-2] for word in found if word.endswith("'s"))])
 
     def find(self, pattern: str) -> Iterator[re.Match[str]]:
         return rx(pattern).finditer(self.low)
