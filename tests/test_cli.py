@@ -26,6 +26,8 @@ DECK = Done("dist/deck.pptx", 341_200, 22, 0.082)
 WRONG = error("schema/type", "“käse” is wrong.", "Mend it.", Span("content/team.yaml", 4))
 MINOR = warning("fit/empty", "Half empty.", "Add words.", Span("layouts/trifold.yaml", 9))
 
+KNOWN = ", ".join(("build", "check", *cli.COMMANDS))
+
 
 @dataclass
 class Pipeline:
@@ -139,7 +141,7 @@ def test_problems_in_the_input_are_1(fake: Pipeline, capsys: Capture) -> None:
     ("words", "sentence"),
     [
         ("biuld", "“biuld” is not a command. Did you mean build?"),
-        ("xyz", "“xyz” is not a command. There are: build, check, pictures."),
+        ("xyz", f"“xyz” is not a command. There are: {KNOWN}."),
         ("--jsn", "There is no option --jsn. Did you mean --json?"),
         ("check --contnet=a", "There is no option --contnet. Did you mean --content?"),
         ("--js", "There is no option --js. Did you mean --json?"),
@@ -381,5 +383,5 @@ def test_help_and_wrong_usage_load_no_library() -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, env=environ, check=False)
     assert (done.returncode, done.stderr) == (
-        0, "“x” is not a command. There are: build, check, pictures.\n".encode(),
+        0, f"“x” is not a command. There are: {KNOWN}.\n".encode(),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The typed models in; a JSON Schema for each kind of file out, in assets/schemas.
+"""The models in; a JSON Schema for each kind of file out, in assets/schemas.
 
 An editor that knows YAML (VS Code with its YAML extension) reads the first line of a content,
 layout or theme file, finds its schema there, and completes and checks while somebody types.
@@ -7,18 +7,10 @@ layout or theme file, finds its schema there, and completes and checks while som
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from brochure.model.story import Story
-from brochure.model.template import BrochureLayout, DeckLayout
-from brochure.model.theme import Theme
-from brochure.model.words import Words
 from brochure.paths import shown
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "schemas"
@@ -33,6 +25,8 @@ def add(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def handle(_arguments: argparse.Namespace) -> int:
     """Writes every schema that changed, and names it."""
+    from brochure.model.schema import schemas
+
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, text in schemas():
         path = FOLDER / name
@@ -40,28 +34,3 @@ def handle(_arguments: argparse.Namespace) -> int:
             path.write_text(text, encoding="utf-8", newline="\n")
             print(shown(path), file=sys.stdout)
     return 0
-
-
-def schemas() -> Iterator[tuple[str, str]]:
-    """File name and text of each schema: one per content file, layout, theme and words."""
-    kinds: dict[str, Any] = {name: told.annotation for name, told in Story.model_fields.items()}
-    kinds["brochure-layout"], kinds["deck-layout"] = BrochureLayout, DeckLayout
-    kinds["theme"], kinds["words"] = Theme, Words
-    for name, kind in kinds.items():
-        schema = TypeAdapter(kind).json_schema(by_alias=True)
-        for part in (schema, *schema.get("$defs", {}).values()):
-            _as_people_write(part)
-        schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": name} | schema
-        yield f"{name}.json", json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-
-
-def _as_people_write(model: dict[str, Any]) -> None:
-    """What is not required may be left empty; the first line of a docstring is enough of it."""
-    if "description" in model:
-        model["description"] = model["description"].split("\n\n")[0].replace("\n", " ")
-    required = set(model.get("required", ()))
-    for key, value in model.get("properties", {}).items():
-        value.pop("title", None)
-        value.pop("default", None)
-        if key not in required and {"type": "null"} not in value.get("anyOf", ()):
-            model["properties"][key] = {"anyOf": [value, {"type": "null"}]}

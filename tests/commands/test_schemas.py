@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
-from brochure.commands.schemas import FOLDER, schemas
+from brochure.commands.schemas import FOLDER
+from brochure.model.schema import schemas
 
 HOME = FOLDER.parents[1]
 FILES = sorted(

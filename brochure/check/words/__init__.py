@@ -5,7 +5,7 @@ A rule's code here is `words/K17`. A remark `# allow K17: why` on or right above
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from brochure.check.words.access import unnamed, without_words
@@ -31,10 +31,7 @@ def sentence_problems(project: Project) -> list[Problem]:
     """What the content's sentences say wrongly, its reading grades, and its remarks settled."""
     found = _sentences(project)
     allowed = suppressions(project)
-    told = sifted(
-        [one for one in found if one[0].code.removeprefix("words/") not in ("K15", "K30")],
-        allowed, _CONTENT, project.texts,
-    )  # fmt: skip
+    told = sifted(found, allowed, _CONTENT, project.texts)
     if project.story.clinic.language != "en":
         told.append(_not_english(project))
     return told
@@ -42,7 +39,7 @@ def sentence_problems(project: Project) -> list[Problem]:
 
 def piece_problems(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
     """What each finished piece leaves out, says twice or does not explain; no piece, no finding."""
-    found = [one for one in _sentences(project) if one[0].code.removeprefix("words/") in ("K15", "K30")]
+    found = _read(project, list(passages(project.story)), ("K15", "K30"))
     if scenes:
         found += [(problem, problem.span.line) for problem in _pieces(project, scenes)]
     return sifted(found, suppressions(project), _PIECES if scenes else (), project.texts)
@@ -55,15 +52,11 @@ def suppressions(project: Project) -> list[Allowed]:
 
 
 def _sentences(project: Project) -> list[tuple[Problem, int]]:
-    """The problems of sentences, each with the line its text begins on."""
-    facts = facts_of(project)
+    """The problems of sentences and sections, each with the line its text begins on."""
     read_here = list(passages(project.story))
-    found: list[tuple[Problem, int]] = []
+    found = _read(project, read_here, _CONTENT)
     if project.story.clinic.language == "en":
-        for one in read(read_here, facts):
-            if one.rule.code != "K27":
-                found.append((problem_of(one, project), one.sentence.passage.span.line))
-        names = _names(facts)
+        names = _names(facts_of(project))
         for name, section in sections(project.story, read_here):
             hard = hard_section(name, section, names)
             if hard:
@@ -73,6 +66,18 @@ def _sentences(project: Project) -> list[tuple[Problem, int]]:
         found += [(problem, problem.span.line) for problem in _roles(project)]
     found += [(problem, problem.span.line) for problem in without_words(project)]
     return found
+
+
+def _read(
+    project: Project, texts: Sequence[Passage], codes: Collection[str]
+) -> list[tuple[Problem, int]]:
+    """What the sentence rules of these codes find; they know English alone."""
+    if project.story.clinic.language != "en":
+        return []
+    return [
+        (problem_of(one, project), one.sentence.passage.span.line)
+        for one in read(texts, facts_of(project), codes)
+    ]
 
 
 def problem_of(one: Found, project: Project) -> Problem:

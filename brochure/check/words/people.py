@@ -103,7 +103,7 @@ def _titled(s: Sentence) -> tuple[int, int] | None:
     firsts = sorted({name.split()[0].lower() for name in s.facts.nurses if name.split()})
     names = "|".join(re.escape(name) for name in [*surnames, *firsts])
     letters = r"(?:pmhnp(?:-bc)?|fnp(?:-c|-bc)?|aprn|np-c|np\b|anp)"
-    if names:
+    if names and s.has(r"\b(?:drs?|doctors?|physicians?|psychiatrists?|anesthesiologists?|m\.?d|d\.o)\b"):
         person = (
             rf"(?:(?:ms|mr|mrs|miss)\.? )?(?:(?:{'|'.join(map(re.escape, firsts))}) )?(?:{names})\b"
         )

@@ -518,6 +518,9 @@ _RIVALS = (
 )
 
 
+_SPEED = r"\b(?:speeds?|accelerat\w+|hasten\w*|nothing|hours|minutes|days|fastest|quickest|fraction|fast-tracks?|wait\w*)\b"
+
+
 @rule(
     "K20", WARNING, FTC,
     "outperform outperforms outperformed outperforming surpass surpasses surpassed outpaces outshines accelerate accelerates accelerated"
@@ -538,41 +541,44 @@ def better_than(s: Sentence) -> Iterator[Hit]:
     Passes: Ketamine does not replace therapy.
     Passes: No study shows that it is better than therapy.
     """
-    for m in s.find(
+    if not s.has(_RIVALS) and not s.has(_SPEED):
+        return
+    hidden = rx(_RIVALS).sub(lambda m: "ɸ" * len(m[0]), s.low)
+    for m in rx(
         r"\b(?:better|faster|quicker|superior|stronger|sooner|(?:more|far more|much more) (?:effective\w*|powerful\w*"
         r"|quickly|rapidly|reliabl[ey]|potent|successful\w*|consistent\w*|dependabl\w+|efficient\w*|advanced"
         r"|thorough\w*)|faster-acting|more)\b(?: [\w-]+){0,5}? (?:than|to|compared (?:to|with)|over|versus)"
-        rf" (?:\w+ ){{0,3}}?{_RIVALS}\b"
+        rf" (?:\w+ ){{0,3}}?ɸ+\b"
         r"|\b(?:outperform|outpace|surpass|beat|outshine|trump|top|out-perform)(?:s|ed|ing)? (?:\w+ ){0,3}?"
-        rf"{_RIVALS}\b"
-        rf"|\b(?:unlike|instead of) (?:\w+,? ){{0,4}}?{_RIVALS}\b[^.]{{0,80}}?\b(?:works?|acts?|relie\w+|within"
+        rf"ɸ+\b"
+        rf"|\b(?:unlike|instead of) (?:\w+,? ){{0,4}}?ɸ+\b[^.]{{0,80}}?\b(?:works?|acts?|relie\w+|within"
         r"|hours|days|fast\w*|quick\w*|rapid\w*|minutes|right away|immediate\w*|root)\b"
         r"|\b(?:in|within) (?:just |only |a few |mere )?(?:hours|days|minutes|a day)(?: or days)?,?"
         r" (?:not|instead of|rather than|vs\.?|versus|while) (?:\w+ ){0,4}?(?:weeks|months|years)"
         rf"|\b(?:works?|helps?|succeeds?|is effective|relief) (?:\w+ ){{0,2}}?(?:when|where|after|even when) (?:\w+ ){{0,3}}?"
-        rf"{_RIVALS} (?:\w+ )?(?:fails?|failed|has failed|have failed|did not|didn't|do not|don't|does not|can't|cannot)"
-        rf"|\bwhere {_RIVALS} (?:fails?|failed)\b"
+        rf"ɸ+ (?:\w+ )?(?:fails?|failed|has failed|have failed|did not|didn't|do not|don't|does not|can't|cannot)"
+        rf"|\bwhere ɸ+ (?:fails?|failed)\b"
         r"|\b(?:ketamine|infusions?|it|treatment|this|that|which|¤+|and|to) (?:\w+ )?(?:speeds? up|accelerat(?:e|es|ed)"
         r"|fast-tracks?|hastens?|shortcuts?)\b[^.]{0,50}\b(?:heal\w*|recover\w*|rejuvenat\w+|process|progress|therapy"
         r"|renew\w*|relief|growth|results|improvement)"
-        rf"|\b(?:compared (?:with|to)|next to|over|versus|beside) (?:\w+ ){{0,2}}?{_RIVALS},? [^.;]{{0,40}}?\b(?:deeper|better|faster|greater|stronger|longer|quicker|bigger"
+        rf"|\b(?:compared (?:with|to)|next to|over|versus|beside) (?:\w+ ){{0,2}}?ɸ+,? [^.;]{{0,40}}?\b(?:deeper|better|faster|greater|stronger|longer|quicker|bigger"
         r"|higher|more|fewer|superior|wins|sooner)\b"
-        rf"|\b{_RIVALS} (?:\w+ )?(?:is|are|can be|work|works|takes?|can take|may take|needs?) (?:\w+ )?(?:slow\w*|weeks|months|years|too long|outdated|old)\b[^.]{{0,30}}(?:[;:,.—–]| but| while| -) ?(?:\w+ )?(?:ketamine|infusions?|we|our|an infusion|it)\b"
-        rf"|\b{_RIVALS},? (?:\w+ ){{0,3}}?(?:takes?|need|needs|fail\w*|only|just|merely|weeks|months|years|slow\w*|didn't|don't|doesn't|never)\b[^.]{{0,60}}?(?:;|,|—|–|:| but| while| when| whereas)[^.]{{0,12}}?\b(?:ketamine|infusions?|we|our \w+|it)\b"
+        rf"|ɸ+ (?:\w+ )?(?:is|are|can be|work|works|takes?|can take|may take|needs?) (?:\w+ )?(?:slow\w*|weeks|months|years|too long|outdated|old)\b[^.]{{0,30}}(?:[;:,.—–]| but| while| -) ?(?:\w+ )?(?:ketamine|infusions?|we|our|an infusion|it)\b"
+        rf"|ɸ+,? (?:\w+ ){{0,3}}?(?:takes?|need|needs|fail\w*|only|just|merely|weeks|months|years|slow\w*|didn't|don't|doesn't|never)\b[^.]{{0,60}}?(?:;|,|—|–|:| but| while| when| whereas)[^.]{{0,12}}?\b(?:ketamine|infusions?|we|our \w+|it)\b"
         r"[^.]{0,25}?\b(?:hours?|minutes|days?|afternoon|fast\w*|quick\w*|rapid\w*|right away|immediate\w*|overnight|succeeds?|works?|does|root|delivers?|gets? to|now|today|heals?)\b"
         r"|\bnothing (?:else )?(?:works|acts|helps|is|comes|heals|relieves) (?:\w+ )?(?:faster|better|quicker|more \w+|as (?:fast|well|quickly|close))"
         r"|\bno (?:other )?(?:treatment|medicine|medication|drug|therapy|antidepressant|pill)s? (?:\w+ )?(?:works?|acts?|is|are|comes?|can match|matches|compares?|helps?)(?: (?:as|so|more|better|faster|close|up))\b"
-        rf"|\bwait(?:ing)? (?:\w+ ){{0,3}}?(?:weeks|months|years) (?:\w+ ){{0,3}}?{_RIVALS}\b|\bfraction of the time\b"
-        rf"|\b(?:{_RIVALS}) (?:only|just|merely|simply) (?:mask|numb|cover|manage|dull|blunt)\w*"
+        rf"|\bwait(?:ing)? (?:\w+ ){{0,3}}?(?:weeks|months|years) (?:\w+ ){{0,3}}?ɸ+\b|\bfraction of the time\b"
+        rf"|ɸ+ (?:only|just|merely|simply) (?:mask|numb|cover|manage|dull|blunt)\w*"
         r"|\bspeeds? (?:things|it|this|that|recovery|healing|everything) (?:right )?up\b"
         r"|\baccelerated (?:\w+ )?(?:renewal|healing|recovery|relief|growth)\b"
         rf"|\b(?:replace|replaces|replacing|a substitute for|no need for|eliminates? the need for|skip|ditch|forget"
-        rf"|leaves?) (?:\w+ ){{0,3}}?{_RIVALS}(?: (?:behind|in the dust))?\b"
+        rf"|leaves?) (?:\w+ ){{0,3}}?ɸ+(?: (?:behind|in the dust))?\b"
         r"|\b(?:fastest|quickest|most effective|best|strongest|most powerful|most rapid)(?:[- ]\w+){0,2}"
         r" (?:treatment|therapy|relief|antidepressant|way|medicine|option)\b[^.]{0,30}\b(?:depress\w+|available|ptsd"
         r"|known|today|anxi\w+|mental|ever|out there|better)"
         r"|\b(?:no more|without) (?:\w+ )?(?:waiting|wait) (?:\w+ ){0,3}(?:weeks|months)"
-    ):
+    ).finditer(hidden):
         at, end = m.start(), m.end()
         if s.excused(at, end):
             continue

@@ -95,6 +95,8 @@ class Passage:
 
 def passage(written: str, span: Span = NOWHERE, cited: bool = False, kind: str = "text") -> Passage:
     """A written text, with `**`, `*` and source marks, as a passage."""
+    if "*" not in written and "[" not in written and "\\" not in written:
+        return Passage(written, span, written, cited, kind)
     marks: list[int] = []
     parts: list[str] = []
     at = size = 0

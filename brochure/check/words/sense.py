@@ -156,7 +156,7 @@ class Sense:
         """Its words and signs; `#` says that there is a number, `##` that there are two."""
         found = _TOKEN.findall(self.low)
         numbers = sum(word in _NUMBERS or word[0].isdigit() for word in found)
-        signs = ["#"] * (numbers > 0) + ["##"] * (numbers > 1)
+        signs = ["#"] * (numbers > 0) + ["##"] * (numbers + ("one" in found) > 1)
         return frozenset([*found, *signs, *(word[:-2] for word in found if word.endswith("'s"))])
 
     def find(self, pattern: str) -> Iterator[re.Match[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _STOP = re.compile(r"(?:[.!?…]+[\"'”’)\]*_]*)(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•‣·]|\d{1,2}[.)])\s)")
 _LAST_WORD = re.compile(r"[^\s(“\"‘']+$")
@@ -135,8 +136,13 @@ class Stretch:
     end: int
 
 
-def stretches(text: str) -> Iterator[Stretch]:
+@lru_cache(4096)
+def stretches(text: str) -> tuple[Stretch, ...]:
     """The sentences of a text; a heading or a bullet is a sentence of its own."""
+    return tuple(_stretches(text))
+
+
+def _stretches(text: str) -> Iterator[Stretch]:
     start = 0
     for stop in _STOP.finditer(text):
         if not _ends(text, start, stop):

@@ -11,6 +11,8 @@ from brochure.check.words.rule import WARNING, Hit, Sentence, rule
 ACRONYM = re.compile(
     r"(?<![\w.@/-])(?:[A-Z]{2,}[A-Za-z]?\b(?:-\d+\b)?|[A-Z][a-z]{1,2}[A-Z]\b|m[A-Z]{2,}\b|[A-Z]+-\d+\b)(?![\w@])"
 )
+_OPENED = re.compile(r"(?: ?\((?:or |called |the )?|,? (?:or|called|known as|the)(?: the)? )$")
+_FOLLOWING = re.compile(r"(?: ?[:(] ?|,? (?:stands for|means|or|is short for) )([^).;:]+)")
 _TRIAL = re.compile(r"^(?:KARMA|ELEKT|CD\d|PMC\d)")
 
 
@@ -67,18 +69,20 @@ def _shouted(text: str, m: re.Match[str]) -> bool:
 
 def expanded(text: str, short: str) -> bool:
     """Whether the short form stands in brackets behind its words, or its words behind it."""
-    bare = re.escape(short.removesuffix("s"))
-    letters = re.sub(r"[^A-Za-z]", "", short.removesuffix("s")).lower()
-    behind = re.search(rf"([^.;:]+?)[,]? ?\((?:or |called |the )?{bare}s?\)", text)
-    called = re.search(rf"([^.;:]+?), (?:or|called|known as|the) {bare}s?\b", text)
-    before = re.search(
-        rf"{bare}s? ?[:(] ?([^)]+)\)?|{bare}s?,? (?:stands for|means|or|an? \w+ kind of) ([^.;]+)",
-        text,
-    )
-    for found in (behind, called):
-        if found and _initials(found[1], letters):
+    bare = short.removesuffix("s")
+    letters = re.sub(r"[^A-Za-z]", "", bare).lower()
+    at = text.find(bare)
+    while at >= 0:
+        before = text[max(0, at - 90) : at]
+        after = text[at + len(bare) : at + len(bare) + 90].removeprefix("s")
+        opened = _OPENED.search(before)
+        if opened and _initials(before[: opened.start()], letters):
             return True
-    return before is not None and _initials_first(before[1] or before[2] or "", letters)
+        following = _FOLLOWING.match(after)
+        if following and _initials_first(following[1], letters):
+            return True
+        at = text.find(bare, at + 1)
+    return False
 
 
 def _initials(words: str, letters: str) -> bool:
