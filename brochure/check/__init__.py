@@ -11,6 +11,7 @@ from brochure.check.glyphs import missing_glyphs
 from brochure.check.pictures import small_pictures
 from brochure.check.placed import unplaced
 from brochure.check.references import references
+from brochure.check.slips import slips
 from brochure.model.project import Project
 from brochure.model.scene import Scene
 from brochure.problems import Problem
@@ -18,6 +19,7 @@ from brochure.problems import Problem
 CONTENT: tuple[Callable[[Project], list[Problem]], ...] = (
     references,
     lambda project: empty(project.story),
+    lambda project: slips(project.story),
 )
 SCENES: tuple[Callable[[Project, Sequence[Scene]], list[Problem]], ...] = (
     unplaced,

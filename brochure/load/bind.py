@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -14,6 +15,7 @@ from brochure.model.written import Written
 from brochure.problems import Problem, error
 
 T = TypeVar("T")
+_MEANT = re.compile(r"Did you mean “([^”]+)”")
 
 
 def bind(value: object, kind: type[T]) -> tuple[T | None, list[Problem]]:
@@ -22,7 +24,23 @@ def bind(value: object, kind: type[T]) -> tuple[T | None, list[Problem]]:
         return cast(T, _adapter(cast(Any, kind)).validate_python(pruned(value, kind))), []
     except ValidationError as failure:
         faults = failure.errors(include_url=False)
-    return None, [_problem(value, kind, cast("dict[str, Any]", fault)) for fault in faults]
+    problems = [_problem(value, kind, cast("dict[str, Any]", fault)) for fault in faults]
+    return None, _misspelt_once(problems)
+
+
+def _misspelt_once(problems: list[Problem]) -> list[Problem]:
+    """A misspelt key is one slip: that the right key is missing beside it says nothing new."""
+    meant = {
+        match[1]
+        for problem in problems
+        if problem.code == "schema/unknown-key" and (match := _MEANT.match(problem.hint))
+    }
+    return [
+        problem
+        for problem in problems
+        if problem.code != "schema/missing-key"
+        or not any(f"“{key}”" in problem.message for key in meant)
+    ]
 
 
 @cache

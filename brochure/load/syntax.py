@@ -191,9 +191,19 @@ def _no_colon(fault: Fault) -> Finding | None:
         return None
     number, column = fault.begun
     line = fault.text.line(number).strip()
+    if _in_a_list(fault, number, column):
+        message = "This line stands in a list, but has no dash before it."
+        hint = f"Write a dash and a space before it: - {line}"
+        return Finding(message, hint, number, column, max(len(line), 1))
     message = "This line has no colon, so it is neither a key nor part of the text above."
     hint = f"For a key, write “{line[:24]}: …”; if it continues the text above, move it further in."
     return Finding(message, hint, number, column, max(len(line), 1))
+
+
+def _in_a_list(fault: Fault, number: int, column: int) -> bool:
+    """Whether the line above is an entry whose dash stands where this line begins."""
+    above = fault.text.line(number - 1) if number > 1 else ""
+    return above[column - 1 :].startswith("- ") and not above[: column - 1].strip()
 
 
 def _list_beside(fault: Fault) -> Finding | None:

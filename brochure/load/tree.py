@@ -116,7 +116,22 @@ class _Builder:
         if event.style:
             return Written(event.value, span)
         self._cut_by_comment(event)
+        self._dash_swallowed(event, span)
         return Written(event.value, span) if event.value else None
+
+    def _dash_swallowed(self, event: Any, span: Span) -> None:
+        """A text without quotes goes on in the lines below, also in one that begins with a dash."""
+        for number in range(event.start_mark.line + 2, event.end_mark.line + 2):
+            line = self.text.line(number)
+            inside = line.strip()
+            if inside.startswith("- "):
+                column = line.find("-") + 1
+                message = "This dash stands too far in: its line is read as part of the text above."
+                hint = (
+                    "Move the line left until its dash stands exactly below the dash above."
+                )
+                place = Span(span.file, number, column, len(inside), span.path)
+                self.problems.append(error("yaml/dash", message, hint, place))
 
     def _list(self, path: tuple[str | int, ...], depth: int, span: Span) -> WrittenList:
         items: list[Any] = []

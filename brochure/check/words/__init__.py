@@ -10,16 +10,19 @@ from itertools import groupby
 
 from brochure.check.words.access import unnamed, without_words
 from brochure.check.words.allow import Allowed, remarks, sifted
+from brochure.check.words.glossary import JARGON
 from brochure.check.words.grade import hard_section, sections
 from brochure.check.words.pieces import Piece, doubled, whole_problems
 from brochure.check.words.places import place
 from brochure.check.words.reading import Found, read
 from brochure.check.words.rule import ERROR, Facts, Passage, Sentence, facts_of, is_nurse, passage, sentences
+from brochure.check.words.sense import evened
 from brochure.check.words.terms import ACRONYM, expanded, terms
 from brochure.check.words.texts import passages
 from brochure.check.words.units import pieces
 from brochure.model.project import Project
 from brochure.model.scene import Scene
+from brochure.model.written import NOWHERE
 from brochure.problems import Problem, error, warning
 
 _PIECES = frozenset(f"K{number:02d}" for number in (6, 9, 10, 11, 12, 13, 14, 15, 27, 30))
@@ -29,9 +32,7 @@ _CONTENT = frozenset(f"K{number:02d}" for number in range(1, 33)) - _PIECES
 
 def sentence_problems(project: Project) -> list[Problem]:
     """What the content's sentences say wrongly, its reading grades, and its remarks settled."""
-    found = _sentences(project)
-    allowed = suppressions(project)
-    told = sifted(found, allowed, _CONTENT, project.texts)
+    told = sifted(_sentences(project), suppressions(project), _CONTENT, project.texts)
     if project.story.clinic.language != "en":
         told.append(_not_english(project))
     return told
@@ -39,10 +40,14 @@ def sentence_problems(project: Project) -> list[Problem]:
 
 def piece_problems(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
     """What each finished piece leaves out, says twice or does not explain; no piece, no finding."""
-    found = _read(project, list(passages(project.story)), ("K15", "K30"))
-    if scenes:
-        found += [(problem, problem.span.line) for problem in _pieces(project, scenes)]
-    return sifted(found, suppressions(project), _PIECES if scenes else (), project.texts)
+    if not scenes:
+        return []
+    allowed = suppressions(project)
+    both = {one.code for one in allowed} & {"K15", "K30"}
+    if both:  # told already for sentences; here only to know which remarks are needed
+        sifted(_read(project, list(passages(project.story)), both), allowed, (), project.texts)
+    found = [(problem, problem.span.line) for problem in _pieces(project, scenes)]
+    return sifted(found, allowed, _PIECES, project.texts)
 
 
 def suppressions(project: Project) -> list[Allowed]:
@@ -54,7 +59,7 @@ def suppressions(project: Project) -> list[Allowed]:
 def _sentences(project: Project) -> list[tuple[Problem, int]]:
     """The problems of sentences and sections, each with the line its text begins on."""
     read_here = list(passages(project.story))
-    found = _read(project, read_here, _CONTENT)
+    found = _read(project, read_here)
     if project.story.clinic.language == "en":
         names = _names(facts_of(project))
         for name, section in sections(project.story, read_here):
@@ -69,7 +74,7 @@ def _sentences(project: Project) -> list[tuple[Problem, int]]:
 
 
 def _read(
-    project: Project, texts: Sequence[Passage], codes: Collection[str]
+    project: Project, texts: Sequence[Passage], codes: Collection[str] = ()
 ) -> list[tuple[Problem, int]]:
     """What the sentence rules of these codes find; they know English alone."""
     if project.story.clinic.language != "en":
@@ -77,6 +82,7 @@ def _read(
     return [
         (problem_of(one, project), one.sentence.passage.span.line)
         for one in read(texts, facts_of(project), codes)
+        if one.rule.code != "K27"
     ]
 
 
@@ -133,9 +139,11 @@ def _unexplained(project: Project, piece: Piece, facts: Facts) -> list[Problem]:
     told: set[str] = set()
     found: list[Problem] = []
     for _, near in groupby(piece.units, key=lambda unit: unit.group):
-        units = [unit for unit in near if not unit.span.file.endswith("sources.yaml")]
-        told |= {m[0].removesuffix("s") for unit in units for m in ACRONYM.finditer(unit.text) if expanded(unit.text, m[0])}
+        units = [unit for unit in near if unit.span != NOWHERE and not unit.span.file.endswith("sources.yaml")]
+        told |= {short for unit in units for m in ACRONYM.finditer(unit.text) if expanded(unit.text, m[0]) for short in (m[0], m[0].removesuffix("s"))}
         for unit in units:
+            if not ACRONYM.search(unit.text) and JARGON.isdisjoint(evened(unit.text).split()):
+                continue
             for sentence in sentences(passage(unit.text, unit.span), facts):
                 for hit in terms(sentence, told):
                     start = sentence.start + hit.start

@@ -225,7 +225,7 @@ def _by_treatment(s: Sentence) -> bool:
     return s.has(
         r"\b(?:ketamine|ketalar|infusions?|treatments?|sessions?|iv therapy|(?:this|the|our) (?:therapy|medicine|medication|drug|protocol|program|dose)|we|our|after (?:a|one|each) dose)\b"
     ) or s.has(
-        rf"{_STRONG}|\bbrain (?:repair|growth|healing)\b|^[\"'(]?{_GROW} (?:your|the|lost|damaged)\b|\b(?:it|they|which|that) (?:\w+ ){{0,2}}?{_GROW}\b.{{0,30}}\b(?:your|the|brain|neur\w*|dendr\w*|synap\w*|new)"
+        rf"{_STRONG}|\bbrain (?:repair|growth|healing)\b|^[\"'(]?{_GROW} (?:your|the|lost|damaged)\b|\b(?:it|they) (?:\w+ ){{0,2}}?{_GROW}\b.{{0,30}}\b(?:your|the|brain|neur\w*|dendr\w*|synap\w*|new)"
         r"|\b(?:bdnf|fertilizer|glutamate)\b.{0,40}\b(?:grow|sprout|heal|repair|rebuild)"
     )
 

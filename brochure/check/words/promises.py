@@ -518,13 +518,13 @@ _RIVALS = (
 )
 
 
-_SPEED = r"\b(?:speeds?|accelerat\w+|hasten\w*|nothing|hours|minutes|days|fastest|quickest|fraction|fast-tracks?|wait\w*)\b"
+_SPEED = r"\b(?:speeds?|accelerat\w+|hasten\w*|nothing|hours|minutes|days|fastest|quickest|fraction|fast-tracks?|wait\w*|rapidly|instantly|immediately)\b"
 
 
 @rule(
     "K20", WARNING, FTC,
     "outperform outperforms outperformed outperforming surpass surpasses surpassed outpaces outshines accelerate accelerates accelerated"
-    " accelerating speeds speeding fastest quickest strongest fraction hastens fast-tracks",
+    " accelerating rapidly instantly immediately speeds speeding fastest quickest strongest fraction hastens fast-tracks",
     (_RIVAL_WORDS, "better faster quicker superior stronger sooner more deeper greater higher bigger longer fewer beat beats trumps tops unlike instead"
      " replace replaces replacing substitute skip ditch forget weeks months years slow slower slowly fail fails failed mask masks numb wait waiting compared best most"
      " versus over leaves outdated didn't don't doesn't takes need"),
@@ -570,6 +570,7 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         r"|\bno (?:other )?(?:treatment|medicine|medication|drug|therapy|antidepressant|pill)s? (?:\w+ )?(?:works?|acts?|is|are|comes?|can match|matches|compares?|helps?)(?: (?:as|so|more|better|faster|close|up))\b"
         rf"|\bwait(?:ing)? (?:\w+ ){{0,3}}?(?:weeks|months|years) (?:\w+ ){{0,3}}?ɸ+\b|\bfraction of the time\b"
         rf"|ɸ+ (?:only|just|merely|simply) (?:mask|numb|cover|manage|dull|blunt)\w*"
+        r"|\b(?:rapidly|instantly|immediately|almost instantly) (?:alleviat|reliev|eas|lift|heal|eliminat|end|improv|resolv|erase)\w*"
         r"|\bspeeds? (?:things|it|this|that|recovery|healing|everything) (?:right )?up\b"
         r"|\baccelerated (?:\w+ )?(?:renewal|healing|recovery|relief|growth)\b"
         rf"|\b(?:replace|replaces|replacing|a substitute for|no need for|eliminates? the need for|skip|ditch|forget"

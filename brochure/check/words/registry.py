@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from brochure.check.words import approval, contacts, evidence, people, promises, repeats, terms
-from brochure.check.words.rule import ERROR, WARNING, Rule, whole_rule
+from brochure.check.words import (
+    access,
+    approval,
+    contacts,
+    evidence,
+    grade,
+    people,
+    pieces,
+    promises,
+    repeats,
+    terms,
+)
+from brochure.check.words.rule import Rule
 
 _ALL = [
     value
-    for module in (promises, approval, evidence, people, contacts, repeats, terms)
+    for module in (promises, approval, evidence, people, contacts, repeats, terms, pieces, grade, access)
     for value in vars(module).values()
     if isinstance(value, Rule)
 ]
-RULES: dict[str, Rule] = {}
-for _one in sorted(_ALL, key=lambda r: r.code):
-    RULES[_one.code] = _one
+RULES: dict[str, Rule] = {one.code: one for one in sorted(_ALL, key=lambda rule: rule.code)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 _EVEN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "‐": "-", "\u00a0": " ",
                        "\u202f": " ", "\n": " ", "\t": " "})  # fmt: skip
@@ -132,6 +132,7 @@ def rx(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+@lru_cache(8192)
 def evened(text: str) -> str:
     """The text in small letters with plain quotes, hyphens and spaces; each stays in its place."""
     low = text.translate(_EVEN)

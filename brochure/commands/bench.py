@@ -1,0 +1,99 @@
+"""Labelled sentences in; precision and recall of the content rules out, rule by rule."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from brochure.check.words.reading import read as read_passages
+from brochure.check.words.registry import RULES
+from brochure.check.words.rule import Facts, passage
+from brochure.load.tree import read
+from brochure.pipeline import UsageFailed
+from brochure.problems import MachineFailed
+from brochure.report import Report
+
+HOME = Path(__file__).resolve().parents[2]
+CORPUS = HOME / "tests" / "corpus"
+HALVES = {"seen": "the half the rules were written by", "aside": "the half set aside, unseen"}
+CLINIC = Facts(
+    brands=("Kure Medical",),
+    nurses=("Valentina Ira", "Andy Rimando", "Janet Sharma", "Gia Nevel"),
+    doctors=("Steve Yun",),
+    contacts=("(805) 555-0142", "kuremedical.example"),
+)
+"""The clinic that the sentences are judged for."""
+
+
+@dataclass
+class Score:
+    """How often a rule was right, found too much, and missed."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    extra: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+    sentences: int = 0
+
+    def of(self, codes: Iterable[str]) -> tuple[float, float]:
+        """Precision and recall over some rules; 1 where there was nothing to find."""
+        right, extra, missed = (
+            sum(counted[code] for code in codes) for counted in (self.right, self.extra, self.missed)
+        )
+        precision = right / (right + extra) if right + extra else 1.0
+        return precision, right / (right + missed) if right + missed else 1.0
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The parser of `bench`."""
+    about = "measure the content rules on labelled sentences"
+    command = subparsers.add_parser("bench", help=about, description=about, allow_abbrev=False)
+    command.add_argument("what", metavar="rules", choices=["rules"], help="what is measured")
+    command.set_defaults(handle=handle)
+
+
+def handle(arguments: argparse.Namespace) -> int:
+    """Both halves, rule by rule, the totals last. Prints counts alone, never a sentence."""
+    if not CORPUS.is_dir():
+        raise UsageFailed("The labelled sentences lie in tests/corpus, in a full copy of the project.")
+    report = Report(sys.stdout)
+    for name, about in HALVES.items():
+        score = scored(CORPUS / f"{name}.yaml")
+        report.line(report.plain(f"{name}.yaml: {about}, {score.sentences} sentences"))
+        report.line("  rule   precision  recall   right  extra  missed")
+        for code in RULES:
+            if score.right[code] + score.extra[code] + score.missed[code]:
+                report.line(_row(code, score, [code]))
+        report.line(_row("all", score, RULES))
+        report.line()
+    return 0
+
+
+def _row(label: str, score: Score, codes: Iterable[str]) -> str:
+    known = list(codes)
+    precision, recall = score.of(known)
+    right, extra, missed = (
+        sum(counted[code] for code in known) for counted in (score.right, score.extra, score.missed)
+    )
+    return f"  {label:<5} {precision:>9.2f} {recall:>8.2f} {right:>7} {extra:>6} {missed:>7}"
+
+
+def scored(path: Path) -> Score:
+    """What the rules find in each sentence against what a reviewer would cite."""
+    tree, problems, _ = read(path)
+    if problems:
+        raise MachineFailed(f"{path.name} cannot be read: {problems[0].message}")
+    if not isinstance(tree, list):
+        raise MachineFailed(f"{path.name} holds no list of sentences.")
+    score = Score()
+    for entry in tree:
+        wanted = {str(code) for code in entry.get("breaks") or ()}
+        found = {one.rule.code for one in read_passages([passage(str(entry["text"]))], CLINIC)}
+        score.right.update(wanted & found)
+        score.extra.update(found - wanted)
+        score.missed.update(wanted - found)
+        score.sentences += 1
+    return score

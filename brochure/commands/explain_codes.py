@@ -1,0 +1,276 @@
+"""What each problem code of the tool means, beside the content rules: why, and both examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One code: what it finds, why that matters, and an example that fails and one that passes."""
+
+    about: str
+    why: str
+    fails: str
+    passes: str
+
+
+CODES: dict[str, Explained] = {
+    "art/svg": Explained(
+        "A drawing holds something the pens cannot draw.",
+        "Drawings are kept to paths in named inks, so that they look the same on paper, screen "
+        "and slide.",
+        "a drawing with a photograph, a filter or a script inside",
+        "the drawing saved as plain paths, each filled with an ink of the theme",
+    ),
+    "content/date": Explained(
+        "A date is not written as a day that exists, or not in words.",
+        "Readers must know which day is meant; 3/4 is March to some and April to others.",
+        "date: 31/02/2026", "date: May 2026",
+    ),
+    "content/empty": Explained(
+        "A fact that only the clinic knows is not given yet.",
+        "Nothing is made up: an empty line becomes a line to write on.",
+        "phone:", "phone: (555) 010-0100",
+    ),
+    "content/phone": Explained(
+        "A phone number does not look like one.",
+        "A wrong number sends a person in need to nobody.",
+        "phone: 555 O1O 0100", "phone: (555) 010-0100",
+    ),
+    "content/quotes": Explained(
+        "Quotation marks stand around a text that were not meant to be printed.",
+        "Curly quotes from a word processor do not quote a value; they would be printed.",
+        "title: “Tending the Garden”", "title: Tending the Garden",
+    ),
+    "content/unknown-source": Explained(
+        "A text or a note cites a source that sources.yaml does not hold.",
+        "A number must lead to its source, or nobody can check it.",
+        "27 in 100 people improved.[^cochran-2021]", "27 in 100 people improved.[^cochrane-2021]",
+    ),
+    "deck/incomplete": Explained(
+        "The finished deck, opened again, lacks something it should hold.",
+        "Each file is read back before it is delivered. This is a fault of the program.",
+        "a deck with 23 slides instead of 24", "a deck with every slide, title and note",
+    ),
+    "file/empty": Explained(
+        "A content file holds nothing.", "Each file has words that the pieces need.",
+        "visit.yaml with no line in it", "visit.yaml copied again from the example folder",
+    ),
+    "file/encoding": Explained(
+        "A file is not saved as UTF-8.",
+        "In another encoding letters such as é or “ come out wrong.",
+        "saved as “Unicode” or “Windows-1252”", "saved with the encoding “UTF-8”",
+    ),
+    "file/missing": Explained(
+        "A file or folder that is needed is not there.", "Each content file has its fixed name.",
+        "Team.yaml", "team.yaml",
+    ),
+    "file/too-large": Explained(
+        "A text file is larger than 2 MB.", "So much text is surely not meant; it may be a picture.",
+        "a photograph named article.yaml", "article.yaml with the article's words",
+    ),
+    "file/unknown": Explained(
+        "A file in the content folder is not read.",
+        "Words in it would be missed in every piece.",
+        "artcle.yaml", "article.yaml",
+    ),
+    "file/unreadable": Explained(
+        "A file cannot be read.", "It is protected, or another program holds it.",
+        "a file open in another program", "the file closed, and your account allowed to read it",
+    ),
+    "fit/empty": Explained(
+        "A panel is mostly empty.", "Empty paper looks like a mistake.",
+        "one line in a panel", "another sentence, or a picture",
+    ),
+    "fit/left-out": Explained(
+        "A text that may be left out had to be, for want of room.",
+        "The layout says which text may go first when a panel is over.",
+        "a panel with a pull quote and long texts", "the texts shortened until the quote fits",
+    ),
+    "fit/overflow": Explained(
+        "A panel or a slide has more words than fit at the smallest type allowed.",
+        "Smaller type would not be read.",
+        "a panel over by 3 lines", "about 20 words cut, as the problem says",
+    ),
+    "fit/word-too-wide": Explained(
+        "A single word is wider than its column.", "It would run over the edge or be cut in two.",
+        "an address of 60 letters in a narrow panel", "a shorter address, or a wider place",
+    ),
+    "layout/panels": Explained(
+        "The panels of a side are wider or narrower together than the sheet.",
+        "The folds would not meet the panels.",
+        "three panels of 3.7 in on a sheet of 11 in", "panels that are 11 in wide together",
+    ),
+    "layout/twice": Explained(
+        "Two layouts for one piece were named.", "Only one can be used.",
+        "--layout talk --layout short-talk", "--layout short-talk",
+    ),
+    "layout/unknown-id": Explained(
+        "A layout names content that does not exist.", "Its place would stay empty.",
+        "use: article.sections.root", "use: article.sections.roots",
+    ),
+    "layout/unknown-kind": Explained(
+        "A layout sets content in a way that does not exist.", "Nothing knows how to draw it.",
+        "as: paragraf", "as: text",
+    ),
+    "layout/unknown-layout": Explained(
+        "A layout, or a slide's layout, does not exist.", "The slide would have no form.",
+        "layout: statment", "layout: statement",
+    ),
+    "layout/unknown-panel": Explained(
+        "A side or the reading order names a panel that does not exist.",
+        "Readers' order and the sheet's order hang on these names.",
+        "reading_order: [cover, flep]", "reading_order: [cover, flap]",
+    ),
+    "layout/unknown-spot": Explained(
+        "A slide fills a place that its layout does not have.", "The content would be lost.",
+        "fill: {tabel: analogy.groups.growing}", "fill: {table: analogy.groups.growing}",
+    ),
+    "layout/unplaced": Explained(
+        "No layout shows these words.", "No word of the content may be lost unnoticed.",
+        "a new section that no panel names", "- {as: item, use: article.sections.new}",
+    ),
+    "layout/wrong-kind": Explained(
+        "Content is set in a way that does not suit it.", "A list cannot be set as a study.",
+        "- {as: study, use: visit.steps}", "- {as: steps, use: visit.steps}",
+    ),
+    "machine/failed": Explained(
+        "The computer could not do it.", "The disk is full, or a file is in use elsewhere.",
+        "deck.pptx open in PowerPoint", "PowerPoint closed, and the build run again",
+    ),
+    "output/kept-edited": Explained(
+        "A finished piece was changed by hand, and is kept beside the new one.",
+        "Changes by hand are lost at the next build unless they move into the content.",
+        "a word changed in deck.pptx", "the word changed in talk.yaml",
+    ),
+    "pdf/boxes": Explained(
+        "A page box of the finished PDF is not where it belongs.",
+        "Printers cut by it. This is a fault of the program.",
+        "a trim box of 10 in", "a trim box of 11 in",
+    ),
+    "pdf/font-not-embedded": Explained(
+        "A font is missing in the finished PDF.",
+        "Another font would be printed. This is a fault of the program.",
+        "a font that is only named", "every font inside the file",
+    ),
+    "pdf/pages": Explained(
+        "The finished PDF has too many or too few pages.", "This is a fault of the program.",
+        "3 pages", "2 pages, outside and inside",
+    ),
+    "pdf/rgb": Explained(
+        "The press file has colours of a screen in it.",
+        "A press prints inks. This is a fault of the program.",
+        "RGB in a press file", "inks alone",
+    ),
+    "pdf/unreadable": Explained(
+        "The finished PDF could not be opened again.", "This is a fault of the program.",
+        "a file that breaks off", "a file that opens",
+    ),
+    "picture/missing": Explained(
+        "A picture that is named is not there.", "Its place would stay empty.",
+        "portrait: yun.jpeg", "portrait: yun.jpg",
+    ),
+    "picture/path": Explained(
+        "A picture is named with a path.", "Pictures lie in the content's own folder, by name.",
+        "portrait: C:\\Users\\me\\yun.jpg", "portrait: yun.jpg",
+    ),
+    "picture/small": Explained(
+        "A photograph has too few pixels for its place.", "It would print blurred.",
+        "a portrait of 120 pixels", "a portrait of 600 pixels or more",
+    ),
+    "picture/unreadable": Explained(
+        "A picture cannot be read.", "It is broken, or of a kind that is not used here.",
+        "portrait: yun.heic", "portrait: yun.jpg",
+    ),
+    "schema/choice": Explained(
+        "A value is none of those that can be chosen.", "Only these are understood.",
+        "language: english", "language: en",
+    ),
+    "schema/empty": Explained(
+        "A value that is needed is empty.", "The pieces cannot do without it.",
+        "title:", "title: Tending the Mental Garden",
+    ),
+    "schema/missing-key": Explained(
+        "A line that is needed is missing.", "The pieces cannot do without it.",
+        "- name: Ana Ito", "- name: Ana Ito\n    role: Office Manager",
+    ),
+    "schema/unknown-key": Explained(
+        "A key is not known here.", "What stands under it would be lost.",
+        "roel: Office Manager", "role: Office Manager",
+    ),
+    "schema/value": Explained(
+        "A value is not written the way it must be.", "It cannot be understood otherwise.",
+        "width: 3.6", "width: 3.6 in",
+    ),
+    "schema/wrong-type": Explained(
+        "A list stands where a text is needed, or the other way round.",
+        "A dash makes a list, a key a group; a text has neither.",
+        "facts: He hikes.", "facts:\n  - He hikes.",
+    ),
+    "text/missing-glyph": Explained(
+        "The font has no such letter.", "An empty box would be printed.",
+        "a smiling face in a title", "the same title without it",
+    ),
+    "theme/missing-font": Explained(
+        "A font file of the theme is not there.", "The words could not be set.",
+        "file: SourceSans-Regular.ttf", "file: SourceSans3-Regular.ttf",
+    ),
+    "theme/unknown-face": Explained(
+        "A style names a face that the theme does not have.", "The words could not be set.",
+        "face: txt", "face: text",
+    ),
+    "theme/unknown-ink": Explained(
+        "A style, layout or drawing names an ink that the theme does not have.",
+        "Colours come from the theme alone.",
+        "ink: lief", "ink: leaf",
+    ),
+    "theme/unknown-style": Explained(
+        "A layout names a style that the theme does not have.", "The words could not be set.",
+        "style: titel", "style: title",
+    ),
+    "words/language": Explained(
+        "Some rules of words know only English and did not run.",
+        "Grades and sentence rules are made for English; rules for whole pieces know Spanish too.",
+        "language: es", "a second person reads the words against the list of rules",
+    ),
+    "words/suppressed": Explained(
+        "A rule is allowed to be broken here, for a written reason.",
+        "Every such place is told in every run, so that it is looked at again.",
+        "# allow K19: the title of a published paper", "the text written so that no remark is needed",
+    ),
+    "words/suppression": Explained(
+        "A remark that lets a rule pass has no reason, or nothing to let pass.",
+        "A reason in words is what a second reader can judge.",
+        "# allow K19", "# allow K19: the title of a published paper",
+    ),
+    "yaml/anchor": Explained(
+        "A text begins with & or *, or lines begin with <<.", "YAML takes these as instructions.",
+        "text: *Glutamate* carries signals.", 'text: "*Glutamate* carries signals."',
+    ),
+    "yaml/character": Explained(
+        "An invisible character stands here.", "It comes along with copied text and breaks the file.",
+        "a special space from a web page", "an ordinary space",
+    ),
+    "yaml/comment": Explained(
+        "Words after a space and # are left out.", "There a remark begins.",
+        "address: 12 Garden Street #4", 'address: "12 Garden Street #4"',
+    ),
+    "yaml/duplicate-key": Explained(
+        "A key is written twice in one place.", "One of the two would be lost.",
+        "role: Nurse\nrole: Manager", "role: Manager",
+    ),
+    "yaml/syntax": Explained(
+        "A line cannot be read as it is written.",
+        "A tab, a missing quote, a colon in a sentence, a lost dash or a wrong indent stops the file.",
+        "text: One thing: a colon", 'text: "One thing: a colon"',
+    ),
+    "yaml/tag": Explained(
+        "A value begins with an exclamation mark.", "YAML takes it as an instruction.",
+        "heading: !Important", 'heading: "!Important"',
+    ),
+    "yaml/too-deep": Explained(
+        "The file is nested deeper than any content goes.", "Spaces or brackets were repeated.",
+        "thirty levels of brackets", "the levels the example file has",
+    ),
+}  # fmt: skip
