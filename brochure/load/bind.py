@@ -24,22 +24,23 @@ def bind(value: object, kind: type[T]) -> tuple[T | None, list[Problem]]:
         return cast(T, _adapter(cast(Any, kind)).validate_python(pruned(value, kind))), []
     except ValidationError as failure:
         faults = failure.errors(include_url=False)
-    problems = [_problem(value, kind, cast("dict[str, Any]", fault)) for fault in faults]
-    return None, _misspelt_once(problems)
+    told = [
+        (fault["loc"], _problem(value, kind, cast("dict[str, Any]", fault))) for fault in faults
+    ]
+    return None, _misspelt_once(told)
 
 
-def _misspelt_once(problems: list[Problem]) -> list[Problem]:
+def _misspelt_once(told: list[tuple[tuple[str | int, ...], Problem]]) -> list[Problem]:
     """A misspelt key is one slip: that the right key is missing beside it says nothing new."""
     meant = {
-        match[1]
-        for problem in problems
+        (*steps[:-1], match[1])
+        for steps, problem in told
         if problem.code == "schema/unknown-key" and (match := _MEANT.match(problem.hint))
     }
     return [
         problem
-        for problem in problems
-        if problem.code != "schema/missing-key"
-        or not any(f"“{key}”" in problem.message for key in meant)
+        for steps, problem in told
+        if problem.code != "schema/missing-key" or steps not in meant
     ]
 
 

@@ -127,9 +127,7 @@ class _Builder:
             if inside.startswith("- "):
                 column = line.find("-") + 1
                 message = "This dash stands too far in: its line is read as part of the text above."
-                hint = (
-                    "Move the line left until its dash stands exactly below the dash above."
-                )
+                hint = "Move the line left until its dash stands exactly below the dash above."
                 place = Span(span.file, number, column, len(inside), span.path)
                 self.problems.append(error("yaml/dash", message, hint, place))
 

@@ -37,7 +37,7 @@ def _mapped(whole: Passage, start: int, end: int) -> Span:
     offset, line, column = whole.lines[index]
     stop = whole.lines[index + 1][0] - 1 if index + 1 < len(whole.lines) else len(whole.text)
     width = max(1, min(end, stop) - start)
-    return replace(whole.span, line=line, column=column + start - offset + 1, width=width)
+    return replace(whole.span, line=line, column=column + start - offset, width=width)
 
 
 def _walked(
