@@ -15,6 +15,7 @@ import pytest
 
 from brochure import cli
 from brochure.check import pictures as a_check
+from brochure.check.words.registry import RULES
 from brochure.compose.blocks import KINDS, safety, sections
 from brochure.compose.brochure import ComposedBrochure
 from brochure.compose.frame import Frame
@@ -33,6 +34,9 @@ DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 CODE = re.compile(r"[a-z]+/[A-Za-z0-9][A-Za-z0-9-]*")
 NAMED_WITH = {"brochure/load/named.py": ("layout", "theme")}
 """Files that make codes from a word: `{kind}/unknown`, with the words they make them from."""
+
+RULES_IN = "brochure/check/words/"
+"""The content rules: their codes are made from the numbers in RULES."""
 
 WITHOUT_PROBLEMS = ("draw", "garden")
 """Packages whose strings with a slash are parts of files, never codes."""
@@ -80,7 +84,7 @@ def codes_in(file: str, tree: ast.AST) -> set[str]:
                 found.add(node.value)
         elif isinstance(node, ast.Call) and _called(node) in ("error", "warning", "Told"):
             first = node.args[0] if node.args else None
-            if isinstance(first, ast.JoinedStr):
+            if isinstance(first, ast.JoinedStr) and not file.startswith(RULES_IN):
                 found |= {f"{word}{_tail(first)}" for word in NAMED_WITH[file]}
     return found
 
@@ -96,7 +100,8 @@ def _tail(joined: ast.JoinedStr) -> str:
 
 
 def codes() -> set[str]:
-    return {code for file, tree in trees() for code in codes_in(file, tree)}
+    rules = {f"words/{number}" for number in RULES}
+    return rules | {code for file, tree in trees() for code in codes_in(file, tree)}
 
 
 def warnings() -> set[str]:
@@ -116,7 +121,8 @@ def warnings() -> set[str]:
                 first = node.args[0]
                 value = constants.get(first.id) if isinstance(first, ast.Name) else None
                 found.add(str(first.value if isinstance(first, ast.Constant) else value))
-    return found
+    rules = {f"words/{number}" for number, rule in RULES.items() if rule.severity != "error"}
+    return rules | {code for code in found if code.partition("/")[2] not in RULES} - {"None"}
 
 
 # Problem codes

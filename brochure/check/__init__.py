@@ -12,6 +12,7 @@ from brochure.check.pictures import small_pictures
 from brochure.check.placed import unplaced
 from brochure.check.references import references
 from brochure.check.slips import slips
+from brochure.check.words import piece_problems, sentence_problems
 from brochure.model.project import Project
 from brochure.model.scene import Scene
 from brochure.problems import Problem
@@ -20,11 +21,13 @@ CONTENT: tuple[Callable[[Project], list[Problem]], ...] = (
     references,
     lambda project: empty(project.story),
     lambda project: slips(project.story),
+    sentence_problems,
 )
 SCENES: tuple[Callable[[Project, Sequence[Scene]], list[Problem]], ...] = (
     unplaced,
     missing_glyphs,
     small_pictures,
+    piece_problems,
 )
 
 

@@ -9,10 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from brochure.check.words.reading import read as read_passages
-from brochure.check.words.registry import RULES
-from brochure.check.words.rule import Facts, passage
-from brochure.load.tree import read
 from brochure.pipeline import UsageFailed
 from brochure.problems import MachineFailed
 from brochure.report import Report
@@ -20,12 +16,12 @@ from brochure.report import Report
 HOME = Path(__file__).resolve().parents[2]
 CORPUS = HOME / "tests" / "corpus"
 HALVES = {"seen": "the half the rules were written by", "aside": "the half set aside, unseen"}
-CLINIC = Facts(
-    brands=("Kure Medical",),
-    nurses=("Valentina Ira", "Andy Rimando", "Janet Sharma", "Gia Nevel"),
-    doctors=("Steve Yun",),
-    contacts=("(805) 555-0142", "kuremedical.example"),
-)
+CLINIC: dict[str, tuple[str, ...]] = {
+    "brands": ("Kure Medical",),
+    "nurses": ("Valentina Ira", "Andy Rimando", "Janet Sharma", "Gia Nevel"),
+    "doctors": ("Steve Yun",),
+    "contacts": ("(805) 555-0142", "kuremedical.example"),
+}
 """The clinic that the sentences are judged for."""
 
 
@@ -41,7 +37,8 @@ class Score:
     def of(self, codes: Iterable[str]) -> tuple[float, float]:
         """Precision and recall over some rules; 1 where there was nothing to find."""
         right, extra, missed = (
-            sum(counted[code] for code in codes) for counted in (self.right, self.extra, self.missed)
+            sum(counted[code] for code in codes)
+            for counted in (self.right, self.extra, self.missed)
         )
         precision = right / (right + extra) if right + extra else 1.0
         return precision, right / (right + missed) if right + missed else 1.0
@@ -58,7 +55,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def handle(arguments: argparse.Namespace) -> int:
     """Both halves, rule by rule, the totals last. Prints counts alone, never a sentence."""
     if not CORPUS.is_dir():
-        raise UsageFailed("The labelled sentences lie in tests/corpus, in a full copy of the project.")
+        raise UsageFailed(
+            "The labelled sentences lie in tests/corpus, in a full copy of the project."
+        )
+    from brochure.check.words.registry import RULES
+
     report = Report(sys.stdout)
     for name, about in HALVES.items():
         score = scored(CORPUS / f"{name}.yaml")
@@ -83,6 +84,11 @@ def _row(label: str, score: Score, codes: Iterable[str]) -> str:
 
 def scored(path: Path) -> Score:
     """What the rules find in each sentence against what a reviewer would cite."""
+    from brochure.check.words.reading import read as read_passages
+    from brochure.check.words.rule import Facts, passage
+    from brochure.load.tree import read
+
+    clinic = Facts(**CLINIC)
     tree, problems, _ = read(path)
     if problems:
         raise MachineFailed(f"{path.name} cannot be read: {problems[0].message}")
@@ -91,7 +97,7 @@ def scored(path: Path) -> Score:
     score = Score()
     for entry in tree:
         wanted = {str(code) for code in entry.get("breaks") or ()}
-        found = {one.rule.code for one in read_passages([passage(str(entry["text"]))], CLINIC)}
+        found = {one.rule.code for one in read_passages([passage(str(entry["text"]))], clinic)}
         score.right.update(wanted & found)
         score.extra.update(found - wanted)
         score.missed.update(wanted - found)

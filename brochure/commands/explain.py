@@ -6,8 +6,6 @@ import argparse
 import sys
 import textwrap
 
-from brochure.check.words.registry import RULES
-from brochure.commands.explain_codes import CODES
 from brochure.pipeline import UsageFailed
 from brochure.problems import nearest
 from brochure.report import Report
@@ -33,6 +31,9 @@ def handle(arguments: argparse.Namespace) -> int:
 
 def known() -> dict[str, str]:
     """Every code that can be explained, with its first line."""
+    from brochure.check.words.registry import RULES
+    from brochure.commands.explain_codes import CODES
+
     rules = {f"words/{code}": rule.title for code, rule in RULES.items()}
     return {**{code: one.about for code, one in CODES.items()}, **rules}
 
@@ -46,6 +47,9 @@ def listed() -> list[str]:
 
 def explained(written: str) -> list[str]:
     """The lines that explain a code; `K17` and `k17` mean words/K17."""
+    from brochure.check.words.registry import RULES
+    from brochure.commands.explain_codes import CODES
+
     asked = written.strip()
     short = asked.upper().removeprefix("WORDS/")
     if short in RULES:

@@ -67,7 +67,8 @@ CODES: dict[str, Explained] = {
         "Team.yaml", "team.yaml",
     ),
     "file/too-large": Explained(
-        "A text file is larger than 2 MB.", "So much text is surely not meant; it may be a picture.",
+        "A text file is larger than 2 MB.", "So much text is surely not meant; it may be a "
+            "picture.",
         "a photograph named article.yaml", "article.yaml with the article's words",
     ),
     "file/unknown": Explained(
@@ -237,7 +238,8 @@ CODES: dict[str, Explained] = {
     "words/suppressed": Explained(
         "A rule is allowed to be broken here, for a written reason.",
         "Every such place is told in every run, so that it is looked at again.",
-        "# allow K19: the title of a published paper", "the text written so that no remark is needed",
+        "# allow K19: the title of a published paper", "the text written so that no remark is "
+            "needed",
     ),
     "words/suppression": Explained(
         "A remark that lets a rule pass has no reason, or nothing to let pass.",
@@ -249,12 +251,19 @@ CODES: dict[str, Explained] = {
         "text: *Glutamate* carries signals.", 'text: "*Glutamate* carries signals."',
     ),
     "yaml/character": Explained(
-        "An invisible character stands here.", "It comes along with copied text and breaks the file.",
+        "An invisible character stands here.", "It comes along with copied text and breaks the "
+            "file.",
         "a special space from a web page", "an ordinary space",
     ),
     "yaml/comment": Explained(
         "Words after a space and # are left out.", "There a remark begins.",
         "address: 12 Garden Street #4", 'address: "12 Garden Street #4"',
+    ),
+    "yaml/dash": Explained(
+        "A dash stands too far in, so that its line became part of the text above.",
+        "Entries of a list have their dashes exactly below one another.",
+        "- Headache\n   - Nausea",
+        "- Headache\n- Nausea",
     ),
     "yaml/duplicate-key": Explained(
         "A key is written twice in one place.", "One of the two would be lost.",
@@ -262,7 +271,8 @@ CODES: dict[str, Explained] = {
     ),
     "yaml/syntax": Explained(
         "A line cannot be read as it is written.",
-        "A tab, a missing quote, a colon in a sentence, a lost dash or a wrong indent stops the file.",
+        "A tab, a missing quote, a colon in a sentence, a lost dash or a wrong indent stops the "
+        "file.",
         "text: One thing: a colon", 'text: "One thing: a colon"',
     ),
     "yaml/tag": Explained(

@@ -9,16 +9,15 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from brochure.check.words.lint import lint
-from brochure.check.words.rule import Facts, is_doctor, is_nurse
-from brochure.load.bind import bind
-from brochure.load.files import FileText, decoded, read_text
-from brochure.load.tree import read
-from brochure.model.story import Article, Clinic, Team
 from brochure.pipeline import UsageFailed
 from brochure.problems import Problem, in_order
 from brochure.report import Report
+
+if TYPE_CHECKING:
+    from brochure.check.words.rule import Facts
+    from brochure.load.files import FileText
 
 _MARKDOWN = (".md", ".markdown")
 _KNOWN = (*_MARKDOWN, ".txt", "")
@@ -44,6 +43,8 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def handle(arguments: argparse.Namespace) -> int:
     """0 when nothing is an error, 1 when something is."""
+    from brochure.check.words.lint import lint
+
     facts = facts_in(Path(arguments.content))
     problems: list[Problem] = []
     texts: dict[str, tuple[str, ...]] = {}
@@ -78,6 +79,8 @@ def _summary(files: int, errors: int, warnings: int) -> str:
 
 
 def _text(written: str) -> tuple[FileText, list[Problem]]:
+    from brochure.load.files import decoded, read_text
+
     if written == "-":
         return decoded(sys.stdin.buffer.read(), _STANDARD_INPUT)
     path = Path(written)
@@ -90,6 +93,9 @@ def _text(written: str) -> tuple[FileText, list[Problem]]:
 
 def facts_in(content: Path) -> Facts:
     """The clinic's name, people and contact lines from its content folder, as far as they read."""
+    from brochure.check.words.rule import Facts, is_doctor, is_nurse
+    from brochure.model.story import Article, Clinic, Team
+
     parts = {
         name: _bound(content / f"{name}.yaml", kind)
         for name, kind in (("clinic", Clinic), ("team", Team), ("article", Article))
@@ -114,7 +120,10 @@ def facts_in(content: Path) -> Facts:
     )
 
 
-def _bound(path: Path, kind: type[Clinic] | type[Team] | type[Article]) -> object:
+def _bound(path: Path, kind: type[Any]) -> object:
+    from brochure.load.bind import bind
+    from brochure.load.tree import read
+
     if not path.is_file():
         return None
     tree, problems, _ = read(path)

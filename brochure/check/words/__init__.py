@@ -1,6 +1,7 @@
 """A Project, and its Scenes, in; Problems of its words out: the content rules K01 to K32.
 
-A rule's code here is `words/K17`. A remark `# allow K17: why` on or right above a text lets it pass.
+A rule's code here is `words/K17`. A remark `# allow K17: why` on or right above a text lets it
+pass.
 """
 
 from __future__ import annotations
@@ -15,9 +16,19 @@ from brochure.check.words.grade import hard_section, sections
 from brochure.check.words.pieces import Piece, doubled, whole_problems
 from brochure.check.words.places import place
 from brochure.check.words.reading import Found, read
-from brochure.check.words.rule import ERROR, Facts, Passage, Sentence, facts_of, is_nurse, passage, sentences
+from brochure.check.words.registry import RULES
+from brochure.check.words.rule import (
+    ERROR,
+    Facts,
+    Passage,
+    Sentence,
+    facts_of,
+    is_nurse,
+    passage,
+    sentences,
+)
 from brochure.check.words.sense import evened
-from brochure.check.words.terms import ACRONYM, expanded, terms
+from brochure.check.words.terms import explained_in, terms, told_short
 from brochure.check.words.texts import passages
 from brochure.check.words.units import pieces
 from brochure.model.project import Project
@@ -27,6 +38,7 @@ from brochure.problems import Problem, error, warning
 
 _PIECES = frozenset(f"K{number:02d}" for number in (6, 9, 10, 11, 12, 13, 14, 15, 27, 30))
 """Rules that are judged when the pieces are composed; their remarks are settled there."""
+_SENTENCES = frozenset(RULES) - {"K27"}
 _CONTENT = frozenset(f"K{number:02d}" for number in range(1, 33)) - _PIECES
 
 
@@ -52,7 +64,11 @@ def piece_problems(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
 
 def suppressions(project: Project) -> list[Allowed]:
     """Every `# allow` remark of the content and the layouts, in the order written."""
-    files = [file for file in project.texts if file.endswith((".yaml", ".yml")) and "/assets/" not in f"/{file}"]
+    files = [
+        file
+        for file in project.texts
+        if file.endswith((".yaml", ".yml")) and "/assets/" not in f"/{file}"
+    ]
     return remarks(project.texts, files)
 
 
@@ -81,15 +97,16 @@ def _read(
         return []
     return [
         (problem_of(one, project), one.sentence.passage.span.line)
-        for one in read(texts, facts_of(project), codes)
-        if one.rule.code != "K27"
+        for one in read(texts, facts_of(project), codes or _SENTENCES)
     ]
 
 
 def problem_of(one: Found, project: Project) -> Problem:
     """A finding as a problem at the exact words in their file."""
     sentence, hit = one.sentence, one.hit
-    span = place(sentence.passage, sentence.start + hit.start, sentence.start + hit.end, project.texts)
+    span = place(
+        sentence.passage, sentence.start + hit.start, sentence.start + hit.end, project.texts
+    )
     make = error if one.rule.severity is ERROR else warning
     return make(f"words/{one.rule.code}", hit.message, hit.hint, span)
 
@@ -117,7 +134,8 @@ def _not_english(project: Project) -> Problem:
         "words/language",
         f"The content is in “{clinic.language}”: rules for single sentences and reading grades "
         "know only English and were not run; those for whole pieces were.",
-        "Let a second person read the words against the list of rules: explain words/K01, and so on.",
+        "Let a second person read the words against the list of rules: explain words/K01, and so "
+        "on.",
         clinic.span_of("language"),
     )
 
@@ -135,22 +153,41 @@ def _pieces(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
 
 
 def _unexplained(project: Project, piece: Piece, facts: Facts) -> list[Problem]:
-    """K27, in reading order: what a panel or slide explains holds for all of it and what follows."""
+    """K27, in reading order: what a panel or slide explains holds for it and what follows."""
     told: set[str] = set()
     found: list[Problem] = []
     for _, near in groupby(piece.units, key=lambda unit: unit.group):
-        units = [unit for unit in near if unit.span != NOWHERE and not unit.span.file.endswith("sources.yaml")]
-        told |= {short for unit in units for m in ACRONYM.finditer(unit.text) if expanded(unit.text, m[0]) for short in (m[0], m[0].removesuffix("s"))}
+        units = [
+            unit
+            for unit in near
+            if unit.span != NOWHERE and not unit.span.file.endswith("sources.yaml")
+        ]
         for unit in units:
-            if not ACRONYM.search(unit.text) and JARGON.isdisjoint(evened(unit.text).split()):
+            told.update(explained_in(unit.text))
+        for unit in units:
+            if not told_short(unit.text) and JARGON.isdisjoint(evened(unit.text).split()):
                 continue
             for sentence in sentences(passage(unit.text, unit.span), facts):
                 for hit in terms(sentence, told):
                     start = sentence.start + hit.start
                     where = Passage(unit.text, unit.span)
                     span = place(where, start, sentence.start + hit.end, project.texts)
-                    found.append(warning("words/K27", hit.message, hit.hint, span, piece=piece.name, at=unit.at))
+                    found.append(
+                        warning(
+                            "words/K27", hit.message, hit.hint, span, piece=piece.name, at=unit.at
+                        )
+                    )
     return found
 
 
-__all__ = ["Allowed", "Passage", "Sentence", "passage", "piece_problems", "sentence_problems", "sentences", "suppressions", "terms"]
+__all__ = [
+    "Allowed",
+    "Passage",
+    "Sentence",
+    "passage",
+    "piece_problems",
+    "sentence_problems",
+    "sentences",
+    "suppressions",
+    "terms",
+]

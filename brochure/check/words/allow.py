@@ -10,7 +10,9 @@ from brochure.check.words.places import Texts
 from brochure.problems import Problem, Span, error, warning
 
 LEAST_WORDS = 3
-_REMARK = re.compile(r"(?:^|\s)#+\s*allow\b[ :]*(?P<codes>[^:]*)(?::\s*(?P<why>.*))?$", re.IGNORECASE)
+_REMARK = re.compile(
+    r"(?:^|\s)#+\s*allow\b[ :]*(?P<codes>[^:]*)(?::\s*(?P<why>.*))?$", re.IGNORECASE
+)
 _CODE = re.compile(r"\b(?:words/)?(K\d\d)\b", re.IGNORECASE)
 _BLOCK = re.compile(r"(?:^|[\s:-])[|>][+\-\d]{0,2}\s*(?:#.*)?$")
 
@@ -82,7 +84,10 @@ def _next_line(lines: Sequence[str], number: int) -> int:
 
 
 def sifted(
-    found: Iterable[tuple[Problem, int]], allowed: list[Allowed], codes: Collection[str], texts: Texts
+    found: Iterable[tuple[Problem, int]],
+    allowed: list[Allowed],
+    codes: Collection[str],
+    texts: Texts,
 ) -> list[Problem]:
     """The problems that stay, and what is to be said of the remarks for these codes.
 
@@ -108,7 +113,11 @@ def _of(problem: Problem, line: int, allowed: list[Allowed], texts: Texts) -> Al
     if 1 < line <= len(source) + 1 and source[line - 2].rstrip().endswith(":"):
         lines.add(line - 1)  # the key stands alone above its value
     return next(
-        (one for one in allowed if one.span.file == file and one.code == code and one.line in lines),
+        (
+            one
+            for one in allowed
+            if one.span.file == file and one.code == code and one.line in lines
+        ),
         None,
     )
 
@@ -127,11 +136,14 @@ def _said(remark: Allowed) -> list[Problem]:
         )]  # fmt: skip
     if not remark.used:
         return [warning(
-            "words/suppression", f"This remark allows {remark.code}, but {remark.code} finds nothing here.",
-            "Delete the remark, or move it to the line right above the words it is about.", remark.span,
+            "words/suppression", f"This remark allows {remark.code}, but {remark.code} finds "
+                "nothing here.",
+            "Delete the remark, or move it to the line right above the words it is "
+            "about.", remark.span,
         )]  # fmt: skip
     times = "" if len(remark.used) == 1 else f", {len(remark.used)} times"
     return [warning(
-        "words/suppressed", f"{remark.code} is allowed here{times}. The reason given: {remark.why}", "",
+        "words/suppressed", f"{remark.code} is allowed here{times}. The reason given: "
+            f"{remark.why}", "",
         remark.span,
     )]  # fmt: skip

@@ -11,20 +11,38 @@ from brochure.check.words.subjects import ESKETAMINE, KETAMINE, PSYCHIATRIC
 _LABEL = "Crane 2023 (PMC10630893); Ketalar label (2024); FDA alert of 10 October 2023"
 _FDA = r"(?:fda|f\.d\.a\.|food and drug administration|federal(?:ly)?)"
 _APPROVED = (
-    rf"\b{_FDA}'?s?[ -](?:\w+ )?(?:approv\w+|clear(?:ed|ance)|authori[sz]\w+|sanctioned|endors\w+|licensed|backed"
+    rf"\b{_FDA}'?s?[ -](?:\w+ )?(?:approv\w+|clear(?:ed|ance)|authori[sz]\w+|sanctioned|endors\w+"
+    r"|licensed|backed"
     r"|certified|accepted|blessing)"
-    rf"|\b(?:approv\w+|cleared|authori[sz]ed|endorsed|licensed|backed|sanctioned|green-?lit|blessing) (?:\w+ ){{0,3}}?(?:by|from|of)"
+    r"|\b(?:approv\w+|cleared|authori[sz]ed|endorsed|licensed|backed|sanctioned|green-?lit"
+    rf"|blessing) (?:\w+ ){{0,3}}?(?:by|from|of)"
     rf" (?:the )?(?:u\.?s\.? )?{_FDA}"
-    rf"|\b{_FDA}(?:'s)? (?:\w+ ){{0,2}}?(?:blessing|stamp|seal|nod|ok|okay|green light|backing|approval)\b"
-    r"|\b(?:ketamine|infusions?) (?:\w+ ){0,4}?(?:is|are|was|has been|been|now|officially) (?:\w+ )?(?:an? )?approved (?:treatment|for|to|therapy|medicine)\b"
+    rf"|\b{_FDA}(?:'s)? (?:\w+ ){{0,2}}?(?:blessing|stamp|seal|nod|ok|okay|green light|backing"
+    r"|approval)\b"
+    r"|\b(?:ketamine|infusions?) (?:\w+ ){0,4}?(?:is|are|was|has been|been|now"
+    r"|officially) (?:\w+ )?(?:an? )?approved (?:treatment|for|to|therapy|medicine)\b"
     r"|\bapproved ketamine\b|\bgovernment[- ]approved\b"
-    rf"|\b{_FDA} (?:has |have |had |fully |now |recently |long |already |first |also |officially )*(?:approv\w+|clear(?:ed|s)"
-    r"|authori[sz]\w+|grant\w+|gave|given|okay\w*|green-?lit|recogni[sz]\w+|endors\w+|allow\w*|said yes)"
+    rf"|\b{_FDA} (?:has |have |had |fully |now |recently |long |already |first |also "
+    r"|officially )*(?:approv\w+|clear(?:ed|s)"
+    r"|authori[sz]\w+|grant\w+|gave|given|okay\w*|green-?lit|recogni[sz]\w+|endors\w+|allow\w*"
+    r"|said yes)"
 )
-_ANESTHETIC = r"\b(?:an[a]?esth\w+|operating rooms?|surger\w+|surgical|sedat\w+ (?:for|in) (?:surgery|procedures))\b"
+_ANESTHETIC = (
+    r"\b(?:an[a]?esth\w+|operating rooms?|surger\w+|surgical|sedat\w+ (?:for|in) (?:surgery"
+    r"|procedures))\b"
+)
 
 
-@rule("K07", ERROR, _LABEL, "fda food f.d.a federally federal government approved")
+@rule(
+    "K07", ERROR, _LABEL,
+    "",
+    ("fda food f federally federal government", "approved approves approval approve cleared "
+        "clearance authorized endorsed licensed backed green granted"
+     " gave given okayed recognized allows blessing stamp seal nod ok sanctioned certified "
+     "accepted authorizes clears grants", "ketamine infusion infusions treatment treatments"
+     " therapy our protocol program medicine it"),
+    ("approved", "ketamine infusions"),
+)  # fmt: skip
 def fda_approved(s: Sentence) -> Iterator[Hit]:
     """Calls ketamine FDA approved without saying: as an anesthetic.
 
@@ -47,7 +65,8 @@ def fda_approved(s: Sentence) -> Iterator[Hit]:
             continue
         yield Hit(
             at, end,
-            f"“{s.text[at:end]}” reads as if the FDA stood behind this use of ketamine; it does not.",
+            f"“{s.text[at:end]}” reads as if the FDA stood behind this use of ketamine; it does "
+            "not.",
             "Write: “The FDA approved ketamine as an anesthetic, not for depression.”",
         )  # fmt: skip
 
@@ -61,9 +80,13 @@ def _of_ketamine(s: Sentence, at: int, end: int) -> bool:
     ).search(s.low):
         return False
     others = list(s.find(
-        rf"{ESKETAMINE}|\b(?:anti-?depressants?|ssris?|snris?|medicines for|alternatives?|other (?:treatments?|options?"
-        r"|medicines?|drugs?)|tms|transcranial|lithium|prozac|zoloft|auvelity|olanzapine|devices?|treatments could"
-        r"|(?:which|other|any|an|these|those|more|with|try) (?:\w+ )?(?:fda[ -])?approved (?:treatments?|options?|medicines?|alternatives?|drugs?)|ect)\b"
+        rf"{ESKETAMINE}|\b(?:anti-?depressants?|ssris?|snris?|medicines for|alternatives?"
+        r"|other (?:treatments?|options?"
+        r"|medicines?|drugs?)|tms|transcranial|lithium|prozac|zoloft|auvelity|olanzapine|devices?"
+        r"|treatments could"
+        r"|(?:which|other|any|an|these|those|more|with"
+        r"|try) (?:\w+ )?(?:fda[ -])?approved (?:treatments?|options?|medicines?|alternatives?"
+        r"|drugs?)|ect)\b"
     ))  # fmt: skip
     kets = [k for k in s.find(rf"{KETAMINE}") if not s.low[: k.start()].endswith("es")]
     if not kets:
@@ -79,12 +102,14 @@ def _of_ketamine(s: Sentence, at: int, end: int) -> bool:
     if others:
         near = min(abs(k.start() - at) for k in kets)
         if min(abs(o.start() - at) for o in others) < near and not s.has(
-            rf"\b(?:and|also (?:sold|known) as|like|as well as|same|both|or|just as|including|too|a form of) (?:\w+ ){{0,3}}?"
+            r"\b(?:and|also (?:sold|known) as|like|as well as|same|both|or|just as|including|too"
+            rf"|a form of) (?:\w+ ){{0,3}}?"
             rf"(?:{KETAMINE[2:-2]}|{ESKETAMINE[2:-2]}|fda)"
         ):
             return False
         if s.has(
-            r"\b(?:unlike|different|not|but|whereas|while|says nothing|separate|distinct|only|another)\b"
+            r"\b(?:unlike|different|not|but|whereas|while|says nothing|separate|distinct|only"
+            r"|another)\b"
         ) and rx(rf"{ESKETAMINE}").search(clause):
             return False
         return not s.has(
@@ -108,22 +133,42 @@ def _also_psychiatric(s: Sentence, end: int) -> bool:
 
 
 _LINK = (
-    r"\b(?:so|therefore|thus|means?|same|like|alike|likewise|just as|just like|proves?|proof|shows?|showed|shown"
-    r"|which is why|because|since|as (?:\w+ ){1,4}as|equivalent|version of|cousin|sister|sibling|twin|form of|works? the|backed"
-    r"|identical|validat\w*|based on|confirms?|appl(?:y|ies|ied)|also (?:sold|known|called|marketed)|support\w*|demonstrat\w*"
-    r"|evidence for|extends?|covers?|expect|too|carr(?:y|ies) over|vouch\w*|stand in|speaks? for|in other words|share[sd]?"
-    r"|interchangeabl\w*|essentially|basically|similar results|similarly|brand of|brand name|a\.k\.a|aka|matches|mirror\w*"
-    r"|goes for|holds? for|true of|generic|translate\w*|data|trials?|studies|results|approval|approved)\b"
+    r"\b(?:so|therefore|thus|means?|same|like|alike|likewise|just as|just like|proves?|proof|shows?"
+    r"|showed|shown"
+    r"|which is why|because|since|as (?:\w+ ){1,4}as|equivalent|version of|cousin|sister|sibling"
+    r"|twin|form of|works? the|backed"
+    r"|identical|validat\w*|based on|confirms?|appl(?:y|ies|ied)|also (?:sold|known|called"
+    r"|marketed)|support\w*|demonstrat\w*"
+    r"|evidence for|extends?|covers?|expect|too|carr(?:y|ies) over|vouch\w*|stand in|speaks? for"
+    r"|in other words|share[sd]?"
+    r"|interchangeabl\w*|essentially|basically|similar results|similarly|brand of|brand name"
+    r"|a\.k\.a|aka|matches|mirror\w*"
+    r"|goes for|holds? for|true of|generic|translate\w*|data|trials?|studies|results|approval"
+    r"|approved)\b"
 )
 _APART = (
-    r"\b(?:different|differ|differs|unlike|whereas|separate\w*|distinct|another product|its own|says nothing|tells us nothing"
-    r"|(?:does|do|is|are|can|has|have|was|should|must|may) ?(?:not|n't|never)|cannot|can't|don't|doesn't|isn't|aren't|not|only"
+    r"\b(?:different|differ|differs|unlike|whereas|separate\w*|distinct|another product|its own"
+    r"|says nothing|tells us nothing"
+    r"|(?:does|do|is|are|can|has|have|was|should|must|may) ?(?:not|n't|never)|cannot|can't|don't"
+    r"|doesn't|isn't|aren't|not|only"
     r"|but|off-label|allergic|allergy|apart|nothing|never|no\b|neither|confuse)"
 )
 
 
-@rule("K08", ERROR, "Spravato label; FTC Health Products Compliance Guidance (2022)",
-      "spravato esketamine nasal")  # fmt: skip
+@rule(
+    "K08", ERROR, "Spravato label; FTC Health Products Compliance Guidance (2022)",
+    "",
+    ("spravato esketamine nasal", "ketamine infusion infusions our iv drip we", "so therefore thus "
+        "means mean same like alike just proves prove proof shows show showed shown why because "
+        "since"
+     " as equivalent version cousin sister sibling twin form works work backed back identical "
+     "validate validates based confirm confirms apply applies sold known called marketed support "
+     "supports"
+     " demonstrate demonstrates evidence extends covers expect too carries vouch speaks other "
+     "share shared interchangeable essentially basically similar similarly brand aka matches "
+     "mirror goes holds"
+     " true generic translate data trials trial study studies results approval approved does do"),
+)  # fmt: skip
 def borrowed(s: Sentence) -> Iterator[Hit]:
     """Uses Spravato's (esketamine's) data or approval for ketamine.
 
@@ -137,7 +182,8 @@ def borrowed(s: Sentence) -> Iterator[Hit]:
     names = list(s.find(ESKETAMINE))
     ours = [
         m
-        for m in s.find(rf"{KETAMINE}|\b(?:our (?:treatments?|iv|clinic|protocol|patients|program|drip)|iv (?:form|version)"
+        for m in s.find(rf"{KETAMINE}|\b(?:our (?:treatments?|iv|clinic|protocol|patients|program"
+            r"|drip)|iv (?:form|version)"
                         r"|the (?:iv|drip|infusion)|what we (?:offer|use|give))\b")
         if not s.low[: m.start()].endswith("es")
     ]  # fmt: skip
@@ -146,21 +192,28 @@ def borrowed(s: Sentence) -> Iterator[Hit]:
     if not s.has(_LINK) or s.rejected(names[0].start()) or s.asked(names[0].start()):
         return
     if s.has(_APART) and not s.has(
-        r"\bnot (?:only|just)\b|\bno (?:different|difference)\b|\bnot (?:so )?different\b|(?<!not )\bthe (?:very )?same\b"
-        r"|\bbut (?:our|ketamine|iv|it|the) (?:\w+ )*(?:same|works|cheaper|costs?|gives|just)\b|\bonly cheaper\b"
+        r"\bnot (?:only|just)\b|\bno (?:different|difference)\b|\bnot (?:so )?different\b"
+        r"|(?<!not )\bthe (?:very )?same\b"
+        r"|\bbut (?:our|ketamine|iv|it|the) (?:\w+ )*(?:same|works|cheaper|costs?|gives|just)\b"
+        r"|\bonly cheaper\b"
     ):
         return
     if not s.has(
-        r"\b(?:approv\w+|stud(?:y|ies)|trials?|data|research|results?|proves?|proven|shows?|shown|works?|same|expect|help\w*|effective"
-        r"|fda|trust|identical|equivalent|version|form of|evidence|also sold|brand|does|success|cousin|sister|twin|like|backed|label|generic)\b"
+        r"\b(?:approv\w+|stud(?:y|ies)|trials?|data|research|results?|proves?|proven|shows?|shown"
+        r"|works?|same|expect|help\w*|effective"
+        r"|fda|trust|identical|equivalent|version|form of|evidence|also sold|brand|does|success"
+        r"|cousin|sister|twin|like|backed|label|generic)\b"
     ):
         return
-    if s.has(r"\b(?:we|clinic|practice|staff|team) (?:also )?(?:offer|provide|give|carry|prescribe|administer)s?\b"
-             r"(?:[^.]{0,40}\b(?:and|or|as well as)\b)") and not s.has(r"\b(?:approv\w+|stud(?:y|ies)|trials?|data|same|prove\w*)\b"):  # fmt: skip
+    if s.has(r"\b(?:we|clinic|practice|staff|team) (?:also )?(?:offer|provide|give|carry|prescribe"
+        r"|administer)s?\b"
+             r"(?:[^.]{0,40}\b(?:and|or|as well as)\b)") and not s.has(r"\b(?:approv\w+|stud(?:y"
+                 r"|ies)|trials?|data|same|prove\w*)\b"):  # fmt: skip
         return
     at, end = names[0].start(), names[0].end()
     yield Hit(
         at, end,
-        f"“{s.text[at:end]}” is a different product; its data and approval say nothing of ketamine.",
+        f"“{s.text[at:end]}” is a different product; its data and approval say nothing of "
+        "ketamine.",
         "Keep them apart: “Spravato has its own approval, which does not extend to ketamine.”",
     )  # fmt: skip

@@ -5,19 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from brochure.check.words.bags import bag
 from brochure.check.words.rule import ERROR, Facts, Hit, Sentence, rule
 
-_PHONE = r"(?<![\d.])(?:\+?1[-. ]?)?\(?\b\d{3}\)?[-. ]{0,2}\d{3}[-. ]\d{4}\b|\b1-?8\d\d-[a-z0-9-]{7,10}\b"
+_PHONE = (
+    r"(?<![\d.])(?:\+?1[-. ]?)?\(?\b\d{3}\)?[-. ]{0,2}\d{3}[-. ]\d{4}\b"
+    r"|\b1-?8\d\d-[a-z0-9-]{7,10}\b"
+)
 _MAIL = r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"
-_WEB = r"\b(?:https?://|www\.)[^\s\"<>)]+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|info|health|clinic|care|example|io|us|co|biz|me|app|tv|ly)\b(?:/[^\s\"<>)]*)?"
+_WEB = (
+    r"\b(?:https?://|www\.)[^\s\"<>)]+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|info|health|clinic"
+    r"|care|example|io|us|co|biz|me|app|tv|ly)\b(?:/[^\s\"<>)]*)?"
+)
 _HANDLE = r"(?<![\w.])@[a-z0-9_.]{3,}\b"
 _STREET = (
-    r"\b\d{1,6} (?:[nsew]\.? |north |south |east |west )?(?:[a-z0-9'.-]+ ){1,4}?(?:street|st|avenue|ave|boulevard|blvd|drive|dr|road|rd|lane|ln|way|place|pl|court"
-    r"|ct|highway|hwy|parkway|pkwy|suite|ste|circle|terrace|plaza|square)\b\.?(?:,? (?:suite|ste|unit|#) ?\w+)?|\b(?:suite|ste|unit) #?\d+\b|\b[a-z]+,? (?:ca|california) 9\d{4}\b"
+    r"\b\d{1,6} (?:[nsew]\.? |north |south |east |west )?(?:[a-z0-9'.-]+ ){1,4}?(?:street|st|avenue"
+    r"|ave|boulevard|blvd|drive|dr|road|rd|lane|ln|way|place|pl|court"
+    r"|ct|highway|hwy|parkway|pkwy|suite|ste|circle|terrace|plaza|square)\b\.?(?:,? (?:suite|ste"
+    r"|unit|#) ?\w+)?|\b(?:suite|ste|unit) #?\d+\b|\b[a-z]+,? (?:ca|california) 9\d{4}\b"
 )
-_STREETS = re.compile(r"\b(?:st|street|ave|avenue|blvd|boulevard|drive|dr|road|rd|lane|ln|way|place|pl|court|ct|highway|hwy|parkway|pkwy|suite|ste|circle|terrace|plaza|square|unit|ca|california)\b")
+STREETS = bag(
+    "st street ave avenue blvd boulevard drive dr road rd lane ln way place pl court ct highway "
+    "hwy parkway pkwy"
+    " suite ste circle terrace plaza square unit ca california"
+)
+"""Words of a street address; without one of them a number is none."""
 _PUBLIC = re.compile(
-    r"988lifeline|(?:^|[./])(?:[a-z0-9-]+\.)*(?:gov|edu|mil)(?:/|$)|doi\.org|pubmed|ncbi|nih\.gov|fda\.gov|samhsa|cochrane|nami\.org|jamanetwork|nejm\.org|nature\.com|science\.org|afsp\.org"
+    r"988lifeline|(?:^|[./])(?:[a-z0-9-]+\.)*(?:gov|edu|mil)(?:/|$)|doi\.org|pubmed|ncbi|nih\.gov"
+    r"|fda\.gov|samhsa|cochrane|nami\.org|jamanetwork|nejm\.org|nature\.com|science\.org|afsp\.org"
 )
 
 
@@ -58,7 +73,7 @@ def unknown_contact(s: Sentence) -> Iterator[Hit]:
     )
     signs = {
         "email": "@" in s.low, "website": "@" in s.low or "." in s.words,
-        "phone": "#" in s.words, "address": "#" in s.words and _STREETS.search(s.low) is not None,
+        "phone": "#" in s.words, "address": "#" in s.words and not STREETS.isdisjoint(s.words),
     }  # fmt: skip
     for name, pattern, key in kinds:
         if not signs[key]:
@@ -81,16 +96,18 @@ def unknown_contact(s: Sentence) -> Iterator[Hit]:
             yield Hit(
                 at, end,
                 f"The {name} “{s.text[at:end]}” is not among the clinic's own facts.",
-                f"Write it in clinic.yaml under contact, as `{key}: {s.text[at:end]}`, and leave it out here.",
+                f"Write it in clinic.yaml under contact, as `{key}: {s.text[at:end]}`, and leave "
+                "it out here.",
             )  # fmt: skip
 
 
 @rule(
-    "K15",
-    ERROR,
-    "988lifeline.org; the press-3 line ended on 17 July 2025",
-    "988 lifeline hotline press 911",
-)
+    "K15", ERROR, "988lifeline.org; the press-3 line ended on 17 July 2025",
+    "hotline helpline",
+    ("lifeline line number hot help", "988 911", "national mental health emergency prevention "
+        "depression number"),
+    ("press pressing", "3 three"),
+)  # fmt: skip
 def misnamed_lifeline(s: Sentence) -> Iterator[Hit]:
     """Names the 988 Suicide & Crisis Lifeline wrongly, without “text”, or with “press 3”.
 
@@ -104,15 +121,19 @@ def misnamed_lifeline(s: Sentence) -> Iterator[Hit]:
     if s.rejected(0) or s.is_question:
         return
     for m in s.find(
-        r"\b(?:national )?(?:mental health|suicide|emergency|crisis|suicide prevention|depression|help) (?:prevention |crisis |help )*"
-        r"(?:hot-?line|help-?line|lifeline|number|line)\b[^.;]{0,30}?\b(?:988|911)\b|\b(?:988|911) (?:national )?(?:mental health |suicide |emergency |crisis |suicide prevention )*(?:hot-?line|help-?line)\b"
+        r"\b(?:national )?(?:mental health|suicide|emergency|crisis|suicide prevention|depression"
+        r"|help) (?:prevention |crisis |help )*"
+        r"(?:hot-?line|help-?line|lifeline|number|line)\b[^.;]{0,30}?\b(?:988|911)\b|\b(?:988"
+        r"|911) (?:national )?(?:mental health |suicide |emergency |crisis "
+        r"|suicide prevention )*(?:hot-?line|help-?line)\b"
     ):
         if "suicide & crisis lifeline" in m[0] or "suicide and crisis lifeline" in m[0]:
             continue
         yield Hit(
             m.start(), m.end(),
             f"“{s.text[m.start() : m.end()]}” is not the name of this line.",
-            "Write: “Call or text 988, the 988 Suicide & Crisis Lifeline. Life in danger? Call 911.”",
+            "Write: “Call or text 988, the 988 Suicide & Crisis Lifeline. Life in danger? Call "
+            "911.”",
         )  # fmt: skip
     for m in s.find(r"\bpress(?:ing)? (?:3|three)\b"):
         yield Hit(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brochure.check.words.glossary import GLOSSARY
 from brochure.check.words.rule import WARNING, Passage, whole_rule
@@ -20,7 +21,8 @@ _LEAST_WORDS = 20
 _LONG = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
-K26 = whole_rule("K26", WARNING, "Flesch-Kincaid and SMOG formulas; CDC Clear Communication Index", """Reads harder than grade 8 by Flesch-Kincaid (aimed at: 6).
+K26 = whole_rule("K26", WARNING, "Flesch-Kincaid and SMOG formulas; CDC Clear Communication "
+    "Index", """Reads harder than grade 8 by Flesch-Kincaid (aimed at: 6).
 
     Why: Half of adults read below grade 8, and depression makes reading harder still.
     Fails: The neurobiological mechanisms underlying the antidepressant properties of this
@@ -73,13 +75,16 @@ def grade(section: Sequence[Passage], names: frozenset[str] = frozenset()) -> Gr
     if not count:
         return Grade(0.0, 0.0, 0, 0, None)
     smog = 1.0430 * (long * 30 / count) ** 0.5 + 3.1291
-    return Grade(_kincaid(words, count, weight), smog, words, count, hardest[1] if hardest else None)
+    return Grade(
+        _kincaid(words, count, weight), smog, words, count, hardest[1] if hardest else None
+    )
 
 
 def _kincaid(words: int, sentences: int, syllable_count: int) -> float:
     return 0.39 * words / sentences + 11.8 * syllable_count / words - 15.59
 
 
+@lru_cache(8192)
 def _weight(word: str, first: bool, names: frozenset[str]) -> int:
     """Syllables of a word; one for a term of the glossary, a name, a short form."""
     low = word.lower().replace("’", "'").removesuffix("'s")
@@ -107,7 +112,9 @@ def hard_section(
         f"{MOST:g} is the most, {AIM:g} the aim. Hardest: “{_cut(text)}” ({why})."
     )
     split = "Make two sentences of it" if hard.words > 15 else "Use shorter words in it"
-    hint = f"{split}: {', '.join(f'“{word}”' for word in hard.long[:3]) or 'say one thing at a time'}."
+    hint = (
+        f"{split}: {', '.join(f'“{word}”' for word in hard.long[:3]) or 'say one thing at a time'}."
+    )
     return hard, message, hint
 
 

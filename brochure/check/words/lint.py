@@ -90,8 +90,10 @@ def _is_title(line: str) -> bool:
     """A short line without a full stop: a heading, a name, a menu."""
     words = line.split()
     capitals = sum(word[:1].isupper() for word in words)
-    return len(words) <= 9 and not line.rstrip().endswith((".", ",", "!", "?", ";")) and (
-        capitals >= 0.5 * len(words) or len(words) <= 5
+    return (
+        len(words) <= 9
+        and not line.rstrip().endswith((".", ",", "!", "?", ";"))
+        and (capitals >= 0.5 * len(words) or len(words) <= 5)
     )
 
 
@@ -136,7 +138,9 @@ def _joined(parts: Sequence[tuple[str, int, int]], kind: str) -> Block:
     return Block(text, tuple(spots), kind)
 
 
-def lint(lines: Sequence[str], name: str, facts: Facts, markdown: bool, document: bool) -> list[Problem]:
+def lint(
+    lines: Sequence[str], name: str, facts: Facts, markdown: bool, document: bool
+) -> list[Problem]:
     """What the rules find in a file; with `document` also what it leaves out or says twice."""
     made = blocks(lines, markdown)
     texts = [_passage(block, name) for block in made]
@@ -181,7 +185,11 @@ def _problem(one: Found) -> Problem:
 
 
 def _document(
-    made: Sequence[Block], texts: Sequence[Passage], name: str, facts: Facts, markdown: Sequence[str]
+    made: Sequence[Block],
+    texts: Sequence[Passage],
+    name: str,
+    facts: Facts,
+    markdown: Sequence[str],
 ) -> Iterator[Problem]:
     units = tuple(
         Unit(text.text, replace(text.span, column=text.lines[0][2], width=min(len(text.text), 60)),
@@ -205,15 +213,19 @@ def _document(
 
 _PLAIN_HINTS = {
     "Place safety.common and safety.serious in it.": "Add a section on the risks.",
-    "Place safety.tell_first in it.": "Add: Tell us first about high blood pressure, heart disease, …",
+    "Place safety.tell_first in it.": "Add: Tell us first about high blood pressure, heart "
+    "disease, …",
     "Place visit.ride and visit.steps in it: ": "Add: ",
     "Place clinic.crisis in it: ": "Add: ",
 }
 
 
-def _sections(made: Sequence[Block], texts: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
+def _sections(
+    made: Sequence[Block], texts: Sequence[Passage]
+) -> Iterator[tuple[str, list[Passage]]]:
     """Running text under each heading."""
-    title, section = "The text", []
+    title = "The text"
+    section: list[Passage] = []
     for block, text in zip(made, texts, strict=True):
         is_title = block.kind == "heading" or block.kind == "text" and _is_title(block.text)
         if is_title:
@@ -228,9 +240,13 @@ def _sections(made: Sequence[Block], texts: Sequence[Passage]) -> Iterator[tuple
 
 def _is_bio(section: Sequence[Passage], facts: Facts) -> bool:
     """Whether a section tells of a person, whose schools and titles no one can make shorter."""
-    told = [evened(part.text[one.start : one.end]) for part in section for one in stretches(part.text)]
+    told = [
+        evened(part.text[one.start : one.end]) for part in section for one in stretches(part.text)
+    ]
     names = "|".join(re.escape(name.split()[0].lower()) for name in (*facts.nurses, *facts.doctors))
-    person = re.compile(rf"\b(?:she|he|his|her|dr\.{'|' + names if names else ''})\b|[a-z]'s passion")
+    person = re.compile(
+        rf"\b(?:she|he|his|her|dr\.{'|' + names if names else ''})\b|[a-z]'s passion"
+    )
     return sum(person.search(text) is not None for text in told) >= 0.4 * max(1, len(told))
 
 
@@ -240,10 +256,17 @@ def _access(made: Sequence[Block], markdown: Sequence[str], name: str) -> Iterat
         for match in _LINK.finditer(line):
             if match[1] and not match[2].strip():
                 span = Span(name, number, match.start() + 1, len(match[0]))
-                yield warning("words/K32", "This picture has no words for people who cannot see it.",
-                              f"Say what it shows: ![A plant in new leaf]({match[3]})", span)  # fmt: skip
+                yield warning("words/K32", "This picture has no words for people who cannot see "
+                    "it.",
+                              "Say what it shows: "
+                              f"![A plant in new leaf]({match[3]})", span)  # fmt: skip
     if markdown and not any(block.kind == "heading" for block in made):
-        yield warning("words/K32", "This text has no title.", "Begin it with a line such as: # Title", Span(name))
+        yield warning(
+            "words/K32",
+            "This text has no title.",
+            "Begin it with a line such as: # Title",
+            Span(name),
+        )
 
 
 def _terms(texts: Sequence[Passage], facts: Facts) -> Iterator[Found]:
@@ -257,5 +280,3 @@ def _terms(texts: Sequence[Passage], facts: Facts) -> Iterator[Found]:
         for sentence in sentences(text, facts):
             for hit in terms(sentence, told):
                 yield Found(RULES["K27"], sentence, hit)
-
-

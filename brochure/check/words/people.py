@@ -13,9 +13,12 @@ _NURSES = "16 CCR 1487; California Business & Professions Code 2835"
 _STYLE = "NIDA, Words Matter; APA bias-free language; reportingonsuicide.org"
 
 _NAMED_BOARD = (
-    r"\b(?:american (?:board|nurses credentialing|osteopathic board|academy|association|midwifery|college)|board of (?:medical specialties|[a-z]+ (?:and [a-z]+ )?"
-    r"(?:certification|specialt))|ancc|abpn|aanp|aanpcb|nbcrna|pncb|credentialing center|national board (?:of|on|for|certif)|national (?:certification|commission)"
-    r"|royal college|board of (?:anesthesiology|psychiatry|nursing|family|internal|emergency|pain|addiction|preventive|certification))\b"
+    r"\b(?:american (?:board|nurses credentialing|osteopathic board|academy|association|midwifery"
+    r"|college)|board of (?:medical specialties|[a-z]+ (?:and [a-z]+ )?"
+    r"(?:certification|specialt))|ancc|abpn|aanp|aanpcb|nbcrna|pncb|credentialing center"
+    r"|national board (?:of|on|for|certif)|national (?:certification|commission)"
+    r"|royal college|board of (?:anesthesiology|psychiatry|nursing|family|internal|emergency|pain"
+    r"|addiction|preventive|certification))\b"
 )
 
 
@@ -29,14 +32,18 @@ def board(s: Sentence) -> Iterator[Hit]:
     Passes: Ask which board has certified your physician.
     """
     for m in s.find(
-        r"\bboard[ -]+(?:certifi(?:ed|cations?)|qualified|eligible|accredited|diplomates?)\b|\b(?:double|triple|dual)[ -]boarded\b"
-        r"|\bcertified (?:\w+ ){0,2}?by (?:the|a|her|his|their) (?:\w+ )?board\b(?! of)|\bdiplomates?\b(?! of)"
+        r"\bboard[ -]+(?:certifi(?:ed|cations?)|qualified|eligible|accredited|diplomates?)\b"
+        r"|\b(?:double|triple|dual)[ -]boarded\b"
+        r"|\bcertified (?:\w+ ){0,2}?by (?:the|a|her|his|their) (?:\w+ )?board\b(?! of)"
+        r"|\bdiplomates?\b(?! of)"
     ):
         at, end = m.start(), m.end()
         if s.has(_NAMED_BOARD) or s.excused(at, end):
             continue
-        if s.has(r"\b(?:the )?(?:phrase|words?|term|claim)s? [\"']|\b(?:which|what|whose) board\b|\bprint the letters\b"
-                 r"|\bmeans\b.{0,30}\bboard\b|\bboard of (?:directors|trustees|supervisors)\b"):  # fmt: skip
+        if s.has(r"\b(?:the )?(?:phrase|words?|term|claim)s? [\"']|\b(?:which|what|whose) board\b"
+            r"|\bprint the letters\b"
+                 r"|\bmeans\b.{0,30}\bboard\b|\bboard of (?:directors|trustees"
+                 r"|supervisors)\b"):  # fmt: skip
             continue
         yield Hit(
             at, end,
@@ -46,13 +53,19 @@ def board(s: Sentence) -> Iterator[Hit]:
         )  # fmt: skip
 
 
-_TITLE = r"(?:dr\.?|doctors?|physicians?|psychiatrists?|anesthesiologists?|m\.?d\.?|medical doctor|surgeon)"
+_TITLE = (
+    r"(?:dr\.?|doctors?|physicians?|psychiatrists?|anesthesiologists?|m\.?d\.?|medical doctor"
+    r"|surgeon)"
+)
 _ROLE = r"\b(?:nurse|nurses|practitioners?)\b"
 
 
-@rule("K25", ERROR, _NURSES,
-      "drs nurse dr dr. doctor doctors physician physicians psychiatrist psychiatrists m d md pmhnp np aprn fnp"
-      " anesthesiologist")  # fmt: skip
+@rule(
+    "K25", ERROR, _NURSES,
+    "",
+    ("dr drs doctor doctors physician physicians psychiatrist psychiatrists anesthesiologist m "
+        "md", "pmhnp np aprn fnp"),
+)  # fmt: skip
 def nurse_title(s: Sentence) -> Iterator[Hit]:
     """Calls a nurse practitioner “Dr.” or a physician, or leaves out the role.
 
@@ -71,7 +84,8 @@ def nurse_title(s: Sentence) -> Iterator[Hit]:
     if (
         s.rejected(at)
         or s.has(
-            r"\b(?:not|never|don't|isn't|no) (?:\w+ ){0,4}(?:call|doctor|physician|psychiatrist|m\.d)"
+            r"\b(?:not|never|don't|isn't|no) (?:\w+ ){0,4}(?:call|doctor|physician|psychiatrist"
+            r"|m\.d)"
         )
         or s.is_question
     ):
@@ -85,7 +99,9 @@ def nurse_title(s: Sentence) -> Iterator[Hit]:
 
 def _without_role(s: Sentence) -> Iterator[Hit]:
     """A nurse practitioner told by the full name, with neither role nor letters in the text."""
-    if s.passage.kind == "label" or s.context.has(r"\b(?:nurses?|practitioners?|pmhnp|np|aprn|fnp)\b"):
+    if s.passage.kind == "label" or s.context.has(
+        r"\b(?:nurses?|practitioners?|pmhnp|np|aprn|fnp)\b"
+    ):
         return
     for name in s.facts.nurses:
         at = s.low.find(name.lower())
@@ -103,14 +119,19 @@ def _titled(s: Sentence) -> tuple[int, int] | None:
     firsts = sorted({name.split()[0].lower() for name in s.facts.nurses if name.split()})
     names = "|".join(re.escape(name) for name in [*surnames, *firsts])
     letters = r"(?:pmhnp(?:-bc)?|fnp(?:-c|-bc)?|aprn|np-c|np\b|anp)"
-    if names and s.has(r"\b(?:drs?|doctors?|physicians?|psychiatrists?|anesthesiologists?|m\.?d|d\.o)\b"):
+    if names and s.has(
+        r"\b(?:drs?|doctors?|physicians?|psychiatrists?|anesthesiologists?|m\.?d|d\.o)\b"
+    ):
         person = (
             rf"(?:(?:ms|mr|mrs|miss)\.? )?(?:(?:{'|'.join(map(re.escape, firsts))}) )?(?:{names})\b"
         )
         patterns = [
-            rf"\b(?:drs?\.?|doctors?|physicians?|psychiatrists?|anesthesiologists?),? (?:are |is |named |called )?{person}",
+            r"\b(?:drs?\.?|doctors?|physicians?|psychiatrists?|anesthesiologists?),? (?:are |is "
+            rf"|named |called )?{person}",
             rf"\b{person}(?:,? \w+(?:-\w+)?){{0,2}}?,? (?:m\.d\.|md\b|d\.o\.)",
-            rf"\b{person}(?:,[^.;]{{0,30}})?,? (?:is |was |as |serves as |works as )?(?:an?|our|the|your|one of our|a \w+) (?:[\w-]+ ){{0,3}}?(?:doctor|physician|psychiatrist|anesthesiologist)s?\b(?! (?:assistant|anesthesia))",
+            rf"\b{person}(?:,[^.;]{{0,30}})?,? (?:is |was |as |serves as |works as )?(?:an?|our|the"
+            rf"|your|one of our|a \w+) (?:[\w-]+ ){{0,3}}?(?:doctor|physician|psychiatrist"
+            r"|anesthesiologist)s?\b(?! (?:assistant|anesthesia))",
             rf"\b(?:doctors|physicians|psychiatrists)\b[^.;]{{0,25}}\b{person}",
             rf"\b{person} and {person}[^.;]{{0,20}}\b(?:doctors|physicians|psychiatrists)\b",
         ]
@@ -121,19 +142,23 @@ def _titled(s: Sentence) -> tuple[int, int] | None:
                 ).search(m[0]):
                     continue
                 if rx(
-                    r"\b(?:works? with|beside|alongside|with|for|under|reports to|together with|assists|and|to|or) (?:dr\.?|our|the|a)"
+                    r"\b(?:works? with|beside|alongside|with|for|under|reports to|together with"
+                    r"|assists|and|to|or) (?:dr\.?|our|the|a)"
                 ).search(m[0]):
                     continue
                 return m.start(), m.end()
     found = rx(
-        rf"\bdr\.? (?:[a-z]+ ){{1,2}}?[a-z]+,? (?:[a-z]+,? )?{letters}|\b{letters},? (?:is|was) (?:an?|our) (?:\w+ )?(?:doctor|physician|psychiatrist)"
+        rf"\bdr\.? (?:[a-z]+ ){{1,2}}?[a-z]+,? (?:[a-z]+,? )?{letters}|\b{letters},? (?:is"
+        r"|was) (?:an?|our) (?:\w+ )?(?:doctor|physician|psychiatrist)"
     ).search(s.low)
     return (found.start(), found.end()) if found else None
 
 
 @rule("K28", WARNING, _STYLE,
-      "addict addicts abuser abusers junkie junkies alcoholic alcoholics clean dirty suffer suffers suffered suffering sufferer sufferers victim"
-      " victims afflicted afflicts affliction afflictions chains shackles user users crazy insane psycho demons prisoner schizophrenic schizophrenics"
+      "addict addicts abuser abusers junkie junkies alcoholic alcoholics clean dirty suffer "
+      "suffers suffered suffering sufferer sufferers victim"
+      " victims afflicted afflicts affliction afflictions chains shackles user users crazy insane "
+      "psycho demons prisoner schizophrenic schizophrenics"
       " plagued stricken lunatic mentally")  # fmt: skip
 def stigma(s: Sentence) -> Iterator[Hit]:
     """Uses words that hurt: addict, abuser, clean, dirty, suffering from, victim, afflicted.
@@ -145,13 +170,23 @@ def stigma(s: Sentence) -> Iterator[Hit]:
     Passes: The treatment room is cleaned between visits.
     """
     for m in s.find(
-        r"\b(?:(?<!non-)addicts?\b|(?:\w+ )?abusers?\b|junkies?|alcoholics?\b(?! anonymous)|drug users?\b"
-        r"|suffer(?:s|ed|ing)?,? (?:\w+ )?(?:from|with|through|in silence|under)\b|suffer(?:ers?)\b|\b(?:those|people|anyone|patients|many|millions|loved ones?) (?:who )?(?:\w+ )?suffer(?:s|ing|ed)?\b(?! (?:an?|no|side|losses))"
+        r"\b(?:(?<!non-)addicts?\b|(?:\w+ )?abusers?\b|junkies?|alcoholics?\b(?! anonymous)"
+        r"|drug users?\b"
+        r"|suffer(?:s|ed|ing)?,? (?:\w+ )?(?:from|with|through|in silence|under)\b|suffer(?:ers?)\b"
+        r"|\b(?:those|people|anyone|patients|many|millions"
+        r"|loved ones?) (?:who )?(?:\w+ )?suffer(?:s|ing|ed)?\b(?! (?:an?|no|side|losses))"
         r"|(?:depression|anxiety|ptsd|pain|migraine|trauma|ocd)[ -]suffer\w+"
-        r"|victims?\b|afflict(?:ed|s|ions?|ing)\b|(?:chains|shackles|prison|grip|demons|clutches) of (?:\w+ ){0,2}?(?:depress\w+|mental|addict\w+|anxi\w+|ptsd|illness|pain|trauma|despair|your)"
-        r"|(?:got|get|gets|getting|stay\w*|are you|been|is|are|be|was|were|become|remain\w*|now) clean\b(?! (?:room|air|water|up\b))|clean and sober|clean (?:for \w+ (?:days|weeks|months|years)|time)"
-        r"|(?:clean|dirty) (?:urine|drug|tests?|screens?|tox\w*|needles)\b|(?:urine|tests?|screens?) (?:\w+ ){0,3}?(?:dirty|clean)\b"
-        r"|(?:the |a )?mentally ill\b|schizophrenics?\b(?= (?:who|are|and|should|can|need|patients)|s)|plagued by|stricken (?:with|by)|crazy|insane|lunatics?|psychos?\b|battling (?:their |your )?demons)"
+        r"|victims?\b|afflict(?:ed|s|ions?|ing)\b|(?:chains|shackles|prison|grip|demons"
+        r"|clutches) of (?:\w+ ){0,2}?(?:depress\w+|mental|addict\w+|anxi\w+|ptsd|illness|pain"
+        r"|trauma|despair|your)"
+        r"|(?:got|get|gets|getting|stay\w*|are you|been|is|are|be|was|were|become|remain\w*"
+        r"|now) clean\b(?! (?:room|air|water|up\b))|clean and sober|clean (?:for \w+ (?:days|weeks"
+        r"|months|years)|time)"
+        r"|(?:clean|dirty) (?:urine|drug|tests?|screens?|tox\w*|needles)\b|(?:urine|tests?"
+        r"|screens?) (?:\w+ ){0,3}?(?:dirty|clean)\b"
+        r"|(?:the |a )?mentally ill\b|schizophrenics?\b(?= (?:who|are|and|should|can|need|patients)"
+        r"|s)|plagued by|stricken (?:with|by)|crazy|insane|lunatics?|psychos?\b|battling (?:their "
+        r"|your )?demons)"
     ):
         at, end = m.start(), m.end()
         word = m[0]
@@ -162,13 +197,16 @@ def stigma(s: Sentence) -> Iterator[Hit]:
         ):
             continue
         if word.startswith("victim") and s.has(
-            r"\b(?:crimes?|witness|compensation|advocate|restitution|assault|law|fire|flood|earthquake|fund)\b"
+            r"\b(?:crimes?|witness|compensation|advocate|restitution|assault|law|fire|flood"
+            r"|earthquake|fund)\b"
         ):
             continue
         if (
             "clean" in word
             and s.has(
-                r"\b(?:rooms?|hands?|air|water|kitchen|towels?|sheets?|surfaces?|chairs?|linens?|skin|clothes|equipment|teeth|needles are|facility|office|floors?|record|instruments?|blankets?|blanket|pillow\w*"
+                r"\b(?:rooms?|hands?|air|water|kitchen|towels?|sheets?|surfaces?|chairs?|linens?"
+                r"|skin|clothes|equipment|teeth|needles are|facility|office|floors?|record"
+                r"|instruments?|blankets?|blanket|pillow\w*"
                 r"|nails?|desk|bathroom|recliners?|masks?|cloth|bill of|mask|bed|shirt)\b"
             )
             and not s.has(r"\b(?:sober|drugs?|urine|addict\w+|alcohol|relapse\w*|recovery)\b")
@@ -179,7 +217,8 @@ def stigma(s: Sentence) -> Iterator[Hit]:
         ):
             continue
         if word.startswith("suffer") and s.has(
-            r"\b(?:team|gardens?|plants?|crops?|trees?|mice|rats|roots|schedule|business|economy|staffing|quality|grades)\b[^,.;]{0,12}\bsuffer"
+            r"\b(?:team|gardens?|plants?|crops?|trees?|mice|rats|roots|schedule|business|economy"
+            r"|staffing|quality|grades)\b[^,.;]{0,12}\bsuffer"
         ):
             continue
         yield Hit(
@@ -213,17 +252,24 @@ def _mention(s: Sentence, at: int, end: int) -> bool:
     return (
         quoted
         and s.has(
-            r"\b(?:not|avoid|instead|rather|words?|phrases?|terms?|labels?|says?|never|language|hurts?|we (?:write|say|prefer)|drop|replace)\b"
+            r"\b(?:not|avoid|instead|rather|words?|phrases?|terms?|labels?|says?|never|language"
+            r"|hurts?|we (?:write|say|prefer)|drop|replace)\b"
         )
         or rx(
-            r"\b(?:the (?:word|term|label|phrase)|words (?:such as|like)|say|saying|use|using|write) [\"']?$"
+            r"\b(?:the (?:word|term|label|phrase)|words (?:such as|like)|say|saying|use|using"
+            r"|write) [\"']?$"
         ).search(before)
         is not None
     )
 
 
-@rule("K29", ERROR, _STYLE,
-      "suicide suicides suicidal attempt attempts")  # fmt: skip
+@rule(
+    "K29", ERROR, _STYLE,
+    "",
+    ("suicide suicides suicidal attempt attempts", "commit commits committed committing successful "
+        "successfully failed complete completed completes completing unsuccessful botched"
+     " succeed succeeded succeeds success fails"),
+)  # fmt: skip
 def suicide_words(s: Sentence) -> Iterator[Hit]:
     """Says commit, successful, failed or completed suicide.
 
@@ -234,9 +280,13 @@ def suicide_words(s: Sentence) -> Iterator[Hit]:
     Passes: He died by suicide.
     """
     for m in s.find(
-        r"\bcommit(?:s|ted|ting)?,? (?:\w+ )?suicides?\b(?! prevent)|\b(?:successful(?:ly)?|failed|completed?|unsuccessful|completing|completes|botched) (?:\w+ ){0,2}?(?:suicides?|attempts?)\b"
-        r"|\bsuicides?(?: attempts?)? (?:\w+ )?(?:was|were|is|are|that|which)? ?(?:successful|failed|completed|unsuccessful|succeed\w*|fails?)\b"
-        r"|\b(?:succeed\w*|success) (?:at|in) (?:\w+ )?(?:suicide|killing)|\bsuccessfully (?:kill|end)\w*"
+        r"\bcommit(?:s|ted|ting)?,? (?:\w+ )?suicides?\b(?! prevent)|\b(?:successful(?:ly)?|failed"
+        r"|completed?|unsuccessful|completing|completes|botched) (?:\w+ ){0,2}?(?:suicides?"
+        r"|attempts?)\b"
+        r"|\bsuicides?(?: attempts?)? (?:\w+ )?(?:was|were|is|are|that|which)? ?(?:successful"
+        r"|failed|completed|unsuccessful|succeed\w*|fails?)\b"
+        r"|\b(?:succeed\w*|success) (?:at|in) (?:\w+ )?(?:suicide|killing)|\bsuccessfully (?:kill"
+        r"|end)\w*"
     ):
         at, end = m.start(), m.end()
         if "suicid" not in m[0] and not s.has(r"\bsuicid\w+|\bown life\b|\bkill"):
@@ -249,7 +299,9 @@ def suicide_words(s: Sentence) -> Iterator[Hit]:
         ):
             continue
         if s.has(
-            r"\bsuccessful(?:ly)? (?:suicide )?(?:prevent|program|campaign|hotline|lifeline)|suicide prevention (?:\w+ )?(?:was|is|are) successful|completed? (?:a |the |our )?suicide (?:prevention|risk|screening|assessment)"
+            r"\bsuccessful(?:ly)? (?:suicide )?(?:prevent|program|campaign|hotline|lifeline)"
+            r"|suicide prevention (?:\w+ )?(?:was|is|are) successful|completed? (?:a |the "
+            r"|our )?suicide (?:prevention|risk|screening|assessment)"
         ):
             continue
         yield Hit(

@@ -7,8 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from brochure.check.words.repeats import alike
-from brochure.check.words.rule import Facts, Sentence, passage, sentences, whole_rule
-from brochure.check.words.rule import ERROR, WARNING
+from brochure.check.words.rule import (
+    ERROR,
+    WARNING,
+    Facts,
+    Sentence,
+    passage,
+    sentences,
+    whole_rule,
+)
 from brochure.check.words.sense import evened, rx
 from brochure.model.written import NOWHERE
 from brochure.problems import Problem, Severity, Span, error, warning
@@ -16,25 +23,33 @@ from brochure.problems import Problem, Severity, Span, error, warning
 FAIR = "21 CFR 202.1 (fair balance), held to by choice; California Business & Professions Code 651"
 LABEL = "Ketalar label (2024); FDA alert of 10 October 2023"
 
-K06 = whole_rule("K06", ERROR, LABEL, """Promises a psychiatric benefit, and the piece never says that the use is off-label.
+K06 = whole_rule(
+    "K06", ERROR, LABEL,
+    """Promises a psychiatric benefit, and the piece never says that the use is off-label.
 
     Why: A reader has to know that the FDA approved ketamine as an anesthetic only.
     Fails: Ketamine may ease depression.
     Passes: Ketamine may ease depression. This use is off-label.
     """)  # fmt: skip
-K09 = whole_rule("K09", ERROR, FAIR, """Has no section on risks.
+K09 = whole_rule(
+    "K09", ERROR, FAIR,
+    """Has no section on risks.
 
     Why: Benefits without risks mislead; a piece travels alone, so each one needs its own.
     Fails: Ketamine may ease depression. Call us.
     Passes: Know the risks. Ketamine can raise blood pressure, slow breathing, and cause nausea.
     """)  # fmt: skip
-K10 = whole_rule("K10", WARNING, FAIR, """Gives the risks less than half the words of the benefits, or sets them smaller.
+K10 = whole_rule(
+    "K10", WARNING, FAIR,
+    """Gives the risks less than half the words of the benefits, or sets them smaller.
 
     Why: Fair balance is seen, not only said: what is long and large is believed.
     Fails: three paragraphs on relief, one line of small print on risks
     Passes: a panel on benefits, a panel of the same type on risks
     """)  # fmt: skip
-K11 = whole_rule("K11", ERROR, LABEL, """Leaves out a core risk.
+K11 = whole_rule(
+    "K11", ERROR, LABEL,
+    """Leaves out a core risk.
 
     Why: Six risks belong into every piece: dissociation, blood pressure, breathing, misuse,
         bladder, sedation.
@@ -42,20 +57,25 @@ K11 = whole_rule("K11", ERROR, LABEL, """Leaves out a core risk.
     Passes: Feeling unreal (dissociation), sleepiness (sedation), higher blood pressure, slowed
         breathing, bladder harm, misuse
     """)  # fmt: skip
-K12 = whole_rule("K12", ERROR, "Drug labels; ASRA, AAPM and ASA guidelines (2018)", """Has no list of what to tell the clinician first.
+K12 = whole_rule("K12", ERROR, "Drug labels; ASRA, AAPM and ASA guidelines "
+    "(2018)", """Has no list of what to tell the clinician first.
 
     Why: Some illnesses and medicines make ketamine dangerous; only the patient knows of them.
     Fails: Ask us anything.
     Passes: Tell us first about high blood pressure, heart disease, psychosis, pregnancy, or liver
         disease.
     """)  # fmt: skip
-K13 = whole_rule("K13", ERROR, LABEL, """Does not say: no driving, and who takes you home.
+K13 = whole_rule(
+    "K13", ERROR, LABEL,
+    """Does not say: no driving, and who takes you home.
 
     Why: People who feel fine an hour later drive; reactions are slow for a day.
     Fails: Rest until you feel ready to go.
     Passes: Have someone take you home. Do not drive for at least 24 hours.
     """)  # fmt: skip
-K14 = whole_rule("K14", ERROR, "988lifeline.org", """Leaves out 988 or 911.
+K14 = whole_rule(
+    "K14", ERROR, "988lifeline.org",
+    """Leaves out 988 or 911.
 
     Why: A person in a crisis may be holding this very page.
     Fails: In a crisis, call us in the morning.
@@ -71,30 +91,43 @@ _CORE = {
     "sedation": r"\bsedat\w+|\bsedaci[oó]n\b",
 }
 _RISK = (
-    r"\b(?:risks?|side[ -]effects?|dissociat\w+|unreal|blood[ -]pressure|breath\w+|misus\w+|bladder|sedat\w+|sleepi\w+|nausea|dizz\w+|headache|seizure\w*"
-    r"|allerg\w+|coma|death|liver|heart rhythm|vision|long-term safety|harm\w*|riesgos?|efectos|disociaci\w+|presi[oó]n|vejiga|n[aá]usea\w*|mareo\w*)\b"
+    r"\b(?:risks?|side[ -]effects?|dissociat\w+|unreal|blood[ -]pressure|breath\w+|misus\w+|bladder"
+    r"|sedat\w+|sleepi\w+|nausea|dizz\w+|headache|seizure\w*"
+    r"|allerg\w+|coma|death|liver|heart rhythm|vision|long-term safety|harm\w*|riesgos?|efectos"
+    r"|disociaci\w+|presi[oó]n|vejiga|n[aá]usea\w*|mareo\w*)\b"
 )
 _OFF_LABEL = (
-    r"\boff-label\b|\bnot (?:been )?(?:\w+ )?approved\b[^.]{0,80}\b(?:depress|psychiatr|mental)|\bapproved\b[^.]{0,60}\banesthetic\b[^.]{0,80}\bnot\b[^.]{0,40}\b(?:depress|psychiatr|mental)"
-    r"|\bfuera de (?:indicaci[oó]n|etiqueta|lo indicado|ficha)|\bno (?:ha|est[aá]|la|lo)[^.]{0,30}aprob\w+[^.]{0,60}(?:depresi|salud mental|psiqui)"
+    r"\boff-label\b|\bnot (?:been )?(?:\w+ )?approved\b[^.]{0,80}\b(?:depress|psychiatr|mental)"
+    r"|\bapproved\b[^.]{0,60}\banesthetic\b[^.]{0,80}\bnot\b[^.]{0,40}\b(?:depress|psychiatr"
+    r"|mental)"
+    r"|\bfuera de (?:indicaci[oó]n|etiqueta|lo indicado|ficha)|\bno (?:ha|est[aá]|la"
+    r"|lo)[^.]{0,30}aprob\w+[^.]{0,60}(?:depresi|salud mental|psiqui)"
 )
 _TELL = (
-    r"\b(?:tell|ask|talk (?:to|with)|inform) (?:us|your|the|a|me|any)\b|\btell us\b|\bd[ií]ganos|\bd[ií]gale|\binforme|\bcu[eé]ntenos|\bav[ií]se"
+    r"\b(?:tell|ask|talk (?:to|with)|inform) (?:us|your|the|a|me|any)\b|\btell us\b|\bd[ií]ganos"
+    r"|\bd[ií]gale|\binforme|\bcu[eé]ntenos|\bav[ií]se"
 )
 _CONDITIONS = (
-    r"blood[ -]pressure|heart|stroke|aneurysm|psychosis|schizophreni|mania|bipolar|pregnan|breastfe|alcohol|drug|liver|bladder|urinary|glaucoma|allerg|sedative|opioid|stimulant"
-    r"|presi[oó]n|coraz[oó]n|derrame|psicosis|esquizofreni|man[ií]a|embaraz|amamant|h[ií]gado|vejiga|alergi|sedante|opioide|estimulante"
+    r"blood[ -]pressure|heart|stroke|aneurysm|psychosis|schizophreni|mania|bipolar|pregnan|breastfe"
+    r"|alcohol|drug|liver|bladder|urinary|glaucoma|allerg|sedative|opioid|stimulant"
+    r"|presi[oó]n|coraz[oó]n|derrame|psicosis|esquizofreni|man[ií]a|embaraz|amamant|h[ií]gado"
+    r"|vejiga|alergi|sedante|opioide|estimulante"
 )
 _BENEFIT = (
-    r"\b(?:eas(?:e|es|ed|ing)|reliev\w+|relief|lift\w*|improv\w+|help(?:s|ed|ing)?|allevia\w+|respond\w*|benefits?|works?|heal\w*|start|feel a change|better|restor\w+|rejuvenat\w+|aliviar?|alivia|ayud\w+|mejor\w*)\b"
+    r"\b(?:eas(?:e|es|ed|ing)|reliev\w+|relief|lift\w*|improv\w+|help(?:s|ed|ing)?|allevia\w+"
+    r"|respond\w*|benefits?|works?|heal\w*|start|feel a change|better|restor\w+|rejuvenat\w+"
+    r"|aliviar?|alivia|ayud\w+|mejor\w*)\b"
 )
 _SUBJECT = r"\b(?:ketamine|ketamina|infusions?|infusi[oó]n\w*|this treatment|the treatment)\b"
-_NEED = r"\b(?:depress\w+|depresi\w+|mood|anxi\w+|ptsd|mental|symptoms?|people|patients|psychiatric|[aá]nimo|personas|feel|change)\b"
+_NEED = (
+    r"\b(?:depress\w+|depresi\w+|mood|anxi\w+|ptsd|mental|symptoms?|people|patients|psychiatric"
+    r"|[aá]nimo|personas|feel|change)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph of a piece: where it was written, what shows it, how large, whether it is said."""
+    """A paragraph of a piece: where it was written, what shows it, how large, if it is said."""
 
     text: str
     span: Span
@@ -126,16 +159,18 @@ def whole_problems(piece: Piece, facts: Facts, language: str) -> Iterator[Proble
         unit, sentence = gains[0]
         if not rx(_OFF_LABEL).search(low):
             yield _at(piece, unit, "K06", ERROR,
-                f"The {piece.name} says that ketamine may help, and never that this use is off-label.",
+                f"The {piece.name} says that ketamine may help, and never that this use is "
+                "off-label.",
                 "Add: The FDA approved ketamine as an anesthetic, not for depression; this use is "
                 "off-label.")  # fmt: skip
-    risks = _risk_units(piece)
+    of_risks = _of_risks(piece)
+    risks = _risk_units(of_risks)
     if not risks:
         yield _of(piece, "K09", ERROR, f"The {piece.name} has no section on the risks.",
                   "Place safety.common and safety.serious in it.")  # fmt: skip
     else:
         yield from _balance(piece, gains, risks)
-    about_risk = evened("\n".join(unit.text for unit in piece.units if unit.safety or rx(_RISK).search(evened(unit.text))))
+    about_risk = evened("\n".join(unit.text for unit in of_risks))
     for name, pattern in _CORE.items():
         if not rx(pattern).search(about_risk):
             yield _of(piece, "K11", ERROR, f"The {piece.name} does not name this risk: {name}.",
@@ -146,32 +181,65 @@ def whole_problems(piece: Piece, facts: Facts, language: str) -> Iterator[Proble
 
 def _duties(piece: Piece, low: str, risks: Sequence[Unit]) -> Iterator[Problem]:
     if not _tells_first(piece):
-        yield _of(piece, "K12", ERROR, f"The {piece.name} has no list of what to tell the clinician first.",
+        yield _of(piece, "K12", ERROR, f"The {piece.name} has no list of what to tell the "
+            "clinician first.",
                   "Place safety.tell_first in it.", risks)  # fmt: skip
     missing = []
-    if not rx(r"\b(?:no|not|never|don't|without|avoid|until|wait)\b[^.\n]{0,60}\b(?:driv\w+|wheel)|\bno (?:conduz\w+|manej\w+|debe conducir|debe manejar)|\bsin (?:conducir|manejar)").search(low):
+    if not rx(
+        r"\b(?:no|not|never|don't|without|avoid|until|wait)\b[^.\n]{0,60}\b(?:driv\w+|wheel)"
+        r"|\bno (?:conduz\w+|manej\w+|debe conducir|debe manejar)|\bsin (?:conducir|manejar)"
+    ).search(low):
         missing.append("not to drive")
-    if not rx(r"\b(?:take|takes|taken|drive|drives|bring|brings|ride|pick|get|walk|accompan\w+)\b[^.\n]{0,25}\bhome\b|\bride home\b|\bpick you up\b|\ba casa\b|\bregreso a casa|\bacompa[ñn]\w+").search(low):
+    if not rx(
+        r"\b(?:take|takes|taken|drive|drives|bring|brings|ride|pick|get|walk"
+        r"|accompan\w+)\b[^.\n]{0,25}\bhome\b|\bride home\b|\bpick you up\b|\ba casa\b"
+        r"|\bregreso a casa|\bacompa[ñn]\w+"
+    ).search(low):
         missing.append("who takes you home")
     if missing:
         yield _of(piece, "K13", ERROR, f"The {piece.name} does not say {' or '.join(missing)}.",
-                  "Place visit.ride and visit.steps in it: “Have someone take you home. No driving for "
+                  "Place visit.ride and visit.steps in it: “Have someone take you home. No driving "
+                  "for "
                   "at least 24 hours and a full night's sleep.”")  # fmt: skip
-    lines = [number for number in ("988", "911") if not rx(rf"(?<!\d){number}(?!\d|lifeline)").search(low)]
+    lines = [
+        number
+        for number in ("988", "911")
+        if not rx(rf"(?<!\d){number}(?!\d|lifeline)").search(low)
+    ]
     if lines:
         yield _of(piece, "K14", ERROR, f"The {piece.name} leaves out {' and '.join(lines)}.",
-                  "Place clinic.crisis in it: “Call or text 988. Life in danger? Call 911.”")  # fmt: skip
+                  "Place clinic.crisis in it: “Call or text 988. Life in danger? Call "
+                  "911.”")  # fmt: skip
     if "988" not in lines and not rx(
-        r"\btext\b[^.]{0,40}988|988[^.]{0,60}\btext\b|\b(?:call|chat)[^.\n]{0,20}\btext\b|mensaje|\btextee?\b"
+        r"\btext\b[^.]{0,40}988|988[^.]{0,60}\btext\b|\b(?:call|chat)[^.\n]{0,20}\btext\b|mensaje|\btexto\b"
+        r"|\btextee?\b"
     ).search(low):
         unit = next(unit for unit in piece.units if "988" in unit.text)
-        yield _at(piece, unit, "K15", ERROR, "988 stands here without the word “text”; some people can only text.",
+        yield _at(piece, unit, "K15", ERROR, "988 stands here without the word “text”; some people "
+            "can only text.",
                   "Write: Call or text 988.")  # fmt: skip
     for unit in piece.units:
         if rx(r"\b(?:oprima|presione|marque|pulse) (?:el )?(?:3|tres)\b").search(evened(unit.text)):
-            yield _at(piece, unit, "K15", ERROR, "The “press 3” line ended on 17 July 2025.", "Leave it out.")
-        if rx(r"\bl[ií]nea (?:nacional )?(?:de (?:salud mental|prevenci[oó]n del suicidio|emergencia))[^.]{0,20}988").search(evened(unit.text)):
-            yield _at(piece, unit, "K15", ERROR, "988 is not called so.", "Write: 988 Línea de Prevención del Suicidio y Crisis.")
+            yield _at(
+                piece,
+                unit,
+                "K15",
+                ERROR,
+                "The “press 3” line ended on 17 July 2025.",
+                "Leave it out.",
+            )
+        if rx(
+            r"\bl[ií]nea (?:nacional )?(?:de (?:salud mental|prevenci[oó]n del suicidio"
+            r"|emergencia))[^.]{0,20}988"
+        ).search(evened(unit.text)):
+            yield _at(
+                piece,
+                unit,
+                "K15",
+                ERROR,
+                "988 is not called so.",
+                "Write: 988 Línea de Prevención del Suicidio y Crisis.",
+            )
 
 
 def _gains(piece: Piece, facts: Facts, language: str) -> list[tuple[Unit, Sentence]]:
@@ -185,25 +253,36 @@ def _gains(piece: Piece, facts: Facts, language: str) -> list[tuple[Unit, Senten
             gain = next(sentence.find(_BENEFIT), None)
             if gain is None or not sentence.has(_SUBJECT) or not sentence.has(_NEED):
                 continue
-            if language == "en" and (sentence.excused(gain.start()) or sentence.has(r"\bno (?:\w+ )?benefit|\bno (?:\w+ )?difference")):
+            if language == "en" and (
+                sentence.excused(gain.start())
+                or sentence.has(r"\bno (?:\w+ )?benefit|\bno (?:\w+ )?difference")
+            ):
                 continue
             found.append((unit, sentence))
     return found
 
 
-def _risk_units(piece: Piece) -> list[Unit]:
-    """The paragraphs on risks, where they are more than a word in passing."""
-    found = [unit for unit in piece.units if unit.safety or rx(_RISK).search(evened(unit.text))]
+def _of_risks(piece: Piece) -> list[Unit]:
+    """The paragraphs that name a risk at all, and all of the safety texts."""
+    risk = rx(_RISK)
+    return [unit for unit in piece.units if unit.safety or risk.search(evened(unit.text))]
+
+
+def _risk_units(found: list[Unit]) -> list[Unit]:
+    """The same, where they are more than a word in passing."""
     named = {m[0] for unit in found for m in rx(_RISK).finditer(evened(unit.text))}
     return found if len(named) >= 3 else []
 
 
-def _balance(piece: Piece, gains: list[tuple[Unit, Sentence]], risks: list[Unit]) -> Iterator[Problem]:
+def _balance(
+    piece: Piece, gains: list[tuple[Unit, Sentence]], risks: list[Unit]
+) -> Iterator[Problem]:
     benefit = sum(_count(sentence.text) for _, sentence in gains)
     risk = sum(_count(unit.text) for unit in risks)
     if benefit and risk < benefit / 2:
         yield _of(piece, "K10", WARNING,
-                  f"The {piece.name} has {risk} words on risks and {benefit} on benefits, less than half.",
+                  f"The {piece.name} has {risk} words on risks and {benefit} on benefits, less "
+                  "than half.",
                   "Say more of the risks, or less of the benefits.", risks)  # fmt: skip
     shown = [unit for unit, _ in gains if unit.size and not unit.heading]
     seen = [unit for unit in risks if unit.size and unit.safety and not unit.heading]
@@ -212,7 +291,8 @@ def _balance(piece: Piece, gains: list[tuple[Unit, Sentence]], risks: list[Unit]
         if sizes[1] < 0.9 * sizes[0]:
             yield _at(piece, seen[0], "K10", WARNING,
                       f"Risks are set in {sizes[1]:.3g} pt, benefits in {sizes[0]:.3g} pt.",
-                      "Set both in one size: give the risks more room, or the benefits less.")  # fmt: skip
+                      "Set both in one size: give the risks more room, or the benefits "
+                      "less.")  # fmt: skip
 
 
 def _size(units: Sequence[Unit]) -> float:
@@ -241,7 +321,8 @@ def doubled(piece: Piece) -> Iterator[Problem]:
         first = seen.setdefault(key, unit)
         if first is not unit and first.span != unit.span:
             where = f" on line {first.span.line}" if first.span.file == unit.span.file else ""
-            yield _at(piece, unit, "K30", ERROR, f"This paragraph stands twice; it is{where} already.",
+            yield _at(piece, unit, "K30", ERROR, f"This paragraph stands twice; it is{where} "
+                "already.",
                       "Delete one of the two.")  # fmt: skip
 
 

@@ -5,20 +5,43 @@ from __future__ import annotations
 from brochure.check.words import (
     access,
     approval,
+    conditions,
     contacts,
-    evidence,
+    figures,
     grade,
+    growth,
     people,
     pieces,
+    praise,
     promises,
     repeats,
+    rivals,
+    safe,
+    stories,
     terms,
 )
 from brochure.check.words.rule import Rule
 
 _ALL = [
     value
-    for module in (promises, approval, evidence, people, contacts, repeats, terms, pieces, grade, access)
+    for module in (
+        promises,
+        safe,
+        praise,
+        rivals,
+        approval,
+        figures,
+        growth,
+        conditions,
+        stories,
+        people,
+        contacts,
+        repeats,
+        terms,
+        pieces,
+        grade,
+        access,
+    )
     for value in vars(module).values()
     if isinstance(value, Rule)
 ]

@@ -5,37 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from brochure.check.words.bags import bag
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
 
-_ITEMS = frozenset(
-    """skip to content/skip to main content/skip navigation/search/search this site/search for/close/close this
-    close this search box/close search box/share/share this/share article/share this article/share post/share this post
-    share this page/share on facebook/share on twitter/tweet/pin it/read more/learn more/click here/continue reading
-    previous post/next post/previous posts/next posts/older posts/newer posts/previous article/next article/previous page
-    next page/leave a comment/leave a reply/related posts/related articles/subscribe/subscribe to our newsletter
-    sign up for our newsletter/follow us/menu/toggle navigation/toggle menu/main menu/open menu/close menu/back to top
-    home/blog/login/log in/sign in/register/submit/send message/book now/book online/schedule now/cookie policy
-    cookie settings/accept cookies/accept all cookies/accept all/privacy policy/terms of use/terms of service
-    terms and conditions/all rights reserved/table of contents/print this page/email this/download pdf/no comments
-    comments are closed/comments off/view all/view all posts/load more/add to cart/loading/your name/your email
-    facebook/twitter/linkedin/instagram/pinterest/youtube/tiktok/page not found/error 404/404/click to enlarge/sponsored
-    advertisement/about/about us/services/our services/contact/contact us/faq/faqs/required fields/previous/next
-    comments/enlarge/site map/sitemap/team/news/gallery/locations/testimonials/patient portal/accessibility""".replace(
-        "\n", "/"
-    ).replace("    ", "").split("/")
-)
+_ITEM_LIST = """
+    404 / about / about us / accept all / accept all cookies / accept cookies / accessibility
+    / add to cart / advertisement / all rights reserved / back to top / blog / book now / book
+    online / click here / click to enlarge / close / close menu / close search box / close
+    this / close this search box / comments / comments are closed / comments off / contact /
+    contact us / continue reading / cookie policy / cookie settings / download pdf / email
+    this / enlarge / error 404 / facebook / faq / faqs / follow us / gallery / home /
+    instagram / learn more / leave a comment / leave a reply / linkedin / load more / loading
+    / locations / log in / login / main menu / menu / newer posts / news / next / next article
+    / next page / next post / next posts / no comments / older posts / open menu / our
+    services / page not found / patient portal / pin it / pinterest / previous / previous
+    article / previous page / previous post / previous posts / print this page / privacy
+    policy / read more / register / related articles / related posts / required fields /
+    schedule now / search / search for / search this site / send message / services / share /
+    share article / share on facebook / share on twitter / share post / share this / share
+    this article / share this page / share this post / sign in / sign up for our newsletter /
+    site map / sitemap / skip navigation / skip to content / skip to main content / sponsored
+    / submit / subscribe / subscribe to our newsletter / table of contents / team / terms and
+    conditions / terms of service / terms of use / testimonials / tiktok / toggle menu /
+    toggle navigation / tweet / twitter / view all / view all posts / your email / your name /
+    youtube
+    """
+_ITEMS = frozenset(" ".join(item.split()) for item in _ITEM_LIST.split("/"))
 """What stands around the content of a web page, alone or several in a row."""
-_ALONE_FINE = frozenset(
-    "share home about services contact team news next previous faq faqs locations menu search close loading "
-    "gallery accessibility register submit blog comments".split()
+_ALONE_FINE = bag(
+    "share home about services contact team news next previous faq faqs locations menu search "
+    "close loading "
+    "gallery accessibility register submit blog comments"
 )
 _SENTENCE = re.compile(
-    r"^\W*(?:posted (?:by|on|in) .{0,40}|categor(?:y|ies):? ?.{0,30}|tags?: .{0,40}|\d+ comments?|page \d+ of \d+"
-    r"|\d+ min(?:ute)? read|last updated:?.{0,30}|powered by \w+|copyright.*all rights reserved|we use cookies.*"
+    r"^\W*(?:posted (?:by|on|in) .{0,40}|categor(?:y|ies):? ?.{0,30}|tags?: .{0,40}|\d+ comments?"
+    r"|page \d+ of \d+"
+    r"|\d+ min(?:ute)? read|last updated:?.{0,30}|powered by \w+|copyright.*all rights reserved"
+    r"|we use cookies.*"
     r"|(?:©|\(c\)) ?\d{4}.*)\W*$"
 )
 _MOST_WORDS = 14
 _LONGEST_ITEM = 5
+
+
+_FIRSTS = frozenset(item.split()[0] for item in _ITEMS) | bag(
+    "posted category categories tag tags page last powered copyright we c"
+)
+
+
+def may_be_furniture(low: str) -> bool:
+    """Whether a line begins as furniture does: a quick look before the careful one."""
+    first = re.search(r"[^\W_]+", low)
+    return first is not None and (first[0] in _FIRSTS or first[0].isdigit())
 
 
 def _is_furniture(low: str) -> bool:
@@ -52,19 +73,32 @@ def _is_furniture(low: str) -> bool:
                 break
         else:
             return trail and words[0] in _ITEMS and re.search(r"[>»›→] ?\w", low) is not None
-    return count > 1 or len(words) > 1 or words[0] not in _ALONE_FINE or not low.rstrip().endswith((".", "!", "?"))
+    return (
+        count > 1
+        or len(words) > 1
+        or words[0] not in _ALONE_FINE
+        or not low.rstrip().endswith((".", "!", "?"))
+    )
 
 
 _PLACEHOLDER = (
-    r"\blorem ipsum\b|\bdolor sit amet\b|\b(?:todo|tbd|tbc|fixme|tktk|xxx+)\b|\[(?:your|insert|name|add|clinic|phone|date|address|city|photo|link|placeholder|tbd|here|email|price|state|amount|provider|link)\b[^\]]*\]"
-    r"|<(?:insert|your|name|add|clinic)\b[^>]*>|\{\{?\s*\w+\s*\}?\}|\b(?:insert|add|place|put) (?:\w+ ){0,4}?(?:text|photo|image|bio|name|copy|number|headshot|logo|quote) here\b|\b(?:your|sample|placeholder|dummy|example|filler) (?:text|copy|headline|content|title|name)(?: goes)? (?:here)?\b(?= ?(?:here|goes|\W*$))"
-    r"|\b(?:coming soon|under construction|text goes here|goes here|headline here|to be (?:announced|added|written|filled in))\b|^\W*placeholder\b|\bjane doe\b|\bjohn doe\b|\b(?:first|last|doctor)[_ ]name[_ ]here\b|\b(?:asdf|qwerty)\w*"
+    r"\blorem ipsum\b|\bdolor sit amet\b|\b(?:todo|tbd|tbc|fixme|tktk|xxx+)\b|\[(?:your|insert|name"
+    r"|add|clinic|phone|date|address|city|photo|link|placeholder|tbd|here|email|price|state|amount"
+    r"|provider|link)\b[^\]]*\]"
+    r"|<(?:insert|your|name|add|clinic)\b[^>]*>|\{\{?\s*\w+\s*\}?\}|\b(?:insert|add|place"
+    r"|put) (?:\w+ ){0,4}?(?:text|photo|image|bio|name|copy|number|headshot|logo|quote) here\b"
+    r"|\b(?:your|sample|placeholder|dummy|example|filler) (?:text|copy|headline|content|title"
+    r"|name)(?: goes)? (?:here)?\b(?= ?(?:here|goes|\W*$))"
+    r"|\b(?:coming soon|under construction|text goes here|goes here|headline here"
+    r"|to be (?:announced|added|written|filled in))\b|^\W*placeholder\b|\bjane doe\b|\bjohn doe\b"
+    r"|\b(?:first|last|doctor)[_ ]name[_ ]here\b|\b(?:asdf|qwerty)\w*"
 )
 
 
 @rule(
     "K30", ERROR, "Project rule: copied pages bring their furniture along",
-    "lorem ipsum todo tbd tbc fixme xxx xxxx placeholder insert [ { < announced construction doe asdf qwerty > »",
+    "lorem ipsum todo tbd tbc fixme xxx xxxx placeholder insert "
+    "[ { < announced construction doe asdf qwerty > »",
     ("coming", "soon"), ("goes headline text photo copy here", "here your"),
 )  # fmt: skip
 def furniture(s: Sentence) -> Iterator[Hit]:
@@ -87,7 +121,7 @@ def furniture(s: Sentence) -> Iterator[Hit]:
             "Delete it.",
         )  # fmt: skip
         return
-    if _HOLDERS.isdisjoint(s.words):
+    if _HOLDERS.isdisjoint(s.words) and not (_SPOTS & s.words and _MADE & s.words):
         return
     for m in s.find(_PLACEHOLDER):
         yield Hit(
@@ -98,9 +132,14 @@ def furniture(s: Sentence) -> Iterator[Hit]:
         return
 
 
-_HOLDERS = frozenset(
-    "lorem dolor todo tbd tbc fixme tktk xxx xxxx [ { < here coming construction goes announced added placeholder doe"
-    " asdf asdfasdf qwerty text".split()
+_HOLDERS = bag(
+    "lorem dolor todo tbd tbc fixme tktk xxx xxxx "
+    "[ { < construction announced placeholder doe asdf asdfasdf qwerty"
+)
+_SPOTS = bag("here soon")
+_MADE = bag(
+    "goes coming insert add put place your sample placeholder dummy example filler headline text "
+    "name"
 )
 
 

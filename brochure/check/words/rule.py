@@ -45,6 +45,11 @@ class Facts:
         return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names))
 
     @cached_property
+    def firsts(self) -> frozenset[str]:
+        """Their first names, in small letters."""
+        return frozenset(name.split()[0].lower() for name in self.nurses)
+
+    @cached_property
     def surnames(self) -> frozenset[str]:
         """The nurse practitioners' family names, in small letters."""
         return frozenset(name.split()[-1].lower() for name in self.nurses)
@@ -112,7 +117,7 @@ def passage(written: str, span: Span = NOWHERE, cited: bool = False, kind: str =
 
 
 class Sentence(Sense):
-    """A sentence of a passage: `start` is its place there, `cited` whether a source stands by it."""
+    """A sentence of a passage: `start` is its place there, `cited` if a source stands by it."""
 
     def __init__(self, whole: Passage, start: int, end: int, facts: Facts) -> None:
         text = whole.text[start:end]
@@ -189,24 +194,23 @@ Reading = Callable[[Sentence], Iterable[Hit]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of words. Without one of its `triggers`, or one word of each side of a pair, it need
-    not look at a sentence: that keeps a build fast. No `read` means that it reads whole pieces."""
+    """A rule of words. Without one of its `triggers`, or a word of each set of one of `together`,
+    it need not look at a sentence: that keeps a build fast. No `read`: it reads pieces."""
 
     code: str
     severity: Severity
     source: str
     manual: str
     triggers: frozenset[str] = frozenset()
-    pairs: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    together: tuple[tuple[frozenset[str], ...], ...] = ()
     read: Reading | None = None
+    _parsed: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def wakes(self, words: frozenset[str]) -> bool:
         """Whether a sentence with these words has to be read."""
         return not self.triggers.isdisjoint(words) or any(
-            not one.isdisjoint(words) and not other.isdisjoint(words) for one, other in self.pairs
+            all(not one.isdisjoint(words) for one in sets) for sets in self.together
         )
-
-    _parsed: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def title(self) -> str:
@@ -247,14 +251,14 @@ def _manual(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def rule(
-    code: str, severity: Severity, source: str, triggers: str, *pairs: tuple[str, str]
+    code: str, severity: Severity, source: str, triggers: str, *together: tuple[str, ...]
 ) -> Callable[[Reading], Rule]:
     """Makes a rule of a function that reads a sentence."""
 
     def made(read: Reading) -> Rule:
-        both = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in pairs)
+        sets = tuple(tuple(frozenset(one.split()) for one in words) for words in together)
         manual = read.__doc__ or ""
-        return Rule(code, severity, source, manual, frozenset(triggers.split()), both, read)
+        return Rule(code, severity, source, manual, frozenset(triggers.split()), sets, read)
 
     return made
 

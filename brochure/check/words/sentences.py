@@ -7,123 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from brochure.check.words.bags import bag
+
 _STOP = re.compile(r"(?:[.!?…]+[\"'”’)\]*_]*)(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•‣·]|\d{1,2}[.)])\s)")
 _LAST_WORD = re.compile(r"[^\s(“\"‘']+$")
 _NEXT = re.compile(r"[\s\"'“‘(\[*_]*(\S)")
 _BULLET = re.compile(r"\s*(?:[-*•‣·]\s+|\d{1,2}[.)]\s+)")
-_ABBREVIATIONS = frozenset(
-    [
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "st",
-        "jr",
-        "sr",
-        "vs",
-        "e.g",
-        "i.e",
-        "cf",
-        "approx",
-        "dept",
-        "fig",
-        "vol",
-        "ed",
-        "eds",
-        "gen",
-        "rep",
-        "sen",
-        "mt",
-        "ave",
-        "blvd",
-        "rd",
-        "ste",
-        "al",
-    ]
+_ABBREVIATIONS = bag(
+    "dr mr mrs ms prof st jr sr vs e.g i.e cf approx dept fig vol ed eds gen rep sen mt ave "
+    "blvd rd ste al"
 )
 # These may end a sentence: they do when what follows begins like one.
-_ENDINGS = frozenset(
-    [
-        "m.d",
-        "md",
-        "ph.d",
-        "d.o",
-        "r.n",
-        "n.p",
-        "u.s",
-        "u.s.a",
-        "a.m",
-        "p.m",
-        "etc",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "llc",
-        "b.s",
-        "m.s",
-        "b.a",
-        "d.c",
-    ]
-)
-_OPENERS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "we",
-        "you",
-        "they",
-        "i",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "our",
-        "your",
-        "his",
-        "her",
-        "their",
-        "a",
-        "an",
-        "in",
-        "at",
-        "if",
-        "when",
-        "what",
-        "for",
-        "to",
-        "as",
-        "but",
-        "and",
-        "or",
-        "so",
-        "no",
-        "not",
-        "please",
-        "call",
-        "ask",
-        "most",
-        "many",
-        "some",
-        "all",
-        "each",
-        "every",
-        "after",
-        "before",
-        "there",
-        "here",
-        "who",
-        "how",
-        "is",
-        "are",
-        "do",
-        "does",
-        "can",
-        "may",
-    ]
+_ENDINGS = bag("m.d md ph.d d.o r.n n.p u.s u.s.a a.m p.m etc inc ltd co corp llc b.s m.s b.a d.c")
+_OPENERS = bag(
+    "he she it we you they i the this that these those our your his her their a an in at if "
+    "when what for to as but and or so no not please call ask most many some all each every "
+    "after before there here who how is are do does can may"
 )
 _MONTHS_NO = re.compile(r"(?i)^(?:no|nos|p|pp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$")
 

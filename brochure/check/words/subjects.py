@@ -4,25 +4,38 @@ from __future__ import annotations
 
 from brochure.check.words.sense import Sense, rx
 
+FTC = "FTC Health Products Compliance Guidance (2022)"
+FTC_AND_LAW = f"{FTC}; California Business & Professions Code 651"
+
 TREATMENT = (
-    r"\b(?:ketamine|infusions?|treatments?|our (?:therapy|program|protocol|sessions?|approach|clinic|care)"
-    r"|sessions?|iv therapy|this therapy|the therapy|this medicine|the medicine|the drug|it|ketalar)\b"
+    r"\b(?:ketamine|infusions?|treatments?|our (?:therapy|program|protocol|sessions?|approach"
+    r"|clinic|care)"
+    r"|sessions?|iv therapy|this therapy|the therapy|this medicine|the medicine|the drug|it"
+    r"|ketalar)\b"
 )
 KETAMINE = r"\b(?:ketamine|ketalar|infusions?)\b"
 ESKETAMINE = r"\b(?:esketamine|spravato|nasal sprays?|nasal-spray)\b"
 PSYCHIATRIC = (
-    r"\b(?:depress\w+|anxi\w+|ptsd|post-?traumatic|ocd|obsessive|bipolar|mood|suicid\w+|mental (?:health|illness)"
+    r"\b(?:depress\w+|anxi\w+|ptsd|post-?traumatic|ocd|obsessive|bipolar|mood|suicid\w+"
+    r"|mental (?:health|illness)"
     r"|psychiatric|trauma|panic)\b"
 )
 _OTHER_DRUGS = (
-    r"\b(?:anti-?depressants?|ssris?|snris?|prozac|zoloft|lexapro|lithium|bupropion|melatonin|aspirin|ibuprofen"
-    r"|acetaminophen|tylenol|buspirone|hydroxyzine|naltrexone|insulin|meditation|yoga|exercise|acupuncture"
-    r"|walking|tea|vitamins?|magnesium|saline|tms|ect|(?:talk|exposure|cognitive|behaviou?ral|group|art|music|family|couples|prolonged|speech|light) therapy|psychotherapy|counseling|statins?|trazodone"
-    r"|physical therapy|heat|ice packs?|massage|stretching|swimming|breathing exercises?|journaling|propranolol|zofran|ondansetron|benadryl|caffeine|vaccines?)\b"
+    r"\b(?:anti-?depressants?|ssris?|snris?|prozac|zoloft|lexapro|lithium|bupropion|melatonin"
+    r"|aspirin|ibuprofen"
+    r"|acetaminophen|tylenol|buspirone|hydroxyzine|naltrexone|insulin|meditation|yoga|exercise"
+    r"|acupuncture"
+    r"|walking|tea|vitamins?|magnesium|saline|tms|ect|(?:talk|exposure|cognitive|behaviou?ral|group"
+    r"|art|music|family|couples|prolonged|speech|light) therapy|psychotherapy|counseling|statins?"
+    r"|trazodone"
+    r"|physical therapy|heat|ice packs?|massage|stretching|swimming|breathing exercises?|journaling"
+    r"|propranolol|zofran|ondansetron|benadryl|caffeine|vaccines?)\b"
 )
 _HARM = (
-    r"\b(?:harm\w*|damage\w*|side[ -]effects?|risks?|injur\w+|loss|scar\w*|bladder|liver|disabilit\w+|problems?"
-    r"|pain\w*|trauma\w*|stigma|symptoms of|memory|death|disease|mental changes|psychiatric events|psychosis"
+    r"\b(?:harm\w*|damage\w*|side[ -]effects?|risks?|injur\w+|loss|scar\w*|bladder|liver"
+    r"|disabilit\w+|problems?"
+    r"|pain\w*|trauma\w*|stigma|symptoms of|memory|death|disease|mental changes|psychiatric events"
+    r"|psychosis"
     r"|impairment|dependence|worsen\w*|stress|grief|abuse)\b"
 )
 

@@ -9,7 +9,8 @@ from brochure.check.words.glossary import JARGON, KNOWN
 from brochure.check.words.rule import WARNING, Hit, Sentence, rule
 
 ACRONYM = re.compile(
-    r"(?<![\w.@/-])(?:[A-Z]{2,}[A-Za-z]?\b(?:-\d+\b)?|[A-Z][a-z]{1,2}[A-Z]\b|m[A-Z]{2,}\b|[A-Z]+-\d+\b)(?![\w@])"
+    r"(?<![\w.@/-])(?:[A-Z]{2,}[A-Za-z]?\b(?:-\d+\b)?|[A-Z][a-z]{1,2}[A-Z]\b|m[A-Z]{2,}\b"
+    r"|[A-Z]+-\d+\b)(?![\w@])"
 )
 _OPENED = re.compile(r"(?: ?\((?:or |called |the )?|,? (?:or|called|known as|the)(?: the)? )$")
 _FOLLOWING = re.compile(r"(?: ?[:(] ?|,? (?:stands for|means|or|is short for) )([^).;:]+)")
@@ -61,9 +62,22 @@ def terms(s: Sentence, told: set[str]) -> Iterator[Hit]:
         )  # fmt: skip
 
 
+def told_short(text: str) -> bool:
+    """Whether a text has a short form that not everybody knows."""
+    return any(m[0].removesuffix("s") not in KNOWN for m in ACRONYM.finditer(text))
+
+
+def explained_in(text: str) -> Iterator[str]:
+    """The short forms that a text itself explains."""
+    for m in ACRONYM.finditer(text):
+        short = m[0].removesuffix("s")
+        if short not in KNOWN and expanded(text, short):
+            yield from (short, m[0])
+
+
 def _shouted(text: str, m: re.Match[str]) -> bool:
     """Whether the words around are in capitals too: a heading, not a short form."""
-    letters = [word for word in re.findall(r"[^\W\d_]{2,}", text)]
+    letters = re.findall(r"[^\W\d_]{2,}", text)
     return len(letters) > 1 and sum(word.isupper() for word in letters) > 0.6 * len(letters)
 
 
@@ -94,7 +108,15 @@ def _initials(words: str, letters: str) -> bool:
             at -= 1
         elif at >= 0 and letters[at] in word and len(parts) < len(letters):
             at -= sum(letter in word for letter in letters[: at + 1])
-    return at < 1
+    return at < 1 or any(_spelt(parts[-count:], letters) for count in range(2, len(letters) + 1))
+
+
+def _spelt(parts: list[str], letters: str) -> bool:
+    """`electroconvulsive therapy` for ECT: a letter may stand inside its word, the first begins."""
+    if not parts or parts[0][0] != letters[0] or parts[-1][0] not in letters:
+        return False
+    rest = iter("".join(parts))
+    return all(letter in rest for letter in letters)
 
 
 def _initials_first(words: str, letters: str) -> bool:

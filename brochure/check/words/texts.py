@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from brochure.check.words.bags import bag
 from brochure.check.words.rule import Passage, passage
-from brochure.model.story import Part, Story, Study
+from brochure.model.story import Contact, Part, Story, Study
 from brochure.model.written import Located, Text, Written
 
 _UNSAID = frozenset({"do_not_say"})
-_LABELS = frozenset(
-    "heading title subtitle name credentials role garden brain number call label phone address website "
-    "email hours date reviewer speaker event letters emergency".split()
+_LABELS = bag(
+    "heading title subtitle name credentials role garden brain number call label phone address "
+    "website "
+    "email hours date reviewer speaker event letters emergency"
 )
+
+
+_DETAILS = frozenset({"phone", "website", "email"})
+"""Numbers and addresses of the clinic are no sentences: letters in them claim nothing."""
 
 
 def passages(story: Story) -> Iterator[Passage]:
@@ -35,7 +41,8 @@ def _below(value: object, key: str, cited: bool) -> Iterator[Passage]:
             return
         cited = cited or _has_sources(value)
         for name in type(value).model_fields:
-            if name not in _UNSAID:
+            details = isinstance(value, Contact) and name in _DETAILS
+            if name not in _UNSAID and not details:
                 yield from _below(getattr(value, name), name, cited)
     elif isinstance(value, Mapping):
         for part in value.values():
@@ -46,9 +53,7 @@ def _below(value: object, key: str, cited: bool) -> Iterator[Passage]:
 
 
 def _has_sources(value: Located) -> bool:
-    """Sources that stand for all of a block: those of a part's notes, or those of a study's note."""
+    """Sources that stand for all of a block: a part's in its notes, a study's in its note."""
     if isinstance(value, Part):
         return value.notes is not None and bool(value.notes.sources)
     return isinstance(value, Study) and "[^" in value.note
-
-

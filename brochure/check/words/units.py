@@ -35,7 +35,11 @@ def _brochure(project: Project, scene: Scene) -> Piece:
             at = f"{page.name} {frame.name}".replace("_", " ")
             group = rank.get(frame.name, len(rank))
             by_panel.setdefault(frame.name, []).extend(_units(box, at, frame.span, group))
-    units = [unit for name in sorted(by_panel, key=lambda n: rank.get(n, len(rank))) for unit in by_panel[name]]
+    units = [
+        unit
+        for name in sorted(by_panel, key=lambda n: rank.get(n, len(rank)))
+        for unit in by_panel[name]
+    ]
     return Piece("brochure", tuple(units), project.brochure.span_of("panels"))
 
 
@@ -47,7 +51,9 @@ def _deck(project: Project, scene: Scene) -> Piece:
         for box in _boxes(page):
             units += _units(box, at, page.span, number)
         for text, span in _said(page.notes, say, private):
-            units.append(Unit(text, span, at, page.span, spoken=True, safety=_safety(span), group=number))
+            units.append(
+                Unit(text, span, at, page.span, spoken=True, safety=_safety(span), group=number)
+            )
     return Piece("deck", tuple(units), project.deck.span_of("slides"), "slide")
 
 

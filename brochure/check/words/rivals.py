@@ -1,0 +1,255 @@
+"""Sentences in; the treatment ranked above other care, or lasting for good, out (K20, K21)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brochure.check.words.rule import WARNING, Hit, Sentence, rule
+from brochure.check.words.sense import rx
+from brochure.check.words.sieve import sieve
+from brochure.check.words.subjects import FTC_AND_LAW, harmful
+
+_RIVAL_WORDS = (
+    "therapy therapies psychotherapy antidepressant antidepressants ssri ssris snri "
+    "snris medication medications medicine medicines meds pill pills prozac zoloft "
+    "lexapro treatment treatments counseling drug drugs ect tms cbt prescription "
+    "prescriptions option options spravato esketamine approach method methods tending "
+    "care alternatives "
+)
+_RIVALS = (
+    r"(?:(?:talk |traditional |standard |usual |conventional |regular |other |older |typical |oral "
+    r"|common "
+    r"|most |any |daily |your |their |ordinary |classic |all |existing |every )*"
+    r"(?:therap(?:y|ies)|psychotherapy|anti-?depressants?|ssris?|snris?|medications?|medicines?"
+    r"|meds|pills?"
+    r"|prozac|zoloft|lexapro|treatments?|counseling|drugs?|ect|electroconvulsive therapy|tms|cbt"
+    r"|prescriptions?"
+    r"|options?|spravato|esketamine|approach(?:es)?|methods?|tending|care|alternatives?))"
+)
+
+
+_SPEED = (
+    r"\b(?:speeds?|accelerat\w+|hasten\w*|nothing|hours|minutes|days|fastest|quickest|fraction"
+    r"|fast-tracks?|wait\w*|rapidly|instantly|immediately)\b"
+)
+
+
+@rule(
+    "K20", WARNING, FTC_AND_LAW,
+    "outperform outperforms outperformed outperforming surpass surpasses surpassed outpaces "
+    "outshines accelerate accelerates accelerated"
+    " accelerating fastest quickest strongest fraction hastens",
+    (_RIVAL_WORDS, "better faster quicker superior stronger sooner more deeper greater higher "
+        "bigger longer fewer", "than to compared over versus with next beside"),
+    (_RIVAL_WORDS, "beat beats trumps tops unlike instead replace replaces replacing substitute "
+        "skip ditch forget mask masks numb compared leaves eliminate eliminates"),
+    (_RIVAL_WORDS, "weeks months years slow slower slowly fail fails failed wait waiting outdated "
+        "didn't doesn't", "ketamine infusion infusions we our it us this nothing"),
+    (_RIVAL_WORDS, "best most", "effective treatment therapy relief antidepressant way medicine "
+        "option powerful rapid"),
+    ("hours minutes days day", "weeks months years", "not instead rather vs versus while when"),
+    ("nothing no", "faster better quicker compares match matches",
+     "works acts helps is comes heals treatment medicine"),
+    ("speed speeds", "up"), ("wait waiting", "weeks months years", _RIVAL_WORDS),
+    ("rapidly instantly immediately",
+     "alleviate alleviates relieve relieves ease eases lift lifts heal heals eliminate eliminates "
+     "end ends improve improves resolve resolves erase erases"),
+)  # fmt: skip
+def better_than(s: Sentence) -> Iterator[Hit]:
+    """Says that it is better or faster than therapy or antidepressants.
+
+    Why: Such a claim needs a trial of both against each other. People have stopped care that
+        helped them because an ad called it slow.
+    Fails: Ketamine works faster than antidepressants.
+    Fails: Ketamine speeds up healing.
+    Passes: Ketamine does not replace therapy.
+    Passes: No study shows that it is better than therapy.
+    """
+    if not s.has(_RIVALS) and not s.has(_SPEED):
+        return
+    hidden = rx(_RIVALS).sub(lambda m: "ɸ" * len(m[0]), s.low)
+    for m in sieve(
+        r"\b(?:better|faster|quicker|superior|stronger|sooner|(?:more|far more"
+        r"|much more) (?:effective\w*|powerful\w*"
+        r"|quickly|rapidly|reliabl[ey]|potent|successful\w*|consistent\w*|dependabl\w+|efficient\w*"
+        r"|advanced"
+        r"|thorough\w*)|faster-acting|more)\b(?: [\w-]+){0,5}? (?:than|to|compared (?:to|with)|over"
+        r"|versus)"
+        r" (?:\w+ ){0,3}?ɸ+\b"
+        r"|\b(?:outperform|outpace|surpass|beat|outshine|trump|top|out-perform)(?:s|ed"
+        r"|ing)? (?:\w+ ){0,3}?"
+        r"ɸ+\b"
+        r"|\b(?:unlike|instead of) (?:\w+,? ){0,4}?ɸ+\b[^.]{0,80}?\b(?:works?|acts?|relie\w+|within"
+        r"|hours|days|fast\w*|quick\w*|rapid\w*|minutes|right away|immediate\w*|root)\b"
+        r"|\b(?:in|within) (?:just |only |a few |mere )?(?:hours|days|minutes|a day)(?: or days)?,?"
+        r" (?:not|instead of|rather than|vs\.?|versus|while) (?:\w+ ){0,4}?(?:weeks|months|years)"
+        r"|\b(?:works?|helps?|succeeds?|is effective|relief) (?:\w+ ){0,2}?(?:when|where|after"
+        r"|even when) (?:\w+ ){0,3}?"
+        r"ɸ+ (?:\w+ )?(?:fails?|failed|has failed|have failed|did not|didn't|do not|don't|does not"
+        r"|can't|cannot)"
+        r"|\bwhere ɸ+ (?:fails?|failed)\b"
+        r"|\b(?:ketamine|infusions?|it|treatment|this|that|which|¤+|and|to) (?:\w+ )?(?:speeds? up"
+        r"|accelerat(?:e|es|ed)"
+        r"|fast-tracks?|hastens?|shortcuts?)\b[^.]{0,50}\b(?:heal\w*|recover\w*|rejuvenat\w+"
+        r"|process|progress|therapy"
+        r"|renew\w*|relief|growth|results|improvement)"
+        r"|\b(?:compared (?:with|to)|next to|over|versus"
+        r"|beside) (?:\w+ ){0,2}?ɸ+,? [^.;]{0,40}?\b(?:deeper|better|faster|greater|stronger|longer"
+        r"|quicker|bigger"
+        r"|higher|more|fewer|superior|wins|sooner)\b"
+        r"|ɸ+ (?:\w+ )?(?:is|are|can be|work|works|takes?|can take|may take"
+        r"|needs?) (?:\w+ )?(?:slow\w*|weeks|months|years|too long|outdated"
+        r"|old)\b[^.]{0,30}(?:[;:,.—–]| but| while| -) ?(?:\w+ )?(?:ketamine|infusions?|we|our"
+        r"|an infusion|it)\b"
+        r"|ɸ+,? (?:\w+ ){0,3}?(?:takes?|need|needs|fail\w*|only|just|merely|weeks|months|years"
+        r"|slow\w*|didn't|don't|doesn't|never)\b[^.]{0,60}?(?:;|,|—|–|:| but| while| when"
+        r"| whereas)[^.]{0,12}?\b(?:ketamine|infusions?|we|our \w+|it)\b"
+        r"[^.]{0,25}?\b(?:hours?|minutes|days?|afternoon|fast\w*|quick\w*|rapid\w*|right away"
+        r"|immediate\w*|overnight|succeeds?|works?|does|root|delivers?|gets? to|now|today|heals?)\b"
+        r"|\bnothing (?:else )?(?:works|acts|helps|is|comes|heals|relieves) (?:\w+ )?(?:faster"
+        r"|better|quicker|more \w+|as (?:fast|well|quickly|close))"
+        r"|\bno (?:other )?(?:treatment|medicine|medication|drug|therapy|antidepressant"
+        r"|pill)s? (?:\w+ )?(?:works?|acts?|is|are|comes?|can match|matches|compares?"
+        r"|helps?)(?: (?:as|so|more|better|faster|close|up))\b"
+        r"|\bwait(?:ing)? (?:\w+ ){0,3}?(?:weeks|months|years) (?:\w+ ){0,3}?ɸ+\b"
+        r"|\bfraction of the time\b"
+        r"|ɸ+ (?:only|just|merely|simply) (?:mask|numb|cover|manage|dull|blunt)\w*"
+        r"|\b(?:rapidly|instantly|immediately|almost instantly) (?:alleviat|reliev|eas|lift|heal"
+        r"|eliminat|end|improv|resolv|erase)\w*"
+        r"|\bspeeds? (?:things|it|this|that|recovery|healing|everything) (?:right )?up\b"
+        r"|\baccelerated (?:\w+ )?(?:renewal|healing|recovery|relief|growth)\b"
+        r"|\b(?:replace|replaces|replacing|a substitute for|no need for|eliminates? the need for"
+        r"|skip|ditch|forget"
+        r"|leaves?) (?:\w+ ){0,3}?ɸ+(?: (?:behind|in the dust))?\b"
+        r"|\b(?:fastest|quickest|most effective|best|strongest|most powerful"
+        r"|most rapid)(?:[- ]\w+){0,2}"
+        r" (?:treatment|therapy|relief|antidepressant|way|medicine"
+        r"|option)\b[^.]{0,30}\b(?:depress\w+|available|ptsd"
+        r"|known|today|anxi\w+|mental|ever|out there|better)"
+        r"|\b(?:no more|without) (?:\w+ )?(?:waiting|wait) (?:\w+ ){0,3}(?:weeks|months)"
+    ).finditer(hidden):
+        at, end = m.start(), m.end()
+        if s.excused(at, end):
+            continue
+        text = m[0]
+        if " to " in text and not text.startswith("superior") and "compared" not in text:
+            continue
+        if text.startswith(("replac", "skip", "forget", "leave", "a subst")) and s.has(
+            r"\b(?:don't|do not|never|not|without) (?:\w+ )?(?:replace|skip|forget|leave"
+            r"|a substitute)"
+            r"|\breplace(?:s|d)? (?:your |a )?(?:iv|bag|line|battery)|\bskip (?:a |your )?dose"
+        ):
+            continue
+        if text.startswith("more ") and s.has(
+            r"\bmore (?:than|people|information|about|options|questions|time|research|common\w*"
+            r"|expensive"
+            r"|likely to (?:sleep|feel)|costly|closely|questions)\b"
+        ):
+            continue
+        if s.has(
+            r"\b(?:two weeks|how|which of|know) better\b|\bbetter (?:sleep|outcomes for you)\b"
+            r"|\bno better\b"
+            r"|\b(?:neither|not yet (?:clear|known))\b|\bif (?:\w+ ){0,4}(?:works?|worked) better\b"
+        ):
+            continue
+        yield Hit(
+            at, end,
+            f"“{s.text[at:end]}” ranks it above other care, which no study here shows.",
+            "Say what it does by itself: “may start within hours for some people”.",
+        )  # fmt: skip
+
+
+@rule(
+    "K21", WARNING, FTC_AND_LAW,
+    "permanent permanently lifelong forever everlasting fundamentally durable enduring",
+    ("fade fades wears return returns ends leaves stops", "never not doesn't won't", "relief "
+        "result results benefit benefits effect effects depression symptoms it"),
+    ("lasting long-lasting sustained stay stays lasts last rest never years lifetime decades good "
+        "once",
+     "relief result results change changes benefit benefits effect effects depression recovery "
+     "healing remission freedom improvement peace solution"
+     " happiness mood better free well again life darkness anxiety pain symptoms difference "
+     "end", "lasting sustained stay stays for of lasts never all that once"),
+)  # fmt: skip
+def permanent(s: Sentence) -> Iterator[Hit]:
+    """Promises an effect that lasts: permanent, lasting, for good, fundamentally alters.
+
+    Why: One infusion lasts days to about two weeks; in one study half had relapsed by 18 days.
+    Fails: Ketamine brings lasting relief.
+    Fails: It fundamentally alters the brain.
+    Passes: Long use can cause lasting bladder harm.
+    Passes: Relief is not permanent.
+    """
+    good = (
+        r"(?:relief|results?|changes?|benefits?|recover\w*|healing|remission|freedom|improvements?"
+        r"|peace|solutions?"
+        r"|effects?|happiness|answer|transformation\w*|fix|shift\w*|difference|wellness|renewal"
+        r"|mood|end|response"
+        r"|impact|calm|joy|growth|positive|outcomes?|hope|progress|rewiring|balance|connections?"
+        r"|way out|breakthrough)"
+    )
+    for m in s.find(
+        r"\b(?:permanent|lasting|long-?lasting|long lasting|lifelong|enduring|durable|everlasting"
+        r"|sustained)"
+        rf" (?:[\w-]+,? (?:and )?){{0,3}}?{good}\b"
+        rf"|\b{good} (?:\w+ )?(?:that |which |can |will |to )*(?:lasts?|is|are|be)"
+        r" (?:permanent|lasting|long-?lasting|long lasting|for (?:years|life|good|ever|a lifetime)"
+        r"|forever|a lifetime"
+        r"|lifelong|durable)\b"
+        r"|\b(?:is|are|be|results are) (?:permanent|lasting|long-lasting|lifelong|durable)\b"
+        r"|\bpermanently (?:\w+ )?(?:lift|reliev|end|chang|heal|fix|remov|rewir|repair|free|restor"
+        r"|eliminat|reduc"
+        r"|improv|alter|break|cur|silenc|reset|eas|stop)\w*"
+        r"|\b(?:reliev|end|chang|heal|fix|remov|rewir|free|gone|goes? away|lift|stop|disappear|beat"
+        r"|overcome|banish)"
+        r"\w*\b[^.,;]{0,40} (?:permanently|forever|for good|for life|once and for all)\b"
+        r"|\bfundamentally (?:\w+ )?(?:alter|chang|transform|rewir|reshap|reset)\w*"
+        r"|\b(?:stay\w*|remain\w*|keep\w*|be|feel\w*|get) (?:\w+ ){0,2}(?:better|well|free|happy"
+        r"|healthy|healed|[\w-]+-free|away) (?:for good|forever|for life|permanently)\b"
+        r"|\b(?:never|not|won't|will not|doesn't|does not) (?:fades?|wears? off|ends?|stops?"
+        r"|leaves?|returns?)\b|\b(?:relief|results?|benefits?|effects?|peace|happiness) (?:that "
+        r"|which |will |can )?(?:stays?|endures?|for (?:years|life|good|decades))\b"
+        r"|\b(?:the )?rest of your life\b|\bnever (?:be |feel )?(?:depressed|sad|anxious|suffer"
+        r"|struggle)\w* again\b|\b(?:years|a lifetime|decades) of (?:relief|happiness|freedom|peace"
+        r"|wellness|joy)\b"
+        r"|\bonce and for all\b|\b(?:never (?:return|come back|comes back|be depressed|relapse)\w*)"
+        r"|\b(?:depression|it|symptoms|relief|effects?|results?|benefits?) (?:will |can |is "
+        r"|are )?(?:\w+ )?(?:gone "
+        r"(?:for good|forever)|lasts? (?:forever|a lifetime|for life|for years|for good|a long time"
+        r"|long after))\b"
+    ):
+        at, end = m.start(), m.end()
+        if s.excused(at, end) or harmful(s, at, end):
+            continue
+        if "rest of your life" in m[0] and not s.has(
+            r"\b(?:free|relief|better|well|happy|last\w*|enjoy|live)\b"
+        ):
+            continue
+        if m[0].startswith(("never ", "not ", "won't", "will not", "does")) and (
+            not s.has(
+                r"\b(?:relief|results?|benefits?|effects?|peace|depression|symptoms|it|happiness)\b"
+            )
+            or s.has(
+                r"\b(?:if|until|care|support|commitment|we|us|risk|side effects?|do not|unless|you"
+                r"|pain|headache)\b"
+            )
+        ):
+            continue
+        if m[0].startswith(("is ", "are ", "be ")) and s.has(
+            r"\b(?:link|address|record|tattoo|teeth|residen\w+|employ\w*|staff|position|marker"
+            r"|effects? on the"
+            r" bladder|friendships?|lasting (?:about|up to|around|only|between|\d|a (?:few|day"
+            r"|week)|two|one|less))\b"
+        ):
+            continue
+        if s.has(r"\blasting (?:about|up to|around|only|between|\d|a (?:few|day|week)|two|one|less"
+            r"|from|days)"
+                 r"|\blifelong (?:learner|resident|friend|care)|\b(?:sustained"
+                 r"|lasting) (?:attention|release)"
+                 r"|\bhow long\b|\bno longer\b"):  # fmt: skip
+            continue
+        yield Hit(
+            at, end,
+            f"“{s.text[at:end]}” promises an effect that stays, and it often fades.",
+            "Write: “benefits often fade without more treatment”.",
+        )  # fmt: skip
