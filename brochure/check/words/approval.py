@@ -9,10 +9,14 @@ from brochure.check.words.sense import rx
 from brochure.check.words.subjects import ESKETAMINE, KETAMINE, PSYCHIATRIC
 
 _LABEL = "Crane 2023 (PMC10630893); Ketalar label (2024); FDA alert of 10 October 2023"
-_FDA = r"(?:fda|f\.d\.a\.|food and drug administration|federal(?:ly)?)"
+_FDA = (
+    r"(?:fda|f\.d\.a\.|food and drug administration|federal(?:ly)?(?: (?:regulators?|government"
+    r"|authorit(?:y|ies)|agency|officials))?|(?:the|our|u\.?s\.?) (?:government|regulators|agency)"
+    r"|(?:government|health|drug|national|u\.?s\.?) (?:regulators|authorities|officials))"
+)
 _APPROVED = (
     rf"\b{_FDA}'?s?[ -](?:\w+ )?(?:approv\w+|clear(?:ed|ance)|authori[sz]\w+|sanctioned|endors\w+"
-    r"|licensed|backed"
+    r"|licensed|backed|supported|recommended"
     r"|certified|accepted|blessing)"
     r"|\b(?:approv\w+|cleared|authori[sz]ed|endorsed|licensed|backed|sanctioned|green-?lit"
     rf"|blessing) (?:\w+ ){{0,3}}?(?:by|from|of)"
@@ -22,11 +26,20 @@ _APPROVED = (
     r"|\b(?:ketamine|infusions?) (?:\w+ ){0,4}?(?:is|are|was|has been|been|now"
     r"|officially) (?:\w+ )?(?:an? )?approved (?:treatment|for|to|therapy|medicine)\b"
     r"|\bapproved ketamine\b|\bgovernment[- ]approved\b"
+    r"|\b(?:ketamine|infusions?)(?:,| is| are| has been| was) (?:\w+ ){0,2}?(?:an? )?(?:\w+ )?approved "
+    r"(?:drug|medicine|medication|product|treatment|therapy|since|decades)\b"
+    rf"|\bwith (?:the )?{_FDA} (?:\w+ ){{0,2}}?behind\b|\b{_FDA} (?:stands?|is|are) (?:\w+ )?behind\b"
+    rf"|\b(?:pass\w*|won|wins|earn\w*|gain\w*|receiv\w*|secur\w*|clear\w*|met|meets|surviv\w*"
+    rf"|cleared) (?:\w+ ){{0,3}}?{_FDA}(?:'s)? (?:\w+ )?(?:review|approval|muster|standards?|clearance"
+    r"|scrutiny|nod|bar|tests?)\b"
+    r"|\bagency\b[^.;]{0,50} has (?:approved|cleared|authori[sz]ed) (?:ours?|ketamine|this)\b"
     rf"|\b{_FDA} (?:has |have |had |fully |now |recently |long |already |first |also "
     r"|officially )*(?:approv\w+|clear(?:ed|s)"
-    r"|authori[sz]\w+|grant\w+|gave|given|okay\w*|green-?lit|recogni[sz]\w+|endors\w+|allow\w*"
+    r"|authori[sz]\w+|grant\w+|gave|given|okay\w*|green-?lit|recogni[sz]\w+|recommend\w*|endors\w+"
+    r"|allow\w*"
     r"|said yes)"
 )
+_FEW_WORDS = 7
 _ANESTHETIC = (
     r"\b(?:an[a]?esth\w+|operating rooms?|surger\w+|surgical|sedat\w+ (?:for|in) (?:surgery"
     r"|procedures))\b"
@@ -36,12 +49,18 @@ _ANESTHETIC = (
 @rule(
     "K07", ERROR, _LABEL,
     "",
+    ("fda", "approved cleared backed endorsed", "safe effective gentle proven now and covered"),
     ("fda food f federally federal government", "approved approves approval approve cleared "
         "clearance authorized endorsed licensed backed green granted"
-     " gave given okayed recognized allows blessing stamp seal nod ok sanctioned certified "
+     " recommends recommend supports regulators gave given okayed recognized allows blessing stamp "
+     "seal nod ok sanctioned certified "
      "accepted authorizes clears grants", "ketamine infusion infusions treatment treatments"
-     " therapy our protocol program medicine it"),
-    ("approved", "ketamine infusions"),
+     " therapy our protocol program medicine medication drug option it is an"),
+    ("approved", "ketamine infusions infusion"), ("approved cleared authorized", "agency"),
+    ("government regulators agency officials", "ketamine infusion infusions", "authorized cleared "
+     "approved given green backed blessed blessing sanctioned endorsed allowed"),
+    ("fda federal", "behind passed passes won earned gained received secured met review muster "
+     "standards stands", "ketamine infusion infusions treatment therapy our"),
 )  # fmt: skip
 def fda_approved(s: Sentence) -> Iterator[Hit]:
     """Calls ketamine FDA approved without saying: as an anesthetic.
@@ -60,6 +79,10 @@ def fda_approved(s: Sentence) -> Iterator[Hit]:
         if not _of_ketamine(s, at, end):
             continue
         if s.has(_ANESTHETIC) and not _also_psychiatric(s, end):
+            continue
+        if rx(r"\b(?:pump|monitor|device|machine|equipment|cuff|oximeter|vial|needle|catheter)s?\b").search(
+            s.low[:at]
+        ) and not s.has(r"\bketamine (?:is|was|has)\b"):
             continue
         if rx(r"^[- ]?(?:\w+ )?(?:registered|facility|alert|warning|inspected)").match(s.low[end:]):
             continue
@@ -84,8 +107,8 @@ def _of_ketamine(s: Sentence, at: int, end: int) -> bool:
         r"|other (?:treatments?|options?"
         r"|medicines?|drugs?)|tms|transcranial|lithium|prozac|zoloft|auvelity|olanzapine|devices?"
         r"|treatments could"
-        r"|(?:which|other|any|an|these|those|more|with"
-        r"|try) (?:\w+ )?(?:fda[ -])?approved (?:treatments?|options?|medicines?|alternatives?"
+        r"|(?:which|other|any|try|alternative) (?:\w+ )?(?:fda[ -])?approved (?:treatments?"
+        r"|options?|medicines?|alternatives?"
         r"|drugs?)|ect)\b"
     ))  # fmt: skip
     kets = [k for k in s.find(rf"{KETAMINE}") if not s.low[: k.start()].endswith("es")]
@@ -97,7 +120,17 @@ def _of_ketamine(s: Sentence, at: int, end: int) -> bool:
                 r"\b(?:our|this|the|safe|it|is|we (?:offer|use|provide)|an?) (?:\w+,? ){0,4}$"
             ).search(s.low[:at])
             is not None
-            and s.has(r"\b(?:treatments?|therap(?:y|ies)|infusions?|protocol|medicine|program)\b")
+            and (
+                s.has(
+                    r"\b(?:treatments?|therap(?:y|ies)|infusions?|protocol|medicines?|program"
+                    r"|medications?"
+                    r"|drug|option|solution|approach|care)\b"
+                )
+                or rx(r"\b(?:it|it's|it is) (?:\w+,? ){0,4}$").search(s.low[:at]) is not None
+            )
+            or not others
+            and len(s.words) <= _FEW_WORDS
+            and not s.has(r"\b(?:what|means|facility|devices?|the fda|ask|label|list|not)\b")
         )
     if others:
         near = min(abs(k.start() - at) for k in kets)
@@ -143,8 +176,16 @@ _LINK = (
     r"|in other words|share[sd]?"
     r"|interchangeabl\w*|essentially|basically|similar results|similarly|brand of|brand name"
     r"|a\.k\.a|aka|matches|mirror\w*"
-    r"|goes for|holds? for|true of|generic|translate\w*|data|trials?|studies|results|approval"
+    r"|deliver\w*|promis\w*|achiev\w*|goes for|holds? for|true of|generic|translate\w*|data|trials?"
+    r"|studies|results|approval"
     r"|approved)\b"
+)
+_ONE_AND_THE_SAME = (
+    r"\b(?:simply|just|merely|nothing but|really|in truth|basically|only) (?:\w+ ){0,2}?"
+    r"(?:esketamine|spravato)\b|\b(?:esketamine|spravato) (?:without|minus|by another name"
+    r"|in (?:an? )?(?:iv|drip|vein))|\bif (?:esketamine|spravato) works\b"
+    r"|\b(?:the original|the parent|its parent|the real thing|the full (?:molecule|version)"
+    r"|the source of)\b"
 )
 _APART = (
     r"\b(?:different|differ|differs|unlike|whereas|separate\w*|distinct|another product|its own"
@@ -167,7 +208,8 @@ _APART = (
      " demonstrate demonstrates evidence extends covers expect too carries vouch speaks other "
      "share shared interchangeable essentially basically similar similarly brand aka matches "
      "mirror goes holds"
-     " true generic translate data trials trial study studies results approval approved does do"),
+     " true generic translate data trials trial study studies results approval approved does do "
+     "deliver delivers promises achieves achieve"),
 )  # fmt: skip
 def borrowed(s: Sentence) -> Iterator[Hit]:
     """Uses Spravato's (esketamine's) data or approval for ketamine.
@@ -189,19 +231,24 @@ def borrowed(s: Sentence) -> Iterator[Hit]:
     ]  # fmt: skip
     if not names or not ours or s.is_question and not s.has(r"^why (?:pay|wait|choose|use|not)"):
         return
-    if not s.has(_LINK) or s.rejected(names[0].start()) or s.asked(names[0].start()):
+    one = s.has(_ONE_AND_THE_SAME) and not s.denied(names[0].start())
+    if not one and not s.has(_LINK) or s.rejected(names[0].start()) or s.asked(names[0].start()):
+        return
+    if rx(r"^\W*(?:please )?(?:do not|don't|never) (?:take|use|combine|mix|confuse)").match(s.low):
         return
     if s.has(_APART) and not s.has(
-        r"\bnot (?:only|just)\b|\bno (?:different|difference)\b|\bnot (?:so )?different\b"
+        r"\b(?:nothing but|but the) (?:\w+ )?(?:spravato|esketamine|original)\b"
+        r"|\bnot (?:only|just)\b|\bno (?:different|difference)\b|\bnot (?:so )?different\b"
         r"|(?<!not )\bthe (?:very )?same\b"
         r"|\bbut (?:our|ketamine|iv|it|the) (?:\w+ )*(?:same|works|cheaper|costs?|gives|just)\b"
         r"|\bonly cheaper\b"
     ):
         return
-    if not s.has(
+    if not one and not s.has(
         r"\b(?:approv\w+|stud(?:y|ies)|trials?|data|research|results?|proves?|proven|shows?|shown"
         r"|works?|same|expect|help\w*|effective"
-        r"|fda|trust|identical|equivalent|version|form of|evidence|also sold|brand|does|success"
+        r"|fda|trust|identical|equivalent|version|form of|evidence|also sold|brand|deliver\w*"
+        r"|promis\w*|achiev\w*|does|success"
         r"|cousin|sister|twin|like|backed|label|generic)\b"
     ):
         return

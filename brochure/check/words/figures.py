@@ -40,10 +40,14 @@ _FIGURE = (
     rf"{_NUMBER} points?\b"
     r"|\b(?:odds ratio|success rate|response rate|remission rate"
     rf"|relapse rate)s? (?:\w+ ){{0,4}}{_NUMBER}"
-    r"|\b(?:vast |great |large |overwhelming )?majority of (?:our |all |the )?(?:\w+ )?(?:people"
+    r"|\b(?:nearly|almost|virtually) (?:all|every(?: one)?)(?: of)? (?:our |the "
+    r"|these )?(?:\w+ )?(?:patients?|people|clients?|veterans)\b|\b(?:vast |great |large "
+    r"|overwhelming )?majority of (?:our |all |the )?(?:\w+ )?(?:people"
     r"|patients|clients|those|adults|veterans)\b"
 )
 _SHOW = (
+    r"\b(?:in|by) (?:\w+ ){0,2}(?:research|trials|studies|experiments|tests)\b[^.;]{0,50}? (?:has|have"
+    r"|had|was|were) (?:been )?(?:found|shown|seen|proven|observed|reported) to\b|"
     r"\b(?:stud(?:y|ies)|research(?:ers)?|trials?|evidence|data|science|scientists|literature"
     r"|numbers|statistics"
     r"|experiments|findings|surveys?|a review|reviews of)\b(?: (?:of|in|on|from|at|by|have|has|had"
@@ -59,7 +63,10 @@ _SHOW = (
     r"|documented) (?:\w+ )?(?:in|by) "
     r"(?:\w+,? ){0,4}?(?:stud(?:y|ies)|trials?|research|science|data|evidence)\b"
     r"|\baccording to (?:\w+ ){0,4}?(?:stud(?:y|ies)|research\w*|trials?|data|science|experts?)\b"
-    r"|\b(?:research|science|evidence)-(?:backed|proven)\b|\bclinically (?:shown|tested|validated"
+    r"|\b(?:research|science|evidence)-(?:backed|proven)\b|\b(?:has|have|was"
+    r"|were) (?:\w+ )?(?:shown|demonstrated|documented|established) (?:to|that|in)\b"
+    r"|\b(?:hundreds|dozens|decades|years|thousands) of (?:\w+ )?(?:studies|research|trials)\b"
+    r"|\bclinically (?:shown|tested|validated"
     r"|demonstrated)\b"
 )
 _FREQUENCY = (
@@ -94,6 +101,9 @@ _NO_FREQUENCY = (
      "depression nausea better feel scores them cases cut effect effects side work"),
     ("twice double doubles doubled triple triples doubling tripled "
         "halves", "as more the likely your better"),
+    ("shown demonstrated documented established", "has have was were been"),
+    ("hundreds dozens decades thousands years", "studies research trials"),
+    ("nearly almost virtually", "patients people clients veterans patient person client"),
     ("##", "out in of from"), ("#", "times rate rates point points x score "
         "scores"), ("average", "of"),
     ("study studies research researchers trial trials evidence data science scientists literature "

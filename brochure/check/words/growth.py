@@ -16,7 +16,10 @@ _GROW = stems(
     "reestablish wake mend multipl flourish"
     " blossom spark stimulat trigger promot boost encourag generat develop produc open increas "
     "rekindl alter fix revers nourish revitali"
-    " replenish reviv branch bring brought improv recover activat"
+    " lay lays laid turn turns switch wake put puts"
+    " replenish reviv branch bring brought improv recover activat flood fertiliz kick-start "
+    "kickstart jump-start jumpstart regain replac refresh "
+    "reopen restart unlock thicken recharg bloom nurtur unleash"
 )
 """Beginnings of words for what is done to a brain."""
 _GROW_NOT = stems(
@@ -24,6 +27,7 @@ _GROW_NOT = stems(
     "makeup production fixed-"
 )
 _SELF = stems(
+    "bloom "
     "regrow re-grow regrew grow grew sprout rewir re-wir repair rebuild rebuilt regenerat heal "
     "restor renew reconnect form flourish blossom recover"
     " strengthen multipl reset awaken mend improv increas altered reborn"
@@ -39,9 +43,18 @@ _STRONG = (
     r"|\bnew (?:\w+ )?(?:connections?|synapses|pathways?|neurons|links|branches|brain cells"
     r"|dendrites?)\b"
 )
+_MINDS = (
+    r"\b(?:brain|neur|synap|dendr|nerve|connections?|pathways?|links|mind|cells|circuit|wiring"
+    r"|plasticity"
+    r"|network|tendrils|spines|hippocamp|cortex|branches|rewir)"
+)
 _AGENTS = bag("ketamine ketalar infusion infusions treatment treatments session sessions we our")
 _REACH = 45
 _STOPS = frozenset(".;:")
+_LOST = (
+    r"\b(?:rebuild|repair|restor|mend|heal|regrow|re-?grow|replac|renew|revers)\w* (?:what|all that"
+    r"|everything|the damage)\b[^.;]{0,60}\b(?:brain|neur\w+|synap\w+|nerve cells?)\b"
+)
 
 
 def _grown(s: Sentence) -> tuple[int, int] | None:
@@ -61,7 +74,7 @@ def _grown(s: Sentence) -> tuple[int, int] | None:
                 return last[0], m.end()
         if grows or brain:
             last = m.start(), m.end(), grows, brain
-    strong = next(s.find(rf"{_STRONG}|\bre-?grows? what\b"), None)
+    strong = next(s.find(rf"{_STRONG}|\bre-?grows? what\b|{_LOST}"), None)
     return (strong.start(), strong.end()) if strong else None
 
 
@@ -72,6 +85,8 @@ def _grown(s: Sentence) -> tuple[int, int] | None:
         "connection connections pathway pathways circuit circuits"
      " circuitry wiring links plasticity spines branches network networks roots hippocampus cortex "
      "cells gray grey tendrils",
+     "lay lays laid turn turns switches puts put jump start kickstart regain floods flood bloom blooms refresh reopen restart unlock recharge "
+     "replace unleash unleashes fertilizes fertilize "
      "grow grows growing grew grown growth sprout sprouts sprouting repair repairs repairing "
      "repaired rebuild rebuilds rebuilding rebuilt regenerate regenerates regenerating restore "
      "restores restoring restored heal heals healing healed reset resets resetting strengthen "
@@ -98,6 +113,8 @@ def growth(s: Sentence) -> Iterator[Hit]:
     Passes: Scientists think ketamine may help links regrow.
     """
     if not _by_treatment(s):
+        return
+    if not s.has(_MINDS):
         return
     found = _grown(s)
     if found is None:
@@ -146,8 +163,8 @@ def _by_treatment(s: Sentence) -> bool:
         rf"|glutamate)\b.{{0,40}}\b(?:grow|sprout|heal|repair|rebuild)"
     ):
         return True
-    first = rx(r"[^\W\d_]+").search(s.low)
-    if first and first[0].startswith(_GROW) and s.has(r"^\W*\w+ (?:your|the|lost|damaged)\b"):
+    first = rx(r"[^\W\d_]+(?:-[^\W\d_]+)*").search(s.low)
+    if first and first[0].startswith(_GROW) and s.has(r"^\W*[\w-]+ (?:your|the|lost|damaged)\b"):
         return True
     for m in s.find(r"\b(?:it|they) ((?:[\w-]+ ){1,3}[\w-]*.{0,30})"):
         words = m[1].split()

@@ -211,7 +211,8 @@ def _duties(piece: Piece, low: str, risks: Sequence[Unit]) -> Iterator[Problem]:
                   "Place clinic.crisis in it: “Call or text 988. Life in danger? Call "
                   "911.”")  # fmt: skip
     if "988" not in lines and not rx(
-        r"\btext\b[^.]{0,40}988|988[^.]{0,60}\btext\b|\b(?:call|chat)[^.\n]{0,20}\btext\b|mensaje|\btexto\b"
+        r"\btext\b[^.]{0,40}988|988[^.]{0,60}\btext\b|\b(?:call|chat)[^.\n]{0,20}\btext\b|mensaje"
+        r"|\btexto\b"
         r"|\btextee?\b"
     ).search(low):
         unit = next(unit for unit in piece.units if "988" in unit.text)

@@ -111,7 +111,8 @@ _OUTCOME = (
     "infallible surefire",
     ("always never every everyone everybody each all time", "work works work help helps succeed "
         "succeeds success fail fails failed heals"
-     " improves recovers responds feels finds relief results better disappoint disappoints lifts "
+     " improve recover respond feel find get improves recovers responds feels finds relief results "
+     "better disappoint disappoints lifts "
      "relieves gets", "ketamine infusion infusions we our it treatment therapy patient"
      " patients works relief results one person people improves protocol method"),
     ("100 hundred", "% percent"), ("promise promises assure assured sure "
@@ -149,7 +150,8 @@ def guarantee(s: Sentence) -> Iterator[Hit]:
         r"|fix|eliminate|erase|beat)\b"
         r"|\brest assured,? (?:that )?you(?:'ll| will)\b|\bcount on (?:\w+ )?(?:relief|results"
         r"|feeling|recovery)"
-        r"|\b(?:every|each|all) (?:\w+ )?(?:one|patients?|person|people|clients?)(?: (?:who|we|of"
+        r"|(?<!nearly )(?<!almost )\b(?:every|each|all) (?:\w+ )?(?:one|patients?|person|people"
+        r"|clients?)(?: (?:who|we|of"
         r"|that) (?:\w+ ){1,4}?)? (?:gets? better|improves?|recovers?|responds?|feels? better"
         r"|finds? relief|gets? relief|heals?)\b"
         r"|\b(?:results|relief|better|works?) or your money back\b|\bwith(?: complete"

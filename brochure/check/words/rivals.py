@@ -47,7 +47,10 @@ _SPEED = (
         "didn't doesn't", "ketamine infusion infusions we our it us this nothing"),
     (_RIVAL_WORDS, "best most", "effective treatment therapy relief antidepressant way medicine "
         "option powerful rapid"),
-    ("hours minutes days day", "weeks months years", "not instead rather vs versus while when"),
+    ("hours minutes days day hour afternoon evening morning", "weeks months years", "not instead "
+     "rather vs versus while when what"),
+    (_RIVAL_WORDS, "further farther succeeds succeed close match matches rivals touch equal keep",
+     "no than where with cannot can't ketamine infusion infusions"),
     ("nothing no", "faster better quicker compares match matches",
      "works acts helps is comes heals treatment medicine"),
     ("speed speeds", "up"), ("wait waiting", "weeks months years", _RIVAL_WORDS),
@@ -73,7 +76,7 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         r"|much more) (?:effective\w*|powerful\w*"
         r"|quickly|rapidly|reliabl[ey]|potent|successful\w*|consistent\w*|dependabl\w+|efficient\w*"
         r"|advanced"
-        r"|thorough\w*)|faster-acting|more)\b(?: [\w-]+){0,5}? (?:than|to|compared (?:to|with)|over"
+        r"|thorough\w*)|faster-acting|more)\b(?: [\w-]+){0,6}? (?:than|to|compared (?:to|with)|over"
         r"|versus)"
         r" (?:\w+ ){0,3}?ɸ+\b"
         r"|\b(?:outperform|outpace|surpass|beat|outshine|trump|top|out-perform)(?:s|ed"
@@ -87,7 +90,13 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         r"|even when) (?:\w+ ){0,3}?"
         r"ɸ+ (?:\w+ )?(?:fails?|failed|has failed|have failed|did not|didn't|do not|don't|does not"
         r"|can't|cannot)"
-        r"|\bwhere ɸ+ (?:fails?|failed)\b"
+        r"|\bwhere ɸ+ (?:\w+ )?(?:fails?|failed|fell short|gave up|(?:has|have) let)\b"
+        r"|\bwhere (?:ɸ+ (?:and|or) )ɸ+ (?:\w+ )?(?:fails?|failed|let|fell|did not|didn't)\b"
+        r"|\bin (?:an?|one|a single|a few|minutes|hours|days) ?(?:\w+ )?what (?:\w+ ){0,2}?ɸ+ (?:[\w']+ )"
+        r"{0,2}?(?:takes?|needs?|require|never|could|can't|cannot|fail)\w*"
+        r"|\b(?:further|farther) (?:\w+ ){0,5}?than (?:\w+ ){0,5}?ɸ+"
+        r"|\bno ɸ+ (?:can |could |ever )?(?:comes? close|match\w*|rivals?|equals?|keeps? (?:up|pace)|touch\w*)"
+        r"|\bwhat (?:\w+ ){0,3}(?:of )?ɸ+ (?:never|could not|couldn't|can't|cannot)\b"
         r"|\b(?:ketamine|infusions?|it|treatment|this|that|which|¤+|and|to) (?:\w+ )?(?:speeds? up"
         r"|accelerat(?:e|es|ed)"
         r"|fast-tracks?|hastens?|shortcuts?)\b[^.]{0,50}\b(?:heal\w*|recover\w*|rejuvenat\w+"

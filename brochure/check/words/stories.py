@@ -1,18 +1,16 @@
-"""Sentences in; testimonials, and patients shown or told of, out (K22, K23)."""
+"""Sentences in; praise in a patient's mouth out (K22)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
 from brochure.check.words.sense import rx
 
 ENDORSE = "16 CFR 255.2 and 255.5 (FTC endorsement guides)"
-HIPAA = "HIPAA, 45 CFR 164.508"
 
 
-_TELLS = r"\b(?:i|i'm|i've|i'd|my|me|myself|we've|our (?:son|daughter|mom|dad|marriage))\b"
+TELLS = r"\b(?:i|i'm|i've|i'd|my|me|myself|we've|our (?:son|daughter|mom|dad|marriage))\b"
 _FELT = (
     r"\b(?:(?:got|have|gave me|has|had|given me|want|wanted|took) (?:\w+ )?(?:my life|me my life"
     r"|my (?:husband|wife|son|daughter|mother|old self)) ?(?:back)?|life back|changed my life"
@@ -41,15 +39,25 @@ _SPEAKER = (
 )
 
 
+_RATED = (
+    r"\b(?:rated|rating of|an average of) (?:\w+ )?(?:\d(?:\.\d)?|five|four)[ -]stars?\b"
+    r"|\brave reviews?\b"
+    r"|\b(?:hundreds|dozens|\d+) (?:of )?(?:five|5)[ -]star reviews?\b|\b(?:thousands"
+    r"|hundreds) of (?:happy|satisfied)"
+    r" (?:patients|clients)\b|\b(?:patients|clients) (?:rave|love us)\b"
+)
+
+
 @rule(
     "K22", ERROR, ENDORSE,
-    "testimonial testimonials star stars ★",
+    "testimonial testimonials star stars ★ rave raves happy satisfied",
     ("i i'm i've i'd my me", "\" —  - "),
-    ("i i'm i've i'd my me", "life better back saved changed worked helped recommend thank thanks "
-        "gone depression anxiety pain ptsd felt slept smiled laughed again owe lost lifted",
-     "infusion infusions session sessions treatment treatments ketamine clinic"),
-    ("patient patients client clients veteran veterans man woman mother father review "
-        "google", "says said say told tells wrote shared raves love agree swear \" —"),
+    ("i i'm i've i'd my me",
+     "infusion infusions session sessions treatment treatments ketamine clinic place practice"),
+    ("patient patients client clients veteran veterans man woman mother father husband wife people "
+        "review reviews reviewer google yelp facebook feedback guest words clinic place you",
+     "says said say told tells tell wrote writes shared shares raves love agree swear swears call "
+     "calls report \" —"),
 )  # fmt: skip
 def testimonial(s: Sentence) -> Iterator[Hit]:
     """Puts praise in a patient's mouth, without typical results and the connection.
@@ -61,8 +69,8 @@ def testimonial(s: Sentence) -> Iterator[Hit]:
     Passes: Reviews tell you how a visit felt, not whether the treatment works.
     """
     whole = s.context
-    first = s.has(_TELLS) and s.has(_FELT) and (s.has(r"[\"—–]| - ") or not s.is_question)
-    quoted = '"' in s.low and s.has(_TELLS)
+    first = s.has(TELLS) and s.has(_FELT) and (s.has(r"[\"—–]| - ") or not s.is_question)
+    quoted = '"' in s.low and s.has(TELLS)
     spoken = s.has(_SPEAKER)
     attributed = s.has(
         r"[\"—–,-] ?(?:says?|said) [a-z]+|[—–-] ?[a-z]+(?: [a-z]\.|,? \d\d)?\.?$"
@@ -71,7 +79,8 @@ def testimonial(s: Sentence) -> Iterator[Hit]:
     if s.is_question and not quoted:
         return
     told = (
-        first
+        _in_their_words(s)
+        or first
         and (
             quoted
             or spoken
@@ -82,14 +91,16 @@ def testimonial(s: Sentence) -> Iterator[Hit]:
         or quoted
         and spoken
         or spoken
-        and s.has(r"\b(?:told|say|says|said|wrote|shared|reports?|rave)\b")
+        and s.has(r"\b(?:told|say|says|said|wrote|shared|reports?|raves?|love|agree)\b")
         and s.has(
-            r"\b(?:life|lives|better|gone|back|worked|changed|happy|first time|relief|again)\b"
+            r"\b(?:life|lives|better|gone|back|worked|changed|happy|first time|relief|again"
+            r"|results?|love us|difference)\b"
         )
         or quoted
         and s.has(_FELT)
         or s.has(r"\b(?:five|5) stars?!")
-        and whole.has(_TELLS)
+        and whole.has(TELLS)
+        or s.has(_RATED)
         or quoted
         and attributed
         and s.has(r"\b(?:back|gone|worked|life|better|changed|recommend)\b")
@@ -100,7 +111,7 @@ def testimonial(s: Sentence) -> Iterator[Hit]:
         r"\bwe (?:do not|don't|never|cannot) (?:\w+ )?(?:publish|print|use|post|share|quote|ask)\b"
         r"|\b(?:wary|beware|careful) of\b|\b(?:not allowed|cannot|never) (?:to )?(?:print|publish"
         r"|use|quote)\b"
-    ) or _by_staff(s):
+    ) or by_staff(s):
         return
     if (
         s.has(
@@ -134,7 +145,63 @@ def testimonial(s: Sentence) -> Iterator[Hit]:
     )  # fmt: skip
 
 
-def _by_staff(s: Sentence) -> bool:
+_SOURCE = (
+    r"\b(?:patients?|clients?|veterans?|mother|mom|father|dad|husband|wife|daughter|son|reviewers?"
+    r"|reviews?|google|yelp|facebook|healthgrades|guest ?book|feedback|comment card|e-?mailed us"
+    r"|wrote (?:to )?us|people like you|someone (?:we|who)|survey)\b|★|\b(?:five|5)[ -]stars?\b"
+)
+"""Who speaks, or where it was written down."""
+_SPEAKING = (
+    r"\b(?:say|says|said|saying|tells?|told|writes?|wrote|written|shares?|shared|reports?|call|calls"
+    r"|called|agree|agrees|swears?|describes?|described|put it|puts it|words|mention|rave|e-?mailed"
+    r"|texted|posted|recalls?|remembers?|hear|read)\b"
+)
+_GOOD = (
+    r"\b(?:life|lives|better|best|gone|works?|worked|wonders|changed|happy|happier|relief|again|results"
+    r"|difference|human|well|alive|free|calm\w*|hope\w*|joy|energy|angels?|amazing|wonderful|lifted"
+    r"|smil\w+|laugh\w*|quiet|believer|night and day|no longer|any ?more|through the night|lighter"
+    r"|thank\w*|grateful|recommend\w*|finally|stopped|myself|back|fog|curtains?|miracle|years ago"
+    r"|ever (?:did|could|made|felt)|never (?:could|did)|sleeps?|slept|would not be here|light|blessed)\b"
+)
+_FORM = (
+    r"\b(?:form|forms|questionnaire|questions?|statements?|lines? such as|complete the|scale|items?"
+    r"|circle|checklist|sample|page asks)\b"
+)
+_LETTERED = r"[\"—–-],? ?[a-z]+ [a-z]\.(?:,| \(|$)"
+
+
+def _in_their_words(s: Sentence) -> bool:
+    """Whether a patient speaks: quoted, or told at second hand, and of how well it went."""
+    if s.has(_FORM) or rx(r"^\W*(?:say|ask|tell|please|complete|write|you (?:may|might))\b").match(
+        s.low
+    ):
+        return False
+    behind = s.passage.text[s.end : s.end + 60].lower()
+    source = s.has(_SOURCE) or rx(rf"^\W*(?:an?|one|our) [^.]*?{_SOURCE}").match(behind) is not None
+    source = source or s.has(_LETTERED) or s.has(r"^\W*[a-z]+ (?:from|of|in) [a-z ]+ (?:writes|says)")
+    good = s.has(_GOOD)
+    if '"' in s.low:
+        inside = " ".join(rx(r'"([^"]*)').findall(s.low))
+        warm = rx(_GOOD).search(inside) is not None
+        own = rx(rf"{TELLS}|\b(?:you guys|these people|this place|this clinic)\b").search(inside)
+        if own or s.has(TELLS):
+            return warm or source and not inside.rstrip().endswith("?")
+        return source and warm and s.has(_SPEAKING) or source and s.has(r"\bhad to say\b|★")
+    if s.has(r"\b(?:different things|others|parking|how (?:they|it) felt|whether|not)\b"):
+        return False
+    own = s.has(r"\b(?:i|my)\b") and s.has(
+        r"\b(?:until i|since (?:i|my|the)|before i|now i|today i|i (?:had|have) (?:given up|tried)|did for me)\b"
+    )
+    if own and good and s.has(r"\b(?:infusions?|clinic|place|ketamine|treatments?|¤+)\b"):
+        return True
+    return good and s.has(
+        r"\b(?:(?:our|happy|grateful|past|former|most|many|satisfied) (?:\w+ )?(?:patients?|clients?|veterans)"
+        r"|reviews|reviewers|clients?|patients) (?:\w+ )?(?:tell|tells|told|shares?|agrees?|call|calls"
+        r"|report|reports|swears?|describe|describes|write|rave|love|say)\b"
+    )
+
+
+def by_staff(s: Sentence) -> bool:
     """Whether it is one of the clinic's own people who speaks, of work rather than of treatment."""
     names = [part.lower() for name in (*s.facts.nurses, *s.facts.doctors) for part in name.split()]
     named = any(name in s.words for name in names) or s.has(
@@ -144,145 +211,3 @@ def _by_staff(s: Sentence) -> bool:
         r"\b(?:my depression|my life|cured me|helped me|saved me|my pain|my anxiety|patient (?:said"
         r"|says|told))\b"
     )
-
-
-_WHO = (
-    r"(?:patients?|clients?|veterans?|mothers?|fathers?|mom|dad|teachers?|firefighters?|nurses?|man"
-    r"|woman|couple|student|executive|police officer|officer|marine|soldier"
-    r"|engineer|lawyer|attorney|grandmother|grandfather|teen\w*|adult|survivor|artist|musician"
-    r"|person|girl|boy|lady|gentleman|businessman|chef|athlete|accountant|paramedic|mechanic"
-    r"|writer)"
-)
-
-
-@rule(
-    "K23", ERROR, HIPAA,
-    "photo photos photograph pictured portrait snapshot selfie",
-    ("i my me", "\" — says said"), ("before", "after"), ("picture image above left right shown "
-        "seen", "patient woman man mother client he she"),
-    ("patient patients client clients veteran veterans mother father mom dad teacher firefighter "
-        "nurse man woman couple student executive officer marine soldier engineer"
-     " lawyer attorney grandmother grandfather teen teenager adult survivor artist musician girl "
-     "boy lady gentleman chef athlete accountant paramedic mechanic writer",
-     "story case journey meet our practice clinic came treated helped started sought finished "
-     "completed returned found tried slept walked after who one had said"),
-    ("case", "study history report"), ("meet", "patient our veteran year mother father who "
-        "#", "a an our one # ,"), ("year", "old"),
-)  # fmt: skip
-def patient_story(s: Sentence) -> Iterator[Hit]:
-    """Shows a patient, or tells a patient's story, without an authorization; a model unlabeled.
-
-    Why: A patient's picture or story needs the person's written authorization; a model must be
-        named as one, or readers take the model for a patient.
-    Fails: Here is the story of a young mother we treated last spring.
-    Fails: Photo: a woman resting in our treatment chair.
-    Passes: Photo: a woman resting in our treatment chair (model, not a patient).
-    Passes: We share a patient's story only with that person's written authorization.
-    """
-    if s.context.has(r"\b(?:authori[sz]ation (?:id |no\.? |number |#)?#?[a-z]*-?\d+"
-        r"|authori[sz]ation on file|signed (?:an )?authori[sz]ation|written (?:authori[sz]ation"
-        r"|permission|consent)"
-                     r"|with (?:her|his|their) (?:written )?(?:authori[sz]ation|consent|permission)"
-                     r"|(?:posed by )?(?:a )?models?\b(?!s? of)|actors?\b|stock (?:photo|image)"
-                     r"|not (?:a|an actual|our) patients?)"):  # fmt: skip
-        return
-    if (
-        s.is_question
-        or s.rejected(0)
-        or s.has(
-            r"\bwe (?:do not|don't|never|cannot|won't) (?:\w+ )?(?:publish|print|use|post|share"
-            r"|show|take|tell)\b"
-        )
-    ):
-        return
-    hit = (
-        _caption(s)
-        or _named_quote(s)
-        or next(
-            s.find(
-                r"\bbefore[ -]and[ -]after\b(?! (?:your|the|each|an|every|care|instructions|visits?"
-                r"|an? infusion|treatment)\b)"
-                r"|\b(?:story|case|journey|experience) of (?:an? |one "
-                rf"|our )?(?:[\w-]+,? ){{0,4}}?{_WHO}\b"
-                r"|\bmeet (?:our patient|[a-z]+,? (?:an? |one |our |\d))"
-                rf"|\b(?:an?|one|our) (?:[\w-]+ ){{0,4}}?{_WHO} (?:\w+ ){{0,2}}?(?:from|in|of"
-                r"|at) (?:our|the|this) (?:practice|clinic|care)\b"
-                rf"|\b(?:an?|one|our) (?:[\w-]+ ){{0,3}}?{_WHO}\b[^.;]{{0,40}}\b(?:came to (?:us"
-                r"|our|¤+)|(?:we|our \w+) (?:\w+ )?(?:treated|helped|saw|met)|was (?:treated"
-                r"|one of our)|walked (?:in|through)|started (?:his|her|their)"
-                r"|sought|had (?:tried|not|struggled|been)|whom we|finished (?:his|her)"
-                r"|completed (?:his|her)|after (?:his|her) (?:\w+ )?(?:infusion|session|treatment)"
-                r"|returned to (?:work|school)|is now|who now|found relief)"
-                r"|\b(?:one of our (?:first |many |former |youngest |oldest |recent )?(?:patients"
-                r"|clients|veterans)),? (?!(?:said|says|told|tells|asked|and|may|can|will|wrote"
-                r"|put)\b)[a-z]+\b"
-                r"|\bcase (?:study|report|history)\b|\b(?:our|a) (?:former )?patient,? (?!(?:who|is"
-                r"|may|can|and|or|should|must|will|portal|has|education|advocate|care|safety|room"
-                r"|rights|form|forms|intake|in|to|about|with|whose|at|for"
-                r"|needs)\b)[a-z]+,? (?:\w+ )?(?:was|had|is|says|said|smil\w+|after|before|\d)"
-                r"|\b\d\d-year-old\b(?! (?:or|and|limit|minimum|policy))",
-            ),
-            None,
-        )
-    )
-    if hit is None:
-        return
-    at, end = hit.start(), hit.end()
-    if hit[0].startswith("case") and s.has(
-        r"\b(?:published|journal|literature|stud(?:y|ies) in)\b"
-    ):
-        return
-    yield Hit(
-        at, end,
-        "A patient is shown or told of here, and no written authorization is named.",
-        "Leave it out, add the authorization's id, or write “model, not a patient”.",
-    )  # fmt: skip
-
-
-def _caption(s: Sentence) -> re.Match[str] | None:
-    """A picture of a person who is neither named staff nor a model."""
-    begun = next(
-        s.find(
-            r"^[\"'(\s]*(?:photos?|pictured|picture|above|image|portrait|shown|in this photo"
-            r"|photograph|left|right|seen here|cover photo)\b[^:]{0,24}?(?:[:,]| of\b| (?:shows"
-            r"|is))"
-        ),
-        None,
-    )
-    if begun is None:
-        return None
-    rest = s.low[begun.end() :]
-    staff = [part.lower() for name in (*s.facts.nurses, *s.facts.doctors) for part in name.split()]
-    if any(rx(rf"\b{name}\b").search(rest) for name in map(str, staff)) or rx(
-        r"\b(?:nurse|practitioner|anesthesiologist|director|manager|staff|team|clinician|m\.d\."
-        r"|physician)\b"
-    ).search(rest):
-        return None
-    found = rx(rf"\b{_WHO}\b|\b(?:he|she|her|his|people|someone|patient)\b").search(rest)
-    if found:
-        return begun
-    name = rx(
-        r"^ ?(?:our )?([A-Z][a-z]+)(?: [A-Z]\.?| [A-Z][a-z]+)?(?:,| after| before| on | in | with"
-        r"|\.|$)"
-    ).search(s.text[begun.end() :])
-    return (
-        begun
-        if name and s.has(r"\b(?:infusion|treatment|session|patient|recliner|chair|after|before)\b")
-        else None
-    )
-
-
-def _named_quote(s: Sentence) -> re.Match[str] | None:
-    """Praise in the mouth of someone who is told by name."""
-    if not s.has(_TELLS) or not (
-        s.has(r"[\"—–]| - ") or rx(r"^\s*[—–-]").match(s.passage.text[s.end :])
-    ):
-        return None
-    named = rx(
-        r"(?:says?|said|[—–]|- )\s?((?!Anonymous|Dr|Google|Yelp|The|A|An|Our|One|Facebook|Verified"
-        r"|Happy|Former)[A-Z][a-z]+(?: [A-Z]\.?(?![a-z])| [A-Z][a-z]+)?,?(?: \d\d| age \d\d)?)"
-        r"|([A-Z][a-z]+(?: [A-Z]\.)?,? (?:age )?\d\d,? (?:says|said))"
-    ).search(s.passage.text[s.start : s.end + 48])
-    if named is None or _by_staff(s):
-        return None
-    return rx(r"\S.*").search(s.low)

@@ -14,7 +14,7 @@ TREATMENT = (
     r"|ketalar)\b"
 )
 KETAMINE = r"\b(?:ketamine|ketalar|infusions?)\b"
-ESKETAMINE = r"\b(?:esketamine|spravato|nasal sprays?|nasal-spray)\b"
+ESKETAMINE = r"\b(?:esketamine|spravato|s-ketamine|nasal[ -](?:sprays?|form|version|product))\b"
 PSYCHIATRIC = (
     r"\b(?:depress\w+|anxi\w+|ptsd|post-?traumatic|ocd|obsessive|bipolar|mood|suicid\w+"
     r"|mental (?:health|illness)"
