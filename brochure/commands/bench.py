@@ -15,7 +15,11 @@ from brochure.report import Report
 
 HOME = Path(__file__).resolve().parents[2]
 CORPUS = HOME / "tests" / "corpus"
-HALVES = {"seen": "the half the rules were written by", "aside": "the half set aside, unseen"}
+HALVES = {
+    "seen": "the half the rules were written by",
+    "aside": "the half set aside, unseen",
+    "more": "written later, to improve the rules",
+}
 CLINIC: dict[str, tuple[str, ...]] = {
     "brands": ("Kure Medical",),
     "nurses": ("Valentina Ira", "Andy Rimando", "Janet Sharma", "Gia Nevel"),
@@ -53,7 +57,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def handle(arguments: argparse.Namespace) -> int:
-    """Both halves, rule by rule, the totals last. Prints counts alone, never a sentence."""
+    """Every file, rule by rule, the totals last. Prints counts alone, never a sentence."""
     if not CORPUS.is_dir():
         raise UsageFailed(
             "The labelled sentences lie in tests/corpus, in a full copy of the project."

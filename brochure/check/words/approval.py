@@ -26,11 +26,14 @@ _APPROVED = (
     r"|\b(?:ketamine|infusions?) (?:\w+ ){0,4}?(?:is|are|was|has been|been|now"
     r"|officially) (?:\w+ )?(?:an? )?approved (?:treatment|for|to|therapy|medicine)\b"
     r"|\bapproved ketamine\b|\bgovernment[- ]approved\b"
-    r"|\b(?:ketamine|infusions?)(?:,| is| are| has been| was) (?:\w+ ){0,2}?(?:an? )?(?:\w+ )?approved "
+    r"|\b(?:ketamine|infusions?)(?:,| is| are| has been"
+    r"| was) (?:\w+ ){0,2}?(?:an? )?(?:\w+ )?approved "
     r"(?:drug|medicine|medication|product|treatment|therapy|since|decades)\b"
-    rf"|\bwith (?:the )?{_FDA} (?:\w+ ){{0,2}}?behind\b|\b{_FDA} (?:stands?|is|are) (?:\w+ )?behind\b"
+    rf"|\bwith (?:the )?{_FDA} (?:\w+ ){{0,2}}?behind\b|\b{_FDA} (?:stands?|is"
+    rf"|are) (?:\w+ )?behind\b"
     rf"|\b(?:pass\w*|won|wins|earn\w*|gain\w*|receiv\w*|secur\w*|clear\w*|met|meets|surviv\w*"
-    rf"|cleared) (?:\w+ ){{0,3}}?{_FDA}(?:'s)? (?:\w+ )?(?:review|approval|muster|standards?|clearance"
+    rf"|cleared) (?:\w+ ){{0,3}}?{_FDA}(?:'s)? (?:\w+ )?(?:review|approval|muster|standards?"
+    rf"|clearance"
     r"|scrutiny|nod|bar|tests?)\b"
     r"|\bagency\b[^.;]{0,50} has (?:approved|cleared|authori[sz]ed) (?:ours?|ketamine|this)\b"
     rf"|\b{_FDA} (?:has |have |had |fully |now |recently |long |already |first |also "
@@ -40,8 +43,10 @@ _APPROVED = (
     r"|said yes)"
 )
 _FEW_WORDS = 7
+_DEVICE = r"\b(?:pump|monitor|device|machine|equipment|cuff|oximeter|needle|catheter)s?\b"
 _ANESTHETIC = (
-    r"\b(?:an[a]?esth\w+|operating rooms?|surger\w+|surgical|sedat\w+ (?:for|in) (?:surgery"
+    r"\b(?:an[a]?esth\w+|to sleep for|operating rooms?|operations|surger\w+|surgical"
+    r"|sedat\w+ (?:for|in) (?:surgery"
     r"|procedures))\b"
 )
 
@@ -80,9 +85,9 @@ def fda_approved(s: Sentence) -> Iterator[Hit]:
             continue
         if s.has(_ANESTHETIC) and not _also_psychiatric(s, end):
             continue
-        if rx(r"\b(?:pump|monitor|device|machine|equipment|cuff|oximeter|vial|needle|catheter)s?\b").search(
-            s.low[:at]
-        ) and not s.has(r"\bketamine (?:is|was|has)\b"):
+        if rx(
+            r"\b(?:pump|monitor|device|machine|equipment|cuff|oximeter|vial|needle|catheter)s?\b"
+        ).search(s.low[:at]) and not s.has(r"\bketamine (?:is|was|has)\b"):
             continue
         if rx(r"^[- ]?(?:\w+ )?(?:registered|facility|alert|warning|inspected)").match(s.low[end:]):
             continue
@@ -112,6 +117,8 @@ def _of_ketamine(s: Sentence, at: int, end: int) -> bool:
         r"|drugs?)|ect)\b"
     ))  # fmt: skip
     kets = [k for k in s.find(rf"{KETAMINE}") if not s.low[: k.start()].endswith("es")]
+    if not kets and rx(r"\b(?:approved|cleared|authorized) ours\b").search(s.low):
+        return not others
     if not kets:
         # no drug named: on a clinic's page `our FDA-approved treatment` is ketamine
         return (
@@ -208,6 +215,7 @@ _APART = (
      " demonstrate demonstrates evidence extends covers expect too carries vouch speaks other "
      "share shared interchangeable essentially basically similar similarly brand aka matches "
      "mirror goes holds"
+     " simply nothing original without if parent really"
      " true generic translate data trials trial study studies results approval approved does do "
      "deliver delivers promises achieves achieve"),
 )  # fmt: skip

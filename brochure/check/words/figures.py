@@ -46,7 +46,8 @@ _FIGURE = (
     r"|patients|clients|those|adults|veterans)\b"
 )
 _SHOW = (
-    r"\b(?:in|by) (?:\w+ ){0,2}(?:research|trials|studies|experiments|tests)\b[^.;]{0,50}? (?:has|have"
+    r"\b(?:in|by) (?:\w+ ){0,2}(?:research|trials|studies|experiments"
+    r"|tests)\b[^.;]{0,50}? (?:has|have"
     r"|had|was|were) (?:been )?(?:found|shown|seen|proven|observed|reported) to\b|"
     r"\b(?:stud(?:y|ies)|research(?:ers)?|trials?|evidence|data|science|scientists|literature"
     r"|numbers|statistics"

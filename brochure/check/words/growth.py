@@ -85,7 +85,8 @@ def _grown(s: Sentence) -> tuple[int, int] | None:
         "connection connections pathway pathways circuit circuits"
      " circuitry wiring links plasticity spines branches network networks roots hippocampus cortex "
      "cells gray grey tendrils",
-     "lay lays laid turn turns switches puts put jump start kickstart regain floods flood bloom blooms refresh reopen restart unlock recharge "
+     "lay lays laid turn turns switches puts put jump start kickstart regain floods flood bloom"
+     " blooms refresh reopen restart unlock recharge "
      "replace unleash unleashes fertilizes fertilize "
      "grow grows growing grew grown growth sprout sprouts sprouting repair repairs repairing "
      "repaired rebuild rebuilds rebuilding rebuilt regenerate regenerates regenerating restore "

@@ -26,6 +26,7 @@ _WHO = bag(
     "sailor policeman policewoman graduate cashier architect painter realtor therapist dentist cook"
 )
 """Whom a picture or a story may be about."""
+_SHOWN = _WHO | bag("people patients faces clients veterans")
 _PEOPLE = bag("he she her his him people someone somebody face faces hands smile smiling")
 _ROLES = (
     r"\b(?:practitioners?|anesthesiologist|director|staff|team|clinicians?|m\.d\.|physicians?"
@@ -60,6 +61,11 @@ _NOW = (
     r"^\s*(?:who )?(?:is|are|needs?|wants?|uses?|takes?|checks?|stays?|watch\w*|has (?:the"
     r"|a) right)\b"
 )
+_DESK = (
+    r"\b(?:streets?|avenue|church|front desk|reception|billing|office hours|scheduling|extension"
+    r"|call|e-?mail)\b"
+)
+_FIRST_WORD = 12
 _POLICY = (
     r"\b(?:you|your|policy|policies|never|unless|may|should|must|consent form|explains?|how to"
     r"|what to expect|about|x-?rays?|scans?|brain)\b"
@@ -68,9 +74,11 @@ _STAFF = (
     r"\b(?:nurses?|doctors?|dr|physicians?|psychiatrists?|therapists?|chemists?|researchers?"
     r"|scientists?|founders?|owners?|receptionists?|colleagues?)\b"
 )
+_ELSEWHERE = r"\b(?:19|20)\d\d\b|\b(?:stud(?:y|ies)|trials?|history|first (?:given|made|used))\b"
+"""What happened in science, not in a clinic."""
 _HUMAN = (
-    r"\b(?:retired|middle-aged|elderly|widowed|divorced|unemployed|married|pregnant|single|young"
-    r"|local|former|disabled|combat|stay-at-home|working|older)\b"
+    r"\b(?:retired|middle-aged|elderly|widowed|divorced|unemployed|married|pregnant|young"
+    r"|single (?:mom|mother|dad|father|parent)|disabled|stay-at-home)\b"
 )
 """What is said of people and seldom of things."""
 _LIVED = (
@@ -85,7 +93,11 @@ _LEAST_AGE, _MOST_AGE = 12, 99
 
 @rule(
     "K23", ERROR, HIPAA,
-    "photo photos photograph photographs pictured portrait portraits snapshot selfie video videos",
+    "photo photos photograph photographs pictured portrait portraits snapshot selfie video videos "
+    "billboard poster instagram " + " ".join(FIRST_NAMES).lower(),
+    ("our", "patient client"),
+    ("success recovery patient's patients", "story stories journey journeys"),
+    ("mother father man woman mom dad", "today now"),
     ("i my me", "\" — says said"),
     ("before", "after"),
     ("picture pictures image images above left right shown seen cover", "patient woman man mother "
@@ -99,8 +111,8 @@ _LEAST_AGE, _MOST_AGE = 12, 99
      "people young girl boy he she her his"),
     ("mr mrs ms miss", "clinic us infusion infusions visit treatment session door she he"),
     ("a an one another", "he she his her who whom recliner chair", "infusion infusions clinic us "
-     "treatment session sessions ketamine"),
-    ("after before", "he she his her"),
+     "treatment session sessions ketamine our"),
+    ("after before", "he she his her man woman mother father patient couple"),
     (" ".join(FIRST_NAMES).lower(), "meet hello name spotlight watch hear who how she he infusion "
      "session patient see"),
     ("infusion infusions treatment treatments session sessions ketamine", "he she his her"),
@@ -119,7 +131,7 @@ def patient_story(s: Sentence) -> Iterator[Hit]:
     Passes: Photo: a woman resting in our treatment chair (model, not a patient).
     Passes: We share a patient's story only with that person's written authorization.
     """
-    hit = _caption(s) or _pictured(s) or _named_quote(s) or _told(s) or _named(s)
+    hit = _caption(s) or _pictured(s) or _named_quote(s) or _told(s) or _named(s) or _bare_name(s)
     if hit is None or s.is_question or s.rejected(0) or _authorized(s):
         return
     if s.has(
@@ -143,11 +155,13 @@ def _authorized(s: Sentence) -> bool:
         )
         is None
         for m in s.context.find(
-            rf"\b{given} (?:form )?\(?(?:id |no\.? |number |#)?#?[a-z]*-?\d+|\b{given} (?:is )?on file"
+            rf"\b{given} (?:form )?\(?(?:id |no\.? |number |#)?#?[a-z]*-?\d+"
+            rf"|\b{given} (?:is )?on file"
             rf"|\bsigned (?:an? )?(?:\w+ )?{given}|\bwritten (?:hipaa )?{given}"
             rf"|\bwith (?:her|his|their|the patient's|the family's) (?:\w+ )?{given}"
             r"|\bmodels?\b(?!s? (?:of|for|patient|citizen|student))(?<!role model)"
-            r"|\bactors?\b (?:plays?|portrays?|shown|pictured|poses?|stands? in|speaks?|reads?|is|are|in)\b"
+            r"|\bactors?\b (?:plays?|portrays?|shown|pictured|poses?|stands? in|speaks?|reads?"
+            r"|is|are|in)\b"
             r"|\b(?:by|with|an) actors?\b(?! (?:from|who|came|had))|\(actors?\b"
             r"|\bstock (?:photo|image|picture|footage|video)|\bposed\b"
             r"|\bnot (?:a|an actual|our|real|actual)? ?patients?|\b(?:illustrat(?:ion|ed)|drawing"
@@ -162,23 +176,24 @@ def _pictured(s: Sentence) -> tuple[int, int] | None:
     """One person, or some, whom a picture shows, wherever the sentence names the picture."""
     shown = next(
         s.find(
-            r"\b(?:photos?|photographs?|photographed|pictures?|pictured|portraits?|images?|snapshots?"
+            r"\b(?:photos?|photographs?|photographed|pictured|(?<!^)pictures?|pictures?(?=:)"
+            r"|portraits?|images?|snapshots?|billboard|poster|homepage|instagram|on our cover"
             r"|selfies?|videos?|clips?|footage|film|alt text|captions?|gallery|slideshow|faces"
             r"|(?:seen|shown) (?:here|above|below|at left|at right))\b"
             r"|^\W*before: .* after:"
         ),
         None,
-    )
+    ) or (rx(r"^\W*after:").match(s.low) if s.context.has(r"\bbefore:") else None)
     if shown is None or s.has(_POLICY) or s.has(_ROLES) or s.has(_STAFF):
         return None
     who = next(
         (
             m
             for m in s.find(
-                r"\b(?:an?|the|one|our|this|same|another|two|real|actual|young|smiling|happy|former) "
-                r"((?:[\w-]+ ){0,3}?)([a-z]+)\b"
+                r"\b(?:an?|the|one|our|this|same|another|two|real|actual|young|smiling|happy|former"
+                r"|retired|of) ([a-z-]+)(?= ([a-z]+)\b)?"
             )
-            if m[2] in _WHO or m[2] in ("people", "patients", "faces", "clients", "veterans")
+            if not _SHOWN.isdisjoint(m.groups())
         ),
         None,
     )
@@ -216,6 +231,8 @@ def _caption(s: Sentence) -> tuple[int, int] | None:
     words = set(re.findall(r"[a-z]+", rest))
     if not words.isdisjoint(staff) or rx(_ROLES).search(rest):
         return None
+    if rx(_STAFF).search(rest) and "patient" not in words and "client" not in words:
+        return None
     if not words.isdisjoint(_WHO) or not words.isdisjoint(_PEOPLE):
         return begun.start(), begun.end()
     names = re.findall(r"[A-Z][a-z]+", s.text[begun.end() :])
@@ -233,7 +250,8 @@ def _named_quote(s: Sentence) -> tuple[int, int] | None:
     if s.has(_NAMED_WRITER) and not by_staff(s):
         return 0, len(s.low)
     named = rx(
-        r"(?:says?|said|adds?|writes|wrote|shares?|[—–]|- |[\"”],? )\s?((?!Anonymous|Dr|Google|Yelp|The|A|An|Our|One|Facebook"
+        r"(?:says?|said|adds?|writes|wrote|shares?|[—–]|- |[\"”],? )\s?((?!Anonymous|Dr|Google"
+        r"|Yelp|The|A|An|Our|One|Facebook"
         r"|Verified|Happy|Former)[A-Z][a-z]+(?: [A-Z]\.?(?![a-z])| [A-Z][a-z]+)?,?(?: \d\d"
         r"| age \d\d)?)"
         r"|([A-Z][a-z]+(?: [A-Z]\.)?,? (?:age )?\d\d,? (?:says|said))"
@@ -248,6 +266,47 @@ _NAMED_WRITER = (
 )
 
 
+_WORDS_TOO = bag(
+    "Dawn Crystal Amber Frank Penny Ray Sue Rob Robin Carol Jordan Virginia Victoria Jean Norma"
+)
+"""Names that are words or places as well: not known for names at a beginning."""
+
+
+_TREATED = (
+    r"\b(?:infusions?|ketamine|treatments?|treated|depress\w+|anxiety|ptsd|ocd|pain|panic"
+    r"|symptoms?|mood|relief|feels?|felt|better|hope\w*|smil\w+|tears|cried|wept|again|sleeps?"
+    r"|sessions?|doses?|visits?|(?:her|his) (?:own )?(?:life|self|story|words))\b"
+)
+"""What is told of a patient: an illness, a treatment, what came of it."""
+_AT_WORK = (
+    r"\b(?:passion|health ?care|training|degree|serv(?:es|ed|ing)|certif\w+|speaks|enjoys?|loves"
+    r"|manages?|runs|running|keeps|believes?|volunteers?|ask for)\b"
+)
+"""What is told of those who work at a clinic."""
+
+
+def _bare_name(s: Sentence) -> tuple[int, int] | None:
+    """Someone by first name alone, as nobody but a patient is named on a clinic's page."""
+    staff = {part for name in (*s.facts.nurses, *s.facts.doctors) for part in name.split()}
+    if s.has(_DESK) or s.has(_STAFF) and not s.has(r"\bpatients?\b") or s.has(_ELSEWHERE):
+        return None
+    if not s.has(_TREATED) or s.has(_AT_WORK):
+        return None
+    if s.has(_ROLES) or staff & set(re.findall(r"[A-Z][a-z]+", s.passage.text)):
+        return None
+    for m in rx(
+        r"(?<![\w.])(?<!St\. )(?<!Dr\. )(?<!Saint )(?<!San )(?<!Santa )(?<!and )(?<![a-z] of )"
+        r"([A-Z][a-z]+)(?![\w-])(?! [A-Z][a-z])(?! (?:and|or|et) [A-Z])"
+    ).finditer(s.text):
+        name = m[1]
+        if name not in FIRST_NAMES or name in _WORDS_TOO:
+            continue
+        if rx(r"[A-Z][a-z]+ $").search(s.text[: m.start()]) and m.start() > _FIRST_WORD:
+            continue
+        return m.start(), m.end()
+    return None
+
+
 def _told(s: Sentence) -> tuple[int, int] | None:
     """A single patient's way told by the clinic: who it was, and what happened."""
     found = next(
@@ -255,7 +314,15 @@ def _told(s: Sentence) -> tuple[int, int] | None:
             r"\bbefore[ -]and[ -]after\b(?! (?:your|the|each|an|every|care|instructions|visits?"
             r"|an? infusion|treatment|a visit)\b)|\bcase (?:study|report|history)\b"
             r"|\b\d\d-year-old\b(?! (?:or|and|limit|minimum|policy))|\bpatient of the (?:month"
-            r"|week)\b|\bpatient (?:spotlight|feature|profile|portrait)\b"
+            r"|week)\b|\bpatient (?:spotlight|feature|profile|portrait|photos?|videos?|gallery)\b"
+            r"|\b(?:our patients?'s?|patients'|success|recovery|real-life) (?:\w+ )?(?:stor(?:y"
+            r"|ies)"
+            r"|journeys?|transformations?)\b(?! (?:is|are) (?:not|never|private|their|theirs))"
+            r"|\bwatch (?:our )?(?:patients|clients)\b"
+            r"|\bour (?:\w+ )?(?:patient|client)(?: of \w+ \w+)?(?:, an?\b| (?:hugged|wept|cried"
+            r"|smiled|laughed|walked|drove|came|stopped|began|returned|went|lost|found)\b)"
+            r"|\ba (?:\w+ )?(?:mother|father|man|woman|mom|dad) (?:[\w-]+ ){0,4}(?:could|had) not\b"
+            r".{0,60}[;,] (?:today|now)\b"
             r"|\bcase (?:\d{1,2}|[a-z])[:.]|\b[a-z]\.(?: ?[a-z]\.)?, (?:age )?\d\d,"
             r"|\b(?:mrs?|ms|miss)\.? [a-z]+\b.{0,60}\b(?:he|she|his|her|infusions?|us|our|visit)\b"
             r"|\b(?:his|her) name is\b"
@@ -290,7 +357,11 @@ def _one_person(s: Sentence) -> tuple[int, int] | None:
         or s.has(r"\b(?:told us|tells us|said|says|say|wrote|had to)\b")
     ):
         return None
-    if not s.has(_STAFF) and not s.has(r"\b(?:you|your|may|might|should|will be|if)\b"):
+    if (
+        not s.has(_STAFF)
+        and not s.has(_ELSEWHERE)
+        and not s.has(r"\b(?:your|may|might|should|will be|if)\b")
+    ):
         lived = next(s.find(_LIVED), None)
         if lived:
             for m in s.find(r"\b(?:an?|one|another|this) (?:[\w'-]+ ){1,5}?(?=who|whom|[\w-]+)"):
@@ -333,8 +404,10 @@ def _named(s: Sentence) -> tuple[int, int] | None:
     )
     named = next(
         rx(
-            r"(?i:\bmeet|\bsay hello to|\bname is|\bspotlight:?|\bwatch|\bhear|\blisten to|\bintroducing"
-            r"|\bsee how|\bhow|\bcongratulations to|\bwelcome|\bpatient) ([A-Z][a-z]+)\b(?! (?:[A-Z][a-z]+,"
+            r"(?i:\bmeet|\bsay hello to|\bname is|\bspotlight:?|\bwatch|\bhear|\blisten to"
+            r"|\bintroducing"
+            r"|\bsee how|\bhow|\bcongratulations to|\bwelcome"
+            r"|\bpatient) ([A-Z][a-z]+)\b(?! (?:[A-Z][a-z]+,"
             r"|Street|Avenue|Road|County|Hospital|University))"
         ).finditer(s.text),
         None,

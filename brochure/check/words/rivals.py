@@ -92,10 +92,12 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         r"|can't|cannot)"
         r"|\bwhere ɸ+ (?:\w+ )?(?:fails?|failed|fell short|gave up|(?:has|have) let)\b"
         r"|\bwhere (?:ɸ+ (?:and|or) )ɸ+ (?:\w+ )?(?:fails?|failed|let|fell|did not|didn't)\b"
-        r"|\bin (?:an?|one|a single|a few|minutes|hours|days) ?(?:\w+ )?what (?:\w+ ){0,2}?ɸ+ (?:[\w']+ )"
+        r"|\bin (?:an?|one|a single|a few|minutes|hours"
+        r"|days) ?(?:\w+ )?what (?:\w+ ){0,2}?ɸ+ (?:[\w']+ )"
         r"{0,2}?(?:takes?|needs?|require|never|could|can't|cannot|fail)\w*"
         r"|\b(?:further|farther) (?:\w+ ){0,5}?than (?:\w+ ){0,5}?ɸ+"
-        r"|\bno ɸ+ (?:can |could |ever )?(?:comes? close|match\w*|rivals?|equals?|keeps? (?:up|pace)|touch\w*)"
+        r"|\bno ɸ+ (?:can |could |ever )?(?:comes? close|match\w*|rivals?|equals?|keeps? (?:up"
+        r"|pace)|touch\w*)"
         r"|\bwhat (?:\w+ ){0,3}(?:of )?ɸ+ (?:never|could not|couldn't|can't|cannot)\b"
         r"|\b(?:ketamine|infusions?|it|treatment|this|that|which|¤+|and|to) (?:\w+ )?(?:speeds? up"
         r"|accelerat(?:e|es|ed)"
@@ -141,7 +143,8 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         if s.excused(at, end):
             continue
         text = m[0]
-        if " to " in text and not text.startswith("superior") and "compared" not in text:
+        measured = text.startswith("superior") or "compared" in text or " than " in text
+        if " to " in text and not measured:
             continue
         if text.startswith(("replac", "skip", "forget", "leave", "a subst")) and s.has(
             r"\b(?:don't|do not|never|not|without) (?:\w+ )?(?:replace|skip|forget|leave"

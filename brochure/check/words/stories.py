@@ -135,6 +135,8 @@ def testimonial(s: Sentence) -> Iterator[Hit]:
         r"|compensat\w+|no payment|connection|employee|gift|in exchange)\b"
     ):
         return
+    if s.has(_FORM) and not spoken and not attributed:
+        return
     m = next(s.find(_FELT), None) or next(s.find(_SPEAKER), None)
     at, end = (m.start(), m.end()) if m else (0, len(s.low))
     yield Hit(
@@ -152,21 +154,28 @@ _SOURCE = (
 )
 """Who speaks, or where it was written down."""
 _SPEAKING = (
-    r"\b(?:say|says|said|saying|tells?|told|writes?|wrote|written|shares?|shared|reports?|call|calls"
+    r"\b(?:say|says|said|saying|tells?|told|writes?|wrote|written|shares?|shared|reports?|call"
+    r"|calls"
     r"|called|agree|agrees|swears?|describes?|described|put it|puts it|words|mention|rave|e-?mailed"
     r"|texted|posted|recalls?|remembers?|hear|read)\b"
 )
 _GOOD = (
-    r"\b(?:life|lives|better|best|gone|works?|worked|wonders|changed|happy|happier|relief|again|results"
+    r"\b(?:life|lives|better|best|gone|works?|worked|wonders|changed|happy|happier|relief|again"
+    r"|results"
     r"|difference|human|well|alive|free|calm\w*|hope\w*|joy|energy|angels?|amazing|wonderful|lifted"
     r"|smil\w+|laugh\w*|quiet|believer|night and day|no longer|any ?more|through the night|lighter"
     r"|thank\w*|grateful|recommend\w*|finally|stopped|myself|back|fog|curtains?|miracle|years ago"
-    r"|ever (?:did|could|made|felt)|never (?:could|did)|sleeps?|slept|would not be here|light|blessed)\b"
+    r"|ever (?:did|could|made|felt)|never (?:could|did)|sleeps?|slept|would not be here|light"
+    r"|blessed)\b"
 )
 _FORM = (
     r"\b(?:form|forms|questionnaire|questions?|statements?|lines? such as|complete the|scale|items?"
     r"|circle|checklist|sample|page asks)\b"
 )
+_EVEN_HANDED = (
+    r"\d ?%|\bpercent\b|\b(?:different things|others|parking|how (?:they|it) felt|whether|not)\b"
+)
+_FROM = r"^\W*[a-z]+ (?:from|of|in) [a-z ]+ (?:writes|says)"
 _LETTERED = r"[\"—–-],? ?[a-z]+ [a-z]\.(?:,| \(|$)"
 
 
@@ -178,25 +187,31 @@ def _in_their_words(s: Sentence) -> bool:
         return False
     behind = s.passage.text[s.end : s.end + 60].lower()
     source = s.has(_SOURCE) or rx(rf"^\W*(?:an?|one|our) [^.]*?{_SOURCE}").match(behind) is not None
-    source = source or s.has(_LETTERED) or s.has(r"^\W*[a-z]+ (?:from|of|in) [a-z ]+ (?:writes|says)")
+    source = source or s.has(_LETTERED) or s.has(_FROM)
     good = s.has(_GOOD)
     if '"' in s.low:
         inside = " ".join(rx(r'"([^"]*)').findall(s.low))
         warm = rx(_GOOD).search(inside) is not None
-        own = rx(rf"{TELLS}|\b(?:you guys|these people|this place|this clinic)\b").search(inside)
-        if own or s.has(TELLS):
+        first = rx(rf"{TELLS}|\b(?:you guys|these people|this place|this clinic)\b").search(inside)
+        if first or s.has(TELLS):
             return warm or source and not inside.rstrip().endswith("?")
         return source and warm and s.has(_SPEAKING) or source and s.has(r"\bhad to say\b|★")
-    if s.has(r"\b(?:different things|others|parking|how (?:they|it) felt|whether|not)\b"):
+    if s.has(
+        r"\d ?%|\bpercent\b|\b(?:different things|others|parking|how (?:they|it) felt|whether"
+        r"|not)\b"
+    ):
         return False
     own = s.has(r"\b(?:i|my)\b") and s.has(
-        r"\b(?:until i|since (?:i|my|the)|before i|now i|today i|i (?:had|have) (?:given up|tried)|did for me)\b"
+        r"\b(?:until i|since (?:i|my|the)|before i|now i|today i|i (?:had|have) (?:given up"
+        r"|tried)|did for me)\b"
     )
     if own and good and s.has(r"\b(?:infusions?|clinic|place|ketamine|treatments?|¤+)\b"):
         return True
     return good and s.has(
-        r"\b(?:(?:our|happy|grateful|past|former|most|many|satisfied) (?:\w+ )?(?:patients?|clients?|veterans)"
-        r"|reviews|reviewers|clients?|patients) (?:\w+ )?(?:tell|tells|told|shares?|agrees?|call|calls"
+        r"\b(?:(?:our|happy|grateful|past|former|most|many|satisfied) (?:\w+ )?(?:patients?"
+        r"|clients?|veterans)"
+        r"|reviews|reviewers|clients?|patients) (?:\w+ )?(?:tell|tells|told|shares?|agrees?|call"
+        r"|calls"
         r"|report|reports|swears?|describe|describes|write|rave|love|say)\b"
     )
 

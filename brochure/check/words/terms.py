@@ -14,7 +14,7 @@ ACRONYM = re.compile(
 )
 _OPENED = re.compile(r"(?: ?\((?:or |called |the )?|,? (?:or|called|known as|the)(?: the)? )$")
 _FOLLOWING = re.compile(r"(?: ?[:(] ?|,? (?:stands for|means|or|is short for) )([^).;:]+)")
-_TRIAL = re.compile(r"^(?:KARMA|ELEKT|CD\d|PMC\d)")
+_TRIAL = re.compile(r"^(?:KARMA|ELEKT|CD\d|PMC\d|[A-Z]-\d)")
 
 
 @rule("K27", WARNING, "CDC Clear Communication Index; plainlanguage.gov", "*")
