@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from brochure.compose.typesetter import Typesetter
 from brochure.model.project import Project
@@ -34,7 +34,3 @@ class Frame:
     width: float
     room: Room
     reach: float = 0.0
-
-    def narrowed(self, by: float) -> Frame:
-        """The same column, narrower."""
-        return replace(self, width=self.width - by)

@@ -178,7 +178,6 @@ class Shape:
     stroke: Stroke | None = None
     role: Role = DECORATION
     name: str = ""
-    overprint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

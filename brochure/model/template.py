@@ -19,7 +19,7 @@ class Slot(Located):
     """Places one piece of content: `use` names it, `as` says how it is set.
 
     `pin` puts it at the foot of its panel; `optional` lets the fitting drop it first when the
-    panel is over; `with` gives the content beside it that some kinds need.
+    panel is over; `slots` are those of a card; `before` is the space above, else the kind's own.
     """
 
     use: Written | None = None
@@ -116,7 +116,6 @@ class Spot(Located):
     style: str | None = None
     gap: Length = 0.0
     anchor: Literal["top", "middle", "bottom"] = "top"
-    gone_when_empty: bool = False
 
 
 class Ground(Located):

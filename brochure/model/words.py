@@ -37,4 +37,3 @@ class Words(Located):
     do_not_say: str
     if_asked: str
     next: str
-    office_side: str

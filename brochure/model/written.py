@@ -101,7 +101,7 @@ class Located(BaseModel):
         return self._key_spans.get(field, self._span)
 
 
-def texts_in(value: object, skipped: bool = False) -> Iterator[Text]:
+def texts_in(value: object) -> Iterator[Text]:
     """Every Text below a value, in the order written; what says `skip` is passed over."""
     if isinstance(value, Text):
         if value.strip():

@@ -80,11 +80,6 @@ def first_baseline(fonts: Fonts, paragraph: Paragraph) -> float:
     return paragraph.leading - fonts.metrics(style.face).descent * style.size
 
 
-def line_count(fonts: Fonts, paragraph: Paragraph, measure: float, breaker: Breaker) -> int:
-    """How many lines a paragraph takes."""
-    return len(set_paragraphs(fonts, [paragraph], measure, breaker).lines)
-
-
 def natural_width(fonts: Fonts, paragraph: Paragraph) -> float:
     """The width of a paragraph on one line."""
     words = _words(fonts, paragraph, "greedy")

@@ -13,7 +13,6 @@ from brochure.text.fonts import Fonts
 from brochure.text.setting import (
     Breaker,
     first_baseline,
-    line_count,
     missing_characters,
     natural_width,
     set_paragraphs,
@@ -78,7 +77,7 @@ def test_baselines_stand_the_descent_above_the_foot_of_the_pitch(
     first = paragraph(LONG, leading=leading, style=style)
     second = paragraph("And more.", leading=40, style=style, before=7)
     found = set_paragraphs(FONTS, [first, second], 200, breaker)
-    count = line_count(FONTS, first, 200, breaker)
+    count = len(set_paragraphs(FONTS, [first], 200, breaker).lines)
     assert count > 2 and len(found.lines) == count + 1
     descent = FONTS.metrics(style.face).descent * style.size
     wanted = [(i + 1) * leading - descent for i in range(count)]
