@@ -69,13 +69,10 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
     size = SIZES[-1]
     for size in SIZES:
         ts.scale = size / project.theme.print["body"].size
-        last = size == SIZES[-1]
-        settings = {
-            name: _roomiest(project, ts, area, _rungs(layout.panels[name], last))
-            for name, area in areas.items()
-        }
-        if all(setting.over <= _FITS for setting in settings.values()):
+        settings = _at_one_size(project, ts, areas, last=size == SIZES[-1])
+        if settings:
             break
+    settings = {name: _spread(project, ts, areas[name], settings[name]) for name in settings}
     for setting in settings.values():
         where = place_in_words(project, setting.frame.name)
         problems += _panel_problems(setting, ts, where)
@@ -120,6 +117,19 @@ def _rungs(panel: Panel, last: bool) -> tuple[Room, ...]:
     return LADDER + LAST_RUNGS[:2] + TEAM_RUNGS if team else LADDER + LAST_RUNGS
 
 
+def _at_one_size(
+    project: Project, ts: Typesetter, areas: Mapping[str, PanelFrame], last: bool
+) -> dict[str, PanelSetting]:
+    """Each panel at its roomiest rung; none when one is over, unless no smaller size is left."""
+    settings: dict[str, PanelSetting] = {}
+    for name, area in areas.items():
+        rungs = _rungs(project.brochure.panels[name], last)
+        settings[name] = _roomiest(project, ts, area, rungs)
+        if settings[name].over > _FITS and not last:
+            return {}
+    return settings
+
+
 def _roomiest(
     project: Project, ts: Typesetter, area: PanelFrame, rungs: Sequence[Room]
 ) -> PanelSetting:
@@ -129,26 +139,23 @@ def _roomiest(
         for room in rungs:
             setting = set_panel(project, ts, panel, area, room, full)
             if setting.over <= _FITS:
-                return _spread(project, ts, area, setting, room, full)
+                return setting
         if setting.faults:
             break  # a text too long for its own style is told, not quietly left out
     return setting
 
 
 def _spread(
-    project: Project,
-    ts: Typesetter,
-    area: PanelFrame,
-    setting: PanelSetting,
-    room: Room,
-    full: bool,
+    project: Project, ts: Typesetter, area: PanelFrame, setting: PanelSetting
 ) -> PanelSetting:
     """The panel with its gaps as wide as they can be: what is left over goes between blocks."""
-    panel = project.brochure.panels[area.name]
+    if setting.over > _FITS:
+        return setting
+    panel, room = project.brochure.panels[area.name], setting.room
     low, high = room.gap, max(room.gap, LADDER[0].gap)
     while high - low > _GAP_STEP:
         middle = (low + high) / 2
-        wider = set_panel(project, ts, panel, area, replace(room, gap=middle), full)
+        wider = set_panel(project, ts, panel, area, replace(room, gap=middle), setting.full)
         if wider.over <= _FITS:
             low, setting = middle, wider
         else:

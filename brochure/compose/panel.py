@@ -57,11 +57,13 @@ class PanelSetting:
     """A panel composed at one rung: items in sheet coordinates, and what is left or over.
 
     `over` is how many points the content exceeds the panel by (negative: room left), `filled` the
-    share of the text area that is used.
+    share of the text area that is used; `full` says that no optional slot was left out.
     """
 
     frame: PanelFrame
-    items: tuple[Item, ...]
+    room: Room
+    full: bool
+    items: Sequence[Item]
     over: float
     filled: float
     extents: tuple[Extent, ...]
@@ -122,6 +124,8 @@ def set_panel(
     whole = beside(parts)
     return PanelSetting(
         area,
+        room,
+        full,
         whole.items,
         needed - area.text.h,
         needed / area.text.h,

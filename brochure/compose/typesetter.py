@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, overload
 
 from brochure.model.scene import (
     Box,
@@ -51,25 +51,60 @@ class Block:
     `before` is the space above it at gap 1.
     """
 
-    items: tuple[SceneItem, ...]
+    items: Sequence[SceneItem]
     height: float
     extents: tuple[Extent, ...] = ()
     faults: tuple[Problem, ...] = ()
     before: float = 0.0
 
 
+class Gathered(Sequence[SceneItem]):
+    """The items of several blocks, each block at its own x and y.
+
+    Nothing is moved before somebody looks at the items: most trials of the fitting ask only how
+    high they are. What is looked at is moved once, however deep its block lies.
+    """
+
+    def __init__(self, blocks: Sequence[tuple[Block, float, float]]) -> None:
+        self._blocks = blocks
+        self._moved: tuple[SceneItem, ...] | None = None
+
+    def __bool__(self) -> bool:
+        return any(block.items for block, _, _ in self._blocks)
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, index: int) -> SceneItem: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[SceneItem]: ...
+    def __getitem__(self, index: int | slice) -> SceneItem | Sequence[SceneItem]:
+        return self._all()[index]
+
+    def _all(self) -> tuple[SceneItem, ...]:
+        if self._moved is None:
+            self._moved = tuple(self._at(0.0, 0.0))
+        return self._moved
+
+    def _at(self, dx: float, dy: float) -> Iterator[SceneItem]:
+        for block, x, y in self._blocks:
+            if isinstance(block.items, Gathered):
+                yield from block.items._at(dx + x, dy + y)
+            else:
+                for item in block.items:
+                    yield moved(item, dx + x, dy + y)
+
+
 def beside(blocks: Iterable[tuple[Block, float, float]], height: float | None = None) -> Block:
     """One block of several, each at its own x and y; as high as the lowest unless told."""
-    items: list[SceneItem] = []
-    extents: list[Extent] = []
-    faults: list[Problem] = []
-    foot = 0.0
-    for block, x, y in blocks:
-        items.extend(moved(item, x, y) for item in block.items)
-        extents.extend(block.extents)
-        faults.extend(block.faults)
-        foot = max(foot, y + block.height)
-    return Block(tuple(items), foot if height is None else height, tuple(extents), tuple(faults))
+    placed = tuple(blocks)
+    return Block(
+        Gathered(placed),
+        max([0.0, *(y + block.height for block, _, y in placed)]) if height is None else height,
+        tuple(extent for block, _, _ in placed for extent in block.extents),
+        tuple(fault for block, _, _ in placed for fault in block.faults),
+    )
 
 
 def below(blocks: Sequence[Block], gap: float = 1.0) -> Block:

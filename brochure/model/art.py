@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import add
 
 Segment = tuple[str, tuple[float, ...]]
 """("M", (x, y)), ("L", (x, y)), ("C", (x1, y1, x2, y2, x, y)) or ("Z", ())."""
@@ -109,6 +110,12 @@ def _rounded(
         ("C", (x, y + tl * k, x + tl * k, y, x + tl, y)),
         ("Z", ()),
     )
+
+
+def shifted(subpath: Subpath, dx: float, dy: float) -> Subpath:
+    """The subpath elsewhere."""
+    steps = (dx, dy, dx, dy, dx, dy)
+    return tuple((letter, tuple(map(add, values, steps))) for letter, values in subpath)
 
 
 def mapped(subpath: Subpath, point: Callable[[float, float], tuple[float, float]]) -> Subpath:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from brochure.model.art import Drawing, Picture, Subpath, mapped
+from brochure.model.art import Drawing, Picture, Subpath, shifted
 from brochure.model.theme import Ink
 from brochure.model.written import NOWHERE
 from brochure.problems import Span
@@ -347,8 +347,7 @@ def moved(item: Item, dx: float, dy: float) -> Item:
                 lines=tuple(_moved_line(line, dx, dy) for line in item.lines),
             )
         case Shape():
-            shifted = tuple(mapped(s, lambda x, y: (x + dx, y + dy)) for s in item.subpaths)
-            return replace(item, subpaths=shifted)
+            return replace(item, subpaths=tuple(shifted(s, dx, dy) for s in item.subpaths))
         case Art():
             clip = item.clip.moved(dx, dy) if item.clip else None
             return replace(item, box=item.box.moved(dx, dy), clip=clip)
@@ -364,11 +363,14 @@ def moved(item: Item, dx: float, dy: float) -> Item:
 
 
 def _moved_box(text: TextBox, dx: float, dy: float) -> TextBox:
-    shifted = moved(text, dx, dy)
-    assert isinstance(shifted, TextBox)
-    return shifted
+    elsewhere = moved(text, dx, dy)
+    assert isinstance(elsewhere, TextBox)
+    return elsewhere
 
 
 def _moved_line(line: Line, dx: float, dy: float) -> Line:
-    runs = tuple(replace(run, x=run.x + dx) for run in line.runs)
+    runs = tuple(
+        GlyphRun(run.text, run.style, run.x + dx, run.advances, run.span, run.link)
+        for run in line.runs
+    )
     return Line(line.baseline + dy, runs, line.paragraph)
