@@ -65,6 +65,8 @@ def scene(
         subject=plain(story.article.message),
         pages=tuple(pages),
         inks=project.theme.inks,
+        version=project.version,
+        condition=project.condition if medium == "press" else None,
     ), problems
 
 

@@ -14,10 +14,11 @@ from reportlab.pdfgen.canvas import Canvas
 from brochure.draw.pdf_ink import InkWell
 from brochure.draw.pdf_paths import art_operators, path_operators, shape_operators
 from brochure.draw.pdf_text import font_for, text_operators
+from brochure.draw.pdf_xmp import PRODUCER, Claim, xmp_packet
+from brochure.draw.pdfx import OverprintStates, add_metadata, add_output_intent
 from brochure.model.art import circle
 from brochure.model.scene import Art, Box, Group, Item, Link, Page, Photo, Scene, Shape, TextBox
 
-_PRODUCER = "Brochure"
 _ALL_PLATES = CMYKColorSep(1, 1, 1, 1, spotName="All")
 """The registration colour of marks: the Separation All, which every plate takes."""
 
@@ -56,8 +57,15 @@ class _PdfPen:
         self._canvas.setTitle(scene.title)
         self._canvas.setAuthor(scene.author)
         self._canvas.setSubject(scene.subject)
-        self._canvas.setCreator(_PRODUCER)
-        self._canvas.setProducer(_PRODUCER)
+        self._canvas.setCreator(PRODUCER)
+        self._canvas.setProducer(PRODUCER)
+        claims: list[Claim] = []
+        if scene.medium == "press":
+            self._canvas._extgstate = OverprintStates()
+            if scene.condition:
+                add_output_intent(self._canvas, scene.condition)
+                claims.append("PDF/X-4")
+        add_metadata(self._canvas, xmp_packet(scene, moment, claims))
 
     def drawn(self) -> bytes:
         scene, canvas = self._scene, self._canvas

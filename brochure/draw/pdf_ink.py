@@ -12,6 +12,7 @@ Mixed = tuple[float, ...]
 """One, three or four components from 0 to 1: grey, RGB or CMYK."""
 
 _LEAST_TINT = 5.0
+_BLACK_ALONE = (0.0, 0.0, 0.0, 1.0)
 
 
 class InkWell:
@@ -23,6 +24,10 @@ class InkWell:
         self.mixed = cache(self._mixed)
         self.fill = cache(lambda paint: self._operator(paint, stroke=False))
         self.stroke = cache(lambda paint: self._operator(paint, stroke=True))
+
+    def overprints(self, paint: Paint) -> bool:
+        """Whether text in this paint lies over what is beneath it: full black alone, on press."""
+        return self._press and paint.ink != "registration" and self.mixed(paint) == _BLACK_ALONE
 
     def _operator(self, paint: Paint, stroke: bool) -> str:
         if paint.ink == "registration":

@@ -10,6 +10,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from brochure.draw.pdf_ink import InkWell
+from brochure.draw.pdfx import KNOCK_OUT, OVERPRINT
 from brochure.model.scene import Face, GlyphRun, Line
 
 _REGISTERED: dict[str, TTFont] = {}
@@ -35,12 +36,16 @@ def text_operators(
     """The lines as one text object."""
     code = ["BT"]
     font_set = fill_set = ""
+    laid_over = False
     for line in lines:
         for run in line.runs:
             fill = ink.fill(run.style.paint)
             if fill != fill_set:
                 code.append(fill)
                 fill_set = fill
+                if ink.overprints(run.style.paint) != laid_over:
+                    laid_over = not laid_over
+                    code.append(OVERPRINT if laid_over else KNOCK_OUT)
             y = page_height - line.baseline + run.style.rise
             x = run.x
             font = font_for(run.style.face, folder)
@@ -51,7 +56,9 @@ def text_operators(
                 code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm {shown}")
                 x += width
     code.append("ET")
-    return "\n".join(code) if len(code) > 2 else ""
+    if laid_over:
+        code.append(KNOCK_OUT)
+    return "\n".join(code) if font_set else ""
 
 
 def _chunks(run: GlyphRun, font: TTFont, canvas: Canvas) -> list[tuple[str, str, float]]:

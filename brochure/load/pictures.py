@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from brochure.load.files import decoded, unreadable
+from brochure.load.profile import HOUSE_PROFILE
 from brochure.load.svg import parse
 from brochure.model.art import Drawing, Picture
 from brochure.model.written import Written
@@ -23,11 +25,15 @@ _FOLDERS = "the pictures folder beside the content files"
 
 
 class Library:
-    """The pictures of the clinic and of the house; each file is read once."""
+    """The pictures of the clinic and of the house; each file is read once.
+
+    `digests` tells by the name as written what was read, whole: it is part of Project.version.
+    """
 
     def __init__(self, content: Path, assets: Path) -> None:
         self._folders = [content / "pictures", *(assets / shelf for shelf in _SHELVES)]
-        self._profile = assets / "icc" / "FOGRA39L_coated.icc"
+        self._profile = assets / "icc" / HOUSE_PROFILE
+        self.digests: dict[str, str] = {}
         self._files: list[dict[str, Path]] | None = None
         self._read: dict[str, tuple[Drawing | Picture | None, list[Problem]]] = {}
 
@@ -83,6 +89,7 @@ class Library:
         except OSError as fault:
             told = unreadable(fault, file)
             return None, [error("picture/unreadable", told.message, told.hint, name.span)]
+        self.digests[str(name)] = hashlib.sha256(data).hexdigest()
         if path.suffix.lower() == ".svg" or _looks_like_svg(data):
             if len(data) > _LARGEST_DRAWING:
                 return None, [_unreadable(name, "is a drawing larger than 20 MB", file)]

@@ -5,16 +5,20 @@ Every file is read and bound by itself, so one broken file never hides what is w
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from brochure.load.bind import bind
+from brochure.load.files import unreadable
 from brochure.load.named import layout_path, theme_path
 from brochure.load.pictures import Library
+from brochure.load.profile import HOUSE_PROFILE, NotAProfile, house_condition
 from brochure.load.tree import Tree, read
 from brochure.model.art import Drawing, Picture
+from brochure.model.printing import OutputCondition
 from brochure.model.project import Project
 from brochure.model.story import Clinic, Story
 from brochure.model.template import BrochureLayout, DeckLayout, Layout, Mark, SheetArt, SlideArt
@@ -51,6 +55,7 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
     found_theme = desk.theme(theme, home)
     words = desk.words(parts.get("clinic"), home) if content.is_dir() else None
     pictures = desk.pictures([*parts.values(), *found_layouts.values()], content, home)
+    condition = desk.condition(home)
     problems = in_order(desk.problems)
     brochure, deck = found_layouts.get("brochure"), found_layouts.get("deck")
     if any(problem.is_error for problem in problems):
@@ -64,6 +69,8 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
         pictures=pictures,
         fonts=home / "assets" / "fonts",
         texts=desk.texts,
+        version=desk.version(),
+        condition=cast(OutputCondition, condition),
     )
     return Loaded(project, problems, desk.texts)
 
@@ -74,6 +81,7 @@ class _Desk:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.texts: dict[str, tuple[str, ...]] = {}
+        self.digests: dict[str, str] = {}
 
     def story(self, content: Path) -> dict[str, Any]:
         """Each content file as its own model; those that could not be read are left out."""
@@ -136,7 +144,32 @@ class _Desk:
             self.problems.extend(problems)
             if picture is not None:
                 pictures[str(name)] = picture
+        self.digests |= library.digests
         return pictures
+
+    def condition(self, home: Path) -> OutputCondition | None:
+        """What the press file is printed under: the house's profile and its condition."""
+        path = home / "assets" / "icc" / HOUSE_PROFILE
+        try:
+            data = path.read_bytes()
+            self.digests["print.profile"] = hashlib.sha256(data).hexdigest()
+            return house_condition(data)
+        except OSError as fault:
+            self.problems.append(unreadable(fault, shown(path)))
+        except NotAProfile as fault:
+            message = f"The colour profile “{path.name}” cannot be used: it {fault}."
+            hint = "Take the file anew from where the engine came from."
+            self.problems.append(error("print/profile", message, hint, Span(shown(path))))
+        return None
+
+    def version(self) -> str:
+        """Eight hex digits that change with any word, layout, theme, picture or profile."""
+        told = hashlib.sha256()
+        for lines in self.texts.values():
+            told.update("\n".join((*lines, "")).encode())
+        for name, digest in sorted(self.digests.items()):
+            told.update(f"{name} {digest}\n".encode())
+        return told.hexdigest()[:8]
 
     def _tree(self, path: Path) -> Tree:
         tree, problems, text = read(path)

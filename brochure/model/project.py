@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brochure.model.art import Drawing, Picture
+from brochure.model.printing import OutputCondition
 from brochure.model.story import Story
 from brochure.model.template import BrochureLayout, DeckLayout
 from brochure.model.theme import Theme
@@ -18,7 +19,8 @@ class Project:
     """The input of a build. `pictures` holds every picture that content or layout names.
 
     `fonts` is the folder of the theme's faces; `texts` the lines of each file read, by the name
-    that Spans carry, so that a problem can show its source line.
+    that Spans carry, so that a problem can show its source line. `version` is a short hash of all
+    that was read; `condition` what the press file is printed under.
     """
 
     story: Story
@@ -29,3 +31,5 @@ class Project:
     pictures: Mapping[str, Drawing | Picture]
     fonts: Path
     texts: Mapping[str, tuple[str, ...]]
+    version: str
+    condition: OutputCondition

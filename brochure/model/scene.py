@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from brochure.model.art import Drawing, Picture, Subpath, shifted
+from brochure.model.printing import OutputCondition
 from brochure.model.theme import Ink
 from brochure.model.written import NOWHERE
 from brochure.problems import Span
@@ -306,7 +307,11 @@ Medium = Literal["press", "office", "screen", "slides"]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole piece, ready to be drawn."""
+    """A whole piece, ready to be drawn.
+
+    `version` tells one content from another (Project.version); `condition` is what a press piece
+    is printed under: without one its file claims no standard.
+    """
 
     piece: str
     medium: Medium
@@ -318,6 +323,8 @@ class Scene:
     layouts: tuple[LayoutFrame, ...] = ()
     fonts: Mapping[str, str] = field(default_factory=dict)
     subject: str = ""
+    version: str = ""
+    condition: OutputCondition | None = None
 
     def text_boxes(self) -> Iterator[tuple[Page, TextBox]]:
         """Every text box of every page, inside groups too."""
