@@ -184,6 +184,11 @@ CODES: dict[str, Explained] = {
         "A picture cannot be read.", "It is broken, or of a kind that is not used here.",
         "portrait: yun.heic", "portrait: yun.jpg",
     ),
+    "print/profile": Explained(
+        "A colour profile cannot be used for printing.",
+        "Only an output profile for CMYK says how the press and the paper show colours.",
+        "profile: my-screen.icc", "profile: GRACoL2013_CRPC6.icc, as the printer sent it",
+    ),
     "schema/choice": Explained(
         "A value is none of those that can be chosen.", "Only these are understood.",
         "language: english", "language: en",
