@@ -159,14 +159,24 @@ CODES: dict[str, Explained] = {
         "The finished PDF has too many or too few pages.", "This is a fault of the program.",
         "3 pages", "2 pages, outside and inside",
     ),
-    "pdf/rgb": Explained(
-        "The press file has colours of a screen in it.",
-        "A press prints inks. This is a fault of the program.",
-        "RGB in a press file", "inks alone",
+    "pdf/text-lost": Explained(
+        "A font does not say which letters its codes stand for.",
+        "Nobody can copy, search or hear such text.",
+        "text exported without Unicode", "text exported as text",
     ),
     "pdf/unreadable": Explained(
-        "The finished PDF could not be opened again.", "This is a fault of the program.",
-        "a file that breaks off", "a file that opens",
+        "A PDF cannot be opened.", "What cannot be opened cannot be printed or read.",
+        "a file that breaks off, or is locked with a password", "a file that opens",
+    ),
+    "press/boxes": Explained(
+        "A page for the press does not say rightly where it is cut and how far colour runs over.",
+        "The printer's software places, cuts and folds by these boxes.",
+        "a page without TrimBox", "TrimBox in BleedBox in MediaBox, the bleed 0.125 in all round",
+    ),
+    "press/rgb": Explained(
+        "Something in a file for the press is in colours of a screen.",
+        "A press prints inks; what is in RGB is turned into inks by somebody's guess.",
+        "a picture in RGB", "the picture in CMYK, through the printer's profile",
     ),
     "picture/missing": Explained(
         "A picture that is named is not there.", "Its place would stay empty.",

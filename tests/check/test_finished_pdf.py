@@ -87,9 +87,9 @@ def fewer_pages(opened: Any) -> None:
 
 
 FAULTS = [
-    ("press", fill(b"1 0 0 rg 0 0 9 9 re f"), "pdf/rgb", "two"),
-    ("press", fill(b"1 0 0 RG 0 0 m 9 9 l S"), "pdf/rgb", "two"),
-    ("press", rgb_picture, "pdf/rgb", "two"),
+    ("press", fill(b"1 0 0 rg 0 0 9 9 re f"), "press/rgb", "two"),
+    ("press", fill(b"1 0 0 RG 0 0 m 9 9 l S"), "press/rgb", "two"),
+    ("press", rgb_picture, "press/rgb", "two"),
     ("press", no_box("/TrimBox"), "pdf/boxes", "two"),
     ("press", no_box("/BleedBox"), "pdf/boxes", "two"),
     ("press", moved_box("/TrimBox"), "pdf/boxes", "two"),
@@ -107,7 +107,8 @@ def test_what_is_broken_is_told(
 ) -> None:
     one, data = made(medium)
     found = finished_pdf(one, broken(data, change))
-    assert {p.code for p in found} == {code} and found
+    also = {"press/boxes"} if (medium, code) == ("press", "pdf/boxes") else set()
+    assert code in {p.code for p in found} and {p.code for p in found} <= {code} | also
     assert all(p.is_error for p in found)
     assert {p.place.piece for p in found} == {one.piece}
     there = [p for p in found if p.place.at == at]
@@ -142,5 +143,5 @@ def test_all_that_is_broken_is_told_together() -> None:
         fill(b"0 0 1 rg 0 0 9 9 re f")(opened)
 
     assert {p.code for p in finished_pdf(one, broken(data, change))} == {
-        "pdf/boxes", "pdf/rgb", "pdf/font-not-embedded",
+        "pdf/boxes", "press/boxes", "press/rgb", "pdf/font-not-embedded",
     }  # fmt: skip

@@ -1,0 +1,232 @@
+"""What a page shows, mark by mark, in page space: points from the lower left, y upwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from brochure.check.preflight.colours import Colour, Space
+from brochure.check.preflight.tokens import outline_numbers
+
+Rect = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+NOTHING: Rect = (0.0, 0.0, 0.0, 0.0)
+
+_STEPS = (0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a mark is painted with, beside its colour; marks painted alike share one.
+
+    `overprint` says whether ink below is kept; `width` is a stroke's in points; `tag` is the
+    marked content it stands in ("" when in none), `mcid` its number in the structure tree.
+    """
+
+    overprint: bool = False
+    alpha: float = 1.0
+    tag: str = ""
+    mcid: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is special to shown text: its font by key, size in points, words and rendering mode."""
+
+    font: int
+    size: float
+    text: str
+    mode: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """What is special to a picture: its pixels, where it came from, and its resolution."""
+
+    width: int
+    height: int
+    ppi: float
+    bits: int
+    name: str
+    is_mask: bool
+    key: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True)
+class Mark:
+    """One thing painted: where, with what, and what is special to its kind.
+
+    `box` is cut by the clip in force. `outline` holds the pieces of a path, each with the matrix
+    it was built under, for questions finer than a box.
+    """
+
+    kind: Literal["fill", "stroke", "text", "picture", "shading"]
+    box: Rect
+    colour: Colour | None
+    look: Look
+    outline: tuple[tuple[bytes, Matrix], ...] = ()
+    width: float = 0.0
+    dash: tuple[float, ...] = ()
+    typed: Typed | None = None
+    pixels: Pixels | None = None
+    space: Space | None = None
+
+    @property
+    def is_white(self) -> bool:
+        """No ink at all: paper that shows."""
+        colour = self.colour
+        if colour is None:
+            return False
+        if colour.space.family in ("DeviceGray", "CalGray", "DeviceRGB", "CalRGB"):
+            return all(value >= 0.999 for value in colour.values)
+        return colour.space.components == 4 and not any(colour.values)
+
+    @property
+    def is_registration(self) -> bool:
+        return self.colour is not None and self.colour.space.names == ("All",)
+
+
+def product(m: Matrix, n: Matrix) -> Matrix:
+    """First m, then n."""
+    a, b, c, d, e, f = m
+    g, h, i, j, k, l = n  # noqa: E741
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + l,
+    )
+
+
+@lru_cache(maxsize=16384)
+def _extent(outline: bytes) -> Rect:
+    """The box of all points, also of those that only steer a curve, before any matrix."""
+    numbers = outline_numbers(outline)
+    xs, ys = numbers[::2], numbers[1::2]
+    if not ys:
+        return NOTHING
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def outline_box(pieces: tuple[tuple[bytes, Matrix], ...]) -> Rect:
+    """The box around an outline in page space."""
+    boxes = [
+        box_through(_extent(outline), m)
+        if m[1] == m[2] == 0.0
+        else _box_of(_through(outline_numbers(outline), m))
+        for outline, m in pieces
+    ]
+    return boxes[0] if len(boxes) == 1 else around(boxes)
+
+
+def _through(numbers: list[float], m: Matrix) -> list[tuple[float, float]]:
+    a, b, c, d, e, f = m
+    return [
+        (a * x + c * y + e, b * x + d * y + f)
+        for x, y in zip(numbers[::2], numbers[1::2], strict=False)
+    ]
+
+
+def _box_of(points: list[tuple[float, float]]) -> Rect:
+    if not points:
+        return NOTHING
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def box_through(box: Rect, m: Matrix) -> Rect:
+    """The box around a box seen through a matrix."""
+    x0, y0, x1, y1 = box
+    a, b, c, d, e, f = m
+    if b == c == 0.0:
+        left, right, low, high = a * x0 + e, a * x1 + e, d * y0 + f, d * y1 + f
+        return min(left, right), min(low, high), max(left, right), max(low, high)
+    return _box_of(_through([x0, y0, x1, y0, x1, y1, x0, y1], m))
+
+
+def around(boxes: list[Rect]) -> Rect:
+    """The box around several."""
+    if not boxes:
+        return NOTHING
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def common(one: Rect, other: Rect) -> Rect:
+    """What two boxes share; without area where they only touch or do not meet."""
+    left, bottom = max(one[0], other[0]), max(one[1], other[1])
+    return left, bottom, max(left, min(one[2], other[2])), max(bottom, min(one[3], other[3]))
+
+
+def polygons(mark: Mark) -> list[list[tuple[float, float]]]:
+    """The outline of a fill as corners in page space, curves in eight steps each."""
+    found: list[list[tuple[float, float]]] = []
+    for outline, m in mark.outline:
+        parts = outline.split()
+        numbers: list[float] = []
+        for part in parts:
+            letter = part[-1:]
+            if letter not in (b"m", b"l", b"c", b"v", b"y", b"h"):
+                numbers += outline_numbers(part)
+                continue
+            points = _through(numbers, m)
+            numbers = []
+            if letter == b"m" and points:
+                found.append(points[-1:])
+            elif letter == b"l" and found and points:
+                found[-1].append(points[-1])
+            elif found and points:
+                found[-1] += _curved(found[-1][-1], letter, points)
+    return found
+
+
+def _curved(
+    start: tuple[float, float], letter: bytes, points: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    if letter == b"v":
+        points = [start, *points]
+    elif letter == b"y":
+        points = [*points, points[-1]]
+    if len(points) != 3:
+        return points[-1:]
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = start, *points
+    curve = []
+    for t in _STEPS:
+        u = 1 - t
+        p, q, r, s = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        curve.append((p * x0 + q * x1 + r * x2 + s * x3, p * y0 + q * y1 + r * y2 + s * y3))
+    return curve
+
+
+def covers(mark: Mark, x: float, y: float) -> bool:
+    """Whether a fill or picture lies over a point (winding by crossings, even-odd)."""
+    left, bottom, right, top = mark.box
+    if not (left <= x <= right and bottom <= y <= top):
+        return False
+    if not mark.outline:
+        return True
+    inside = False
+    for corners in polygons(mark):
+        x0, y0 = corners[-1]
+        for x1, y1 in corners:
+            if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
+                inside = not inside
+            x0, y0 = x1, y1
+    return inside
+
+
+@dataclass(slots=True)
+class Walked:
+    """All that a page's content streams showed, and what in them could not be judged."""
+
+    marks: list[Mark] = field(default_factory=list)
+    unused: list[Mark] = field(default_factory=list)
+    unjudged: dict[str, None] = field(default_factory=dict)
+    transparency: dict[str, None] = field(default_factory=dict)
+    states: list[object] = field(default_factory=list)

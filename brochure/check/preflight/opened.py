@@ -1,0 +1,233 @@
+"""The bytes of a finished PDF in; its pages walked, its claims and its metadata out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from brochure.check.preflight.marks import Mark, Rect, Walked
+from brochure.check.preflight.reading import (
+    TooLarge,
+    entries,
+    get,
+    inherited,
+    rect,
+    text,
+    unpacked,
+)  # fmt: skip
+from brochure.check.preflight.walk import BROKEN, Fonts, Walk
+from brochure.problems import Span
+
+MOST_PAGES = 200
+BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
+_SAME = 0.005
+"""Boxes of two files that a rounding apart are the same; in points."""
+
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+SPACES = {
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+}
+
+
+class Unopened(Exception):
+    """The file cannot be opened: one sentence that says why."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page: its boxes (absent ones missing), what it shows, and how a problem names it.
+
+    `folds` are x positions in the page's own points: of the layout in a build, else of the dashed
+    ticks outside the trim.
+    """
+
+    number: int
+    page: Any
+    boxes: dict[str, Rect]
+    walked: Walked
+    span: Span
+    piece: str
+    at: str
+    folds: tuple[float, ...] = ()
+
+    @property
+    def marks(self) -> list[Mark]:
+        return self.walked.marks
+
+    @property
+    def media(self) -> Rect:
+        return self.boxes.get("MediaBox", (0.0, 0.0, 612.0, 792.0))
+
+    @property
+    def trim(self) -> Rect:
+        """The edge of the finished page: TrimBox, else ArtBox, CropBox, MediaBox."""
+        for box in ("TrimBox", "ArtBox", "CropBox"):
+            if box in self.boxes:
+                return self.boxes[box]
+        return self.media
+
+    @property
+    def bleed(self) -> Rect:
+        return self.boxes.get("BleedBox", self.trim)
+
+    @property
+    def where(self) -> dict[str, str]:
+        """The fields of a problem's Place."""
+        return {"piece": self.piece, "at": self.at}
+
+    def spot(self, box: Rect) -> str:
+        """Where a mark is, for somebody with a ruler: `2.31 in from the left, 0.40 in from …`."""
+        trim = self.trim
+        return (
+            f"{(box[0] - trim[0]) / 72:.2f} in from the left, "
+            f"{(trim[3] - box[3]) / 72:.2f} in from the top"
+        )
+
+
+@dataclass(slots=True)
+class Opened:
+    """A finished file, opened and walked. `unjudged` says what could not be looked at, and why."""
+
+    name: str
+    data: bytes
+    pdf: pikepdf.Pdf
+    sheets: list[Sheet] = field(default_factory=list)
+    fonts: Fonts = field(default_factory=Fonts)
+    xmp: dict[str, str] = field(default_factory=dict)
+    has_xmp: bool = False
+    unjudged: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def root(self) -> Any:
+        return self.pdf.trailer.get("/Root")
+
+    @property
+    def info(self) -> dict[str, Any]:
+        return entries(self.pdf.trailer.get("/Info"))
+
+    @property
+    def claims_x4(self) -> bool:
+        return bool(
+            self.xmp.get("pdfxid:GTS_PDFXVersion") or text(self.info.get("GTS_PDFXVersion"))
+        )
+
+    @property
+    def claims_ua(self) -> bool:
+        return bool(self.xmp.get("pdfuaid:part"))
+
+    @property
+    def first(self) -> Sheet:
+        return self.sheets[0]
+
+    def marks(self, *kinds: str) -> Iterable[tuple[Sheet, Mark]]:
+        """All marks of some kinds (of all when none is named), page by page."""
+        for sheet in self.sheets:
+            for mark in sheet.marks:
+                if not kinds or mark.kind in kinds:
+                    yield sheet, mark
+
+
+def open_file(data: bytes, known_as: str) -> Opened:
+    """Opens a file and walks its pages. Raises Unopened with one sentence."""
+    if not data.strip():
+        raise Unopened("The file is empty.")
+    if data[:4] == b"PK\x03\x04":
+        raise Unopened(
+            "This is no PDF but a packed file, such as a PowerPoint deck; only PDFs can be "
+            "judged here."
+        )
+    try:
+        pdf = pikepdf.open(BytesIO(data))
+    except pikepdf.PasswordError:
+        raise Unopened("The file is locked with a password.") from None
+    except BROKEN as fault:
+        what = "is no PDF" if b"%PDF" not in data[:1024] else "is a PDF too damaged to be opened"
+        raise Unopened(f"The file {what} ({_clause(fault)}).") from None
+    opened = Opened(known_as, data, pdf)
+    _read_xmp(opened)
+    try:
+        pages = list(pdf.pages)
+    except BROKEN as fault:
+        raise Unopened(f"The list of its pages is damaged ({_clause(fault)}).") from None
+    if not pages:
+        raise Unopened("The file has no pages.")
+    if len(pages) > MOST_PAGES:
+        opened.unjudged[f"only the first {MOST_PAGES} of {len(pages)} pages are looked at"] = None
+    for number_, page in enumerate(pages[:MOST_PAGES], 1):
+        opened.sheets.append(_sheet(opened, page.obj, number_))
+    return opened
+
+
+def _clause(fault: Exception) -> str:
+    said = re.sub(r"\s+", " ", str(fault)).strip().rstrip(".")
+    return said[:120] or type(fault).__name__
+
+
+def _sheet(opened: Opened, page: Any, count: int) -> Sheet:
+    boxes: dict[str, Rect] = {}
+    for box in BOXES:
+        held = inherited(page, box) if box in ("MediaBox", "CropBox") else get(page, box)
+        corners = rect(held)
+        if corners:
+            boxes[box] = corners
+    walk = Walk(opened.fonts)
+    media = boxes.get("MediaBox", (0.0, 0.0, 612.0, 792.0))
+    walked = walk.page(page, inherited(page, "Resources"), media)
+    sheet = Sheet(count, page, boxes, walked, Span(opened.name), "", f"page {count}")
+    sheet.folds = _ticks(sheet)
+    return sheet
+
+
+def _ticks(sheet: Sheet) -> tuple[float, ...]:
+    """Where the sheet is folded: dashed upright lines outside the trim, by their x."""
+    left, bottom, right, top = sheet.trim
+    found = {
+        round((mark.box[0] + mark.box[2]) / 2, 2)
+        for mark in sheet.marks
+        if mark.kind == "stroke"
+        and mark.dash
+        and mark.box[2] - mark.box[0] < 2 < mark.box[3] - mark.box[1]
+        and left < mark.box[0] < right
+        and (mark.box[1] >= top or mark.box[3] <= bottom)
+    }
+    return tuple(sorted(found))
+
+
+def _read_xmp(opened: Opened) -> None:
+    stream = get(opened.root, "Metadata")
+    if not isinstance(stream, pikepdf.Stream):
+        return
+    opened.has_xmp = True
+    from xml.etree import ElementTree
+
+    try:
+        packet = unpacked(stream)
+        if b"<!DOCTYPE" in packet or b"<!ENTITY" in packet:
+            raise ValueError("it declares entities")
+        tree = ElementTree.fromstring(packet.strip(b"\0 \t\r\n"))
+    except (*BROKEN, TooLarge, ElementTree.ParseError, LookupError):
+        opened.unjudged["the XMP metadata cannot be read"] = None
+        return
+    short = {uri: prefix for prefix, uri in SPACES.items()}
+    for described in tree.iter(f"{_RDF}Description"):
+        for key, value in described.attrib.items():
+            _keep(opened.xmp, key, value, short)
+        for held in described:
+            items = [item.text or "" for item in held.iter(f"{_RDF}li")]
+            _keep(opened.xmp, held.tag, ", ".join(items) if items else held.text or "", short)
+
+
+def _keep(xmp: dict[str, str], key: str, value: str, short: dict[str, str]) -> None:
+    uri, _, local = key.removeprefix("{").rpartition("}")
+    if uri in short:
+        xmp[f"{short[uri]}:{local}"] = value.strip()
