@@ -12,7 +12,7 @@ from typing import Any
 from PIL import Image
 
 from brochure.load.project import load
-from brochure.model.art import Drawing, InkPath, Picture, Subpath, bounds, circle, rectangle
+from brochure.model.art import Drawing, InkPath, Picture, Subpath, bounds, circle, line, rectangle
 from brochure.model.project import Project
 from brochure.model.scene import (
     Art,
@@ -157,7 +157,7 @@ def everything(medium: str) -> Scene:
         60, 60, 120, paragraph(Run("“Tea” costs", BODY, place(3)), Run(" more – don’t ask", BOLD, place(4)))
     )  # fmt: skip
     registration = Stroke(Paint("registration"), 0.25)
-    mark = Shape(((("M", (10, 40)), ("L", (30, 40))),), None, registration, name="crop mark")
+    mark = Shape((line(10, 40, 30, 40),), None, registration, name="crop mark")
     ground = Shape((rectangle(31, 31, 318, 218),), Paint("paper"), name="ground")
     red = Photo(
         coloured_picture(), Box(220, 60, 64, 64), Role("Figure", "A red square"), span=place(9)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brochure.compose.typesetter import Typesetter, beside
-from brochure.model.art import line
+from brochure.model.art import Subpath, line
 from brochure.model.project import Project
 from brochure.model.scene import Box, Item, Paint, Shape, Stroke
 from brochure.text.inline import plain
@@ -56,5 +56,5 @@ def slug_text(project: Project, side: str, trim: Box, folds: Sequence[float]) ->
     )
 
 
-def _mark(path: tuple[tuple[str, tuple[float, ...]], ...], stroke: Stroke, name: str) -> Shape:
+def _mark(path: Subpath, stroke: Stroke, name: str) -> Shape:
     return Shape((path,), None, stroke, name=name)

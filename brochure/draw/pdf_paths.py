@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from brochure.draw.pdf_ink import InkWell
-from brochure.model.art import InkPath, Subpath
+from brochure.model.art import TAKES, InkPath, Subpath
 from brochure.model.scene import Art, Box, Paint, Shape
 
-_LETTERS = {"M": "m", "L": "l", "C": "c"}
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 def shape_operators(shape: Shape, ink: InkWell, page_height: float) -> str:
@@ -71,25 +71,17 @@ def _inside(path: InkPath, window: Box | None) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _fills(path: InkPath) -> tuple[str, ...]:
-    return tuple(f"{_written(subpath)} f" for subpath in path.subpaths)
-
-
-def _written(subpath: Subpath) -> str:
-    return " ".join(
-        "h" if letter == "Z" else f"{' '.join(f'{v:g}' for v in values)} {_LETTERS[letter]}"
-        for letter, values in subpath
-    )
+    return tuple(f"{_pattern(letters, '%g')} f" % values for letters, values in path.subpaths)
 
 
 def path_operators(subpath: Subpath, height: float) -> str:
     """An outline in page coordinates, y turned upwards; neither filled nor stroked."""
-    parts = []
-    for letter, values in subpath:
-        if letter == "Z":
-            parts.append("h")
-            continue
-        places = [
-            f"{value if i % 2 == 0 else height - value:.3f}" for i, value in enumerate(values)
-        ]
-        parts.append(f"{' '.join(places)} {_LETTERS[letter]}")
-    return " ".join(parts)
+    places = list(subpath.values)
+    places[1::2] = [height - y for y in places[1::2]]
+    return _pattern(subpath.letters, "%.3f") % tuple(places)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(letters: str, number: str) -> str:
+    """The operators of a path with a place for each of its numbers."""
+    return " ".join(f"{number} " * TAKES[letter] + _OPERATORS[letter] for letter in letters)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from brochure.draw.pptx_surface import Place, Surface
 from brochure.draw.pptx_xml import transform
-from brochure.model.art import InkPath, Subpath, bounds
+from brochure.model.art import TAKES, InkPath, Subpath, bounds
 from brochure.model.scene import Art, Box, Paint, Photo, Role, Shape, Stroke
 from brochure.units import EMU_PER_POINT, emu
 
@@ -20,7 +22,7 @@ _UPPER_THIRD = 1 / 3
 
 def shape(item: Shape, surface: Surface, role: Role | None) -> str:
     """`p:sp` of a shape: a rectangle or a line as such, everything else as a freeform."""
-    subpaths = tuple(subpath for subpath in item.subpaths if subpath)
+    subpaths = tuple(subpath for subpath in item.subpaths if subpath.letters)
     if not subpaths:
         return ""
     edges = [bounds(subpath) for subpath in subpaths]
@@ -29,8 +31,8 @@ def shape(item: Shape, surface: Surface, role: Role | None) -> str:
     flip = ""
     if len(subpaths) == 1 and _is_rectangle(subpaths[0]):
         geometry = _PLAIN.format("rect")
-    elif len(subpaths) == 1 and [letter for letter, _ in subpaths[0]] == ["M", "L"]:
-        (_, (x1, y1)), (_, (x2, y2)) = subpaths[0]
+    elif len(subpaths) == 1 and subpaths[0].letters == "ML":
+        x1, y1, x2, y2 = subpaths[0].values
         flip = ' flipV="1"' if (x2 - x1) * (y2 - y1) < 0 else ""
         geometry = _PLAIN.format("line")
     else:
@@ -60,7 +62,7 @@ def outline(stroke: Stroke | None, surface: Surface) -> str:
 def art(item: Art, surface: Surface, role: Role | None) -> str:
     """`p:grpSp` of a drawing: one freeform for each of its paths, scaled into the item's box."""
     paths = [p for p in item.drawing.paths if item.steps is None or p.step <= item.steps]
-    paths = [path for path in paths if any(path.subpaths)]
+    paths = [path for path in paths if any(subpath.letters for subpath in path.subpaths)]
     if not paths:
         return ""
     who = surface.identity(item.drawing.name, role)
@@ -102,7 +104,7 @@ def differs(one: Box, other: Box) -> bool:
 
 
 def _ink_path(path: InkPath, box: Box, scale: tuple[float, float], surface: Surface) -> str:
-    drawn = [pair for pair in zip(path.subpaths, path.bounds, strict=True) if pair[0]]
+    drawn = [pair for pair in zip(path.subpaths, path.bounds, strict=True) if pair[0].letters]
     subpaths = tuple(subpath for subpath, _ in drawn)
     left, top = min(b[0] for _, b in drawn), min(b[1] for _, b in drawn)
     right, bottom = max(b[2] for _, b in drawn), max(b[3] for _, b in drawn)
@@ -131,32 +133,32 @@ def _freeform(
     dy = (origin[1] - own.y) * EMU_PER_POINT
     size = f'w="{emu(own.w)}" h="{emu(own.h)}"'
     out: list[str] = []
-    for subpath in subpaths:
-        out.append(f"<a:path {size}>")
-        for letter, v in subpath:
-            if letter == "C":
-                out.append(
-                    f'<a:cubicBezTo><a:pt x="{round(v[0] * kx + dx)}" y="{round(v[1] * ky + dy)}"/>'
-                    f'<a:pt x="{round(v[2] * kx + dx)}" y="{round(v[3] * ky + dy)}"/>'
-                    f'<a:pt x="{round(v[4] * kx + dx)}" y="{round(v[5] * ky + dy)}"/>'
-                    "</a:cubicBezTo>"
-                )
-            elif letter == "Z":
-                out.append("<a:close/>")
-            else:
-                tag = "moveTo" if letter == "M" else "lnTo"
-                point = f'x="{round(v[0] * kx + dx)}" y="{round(v[1] * ky + dy)}"'
-                out.append(f"<a:{tag}><a:pt {point}/></a:{tag}>")
-        out.append("</a:path>")
+    for letters, values in subpaths:
+        places = list(values)
+        places[0::2] = [round(x * kx + dx) for x in places[0::2]]
+        places[1::2] = [round(y * ky + dy) for y in places[1::2]]
+        out.append(f"<a:path {size}>{_pattern(letters) % tuple(places)}</a:path>")
     return _FREEFORM.format("".join(out))
+
+
+@lru_cache(maxsize=4096)
+def _pattern(letters: str) -> str:
+    """The segments of a path with a place for each of their numbers."""
+    point = '<a:pt x="%d" y="%d"/>'
+    tags = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
+    return "".join(
+        f"<a:{tags[letter]}>{point * (TAKES[letter] // 2)}</a:{tags[letter]}>"
+        if letter in tags
+        else "<a:close/>"
+        for letter in letters
+    )
 
 
 def _is_rectangle(subpath: Subpath) -> bool:
     """Four straight sides along the axes, closed."""
-    letters = "".join(letter for letter, _ in subpath)
-    if letters not in ("MLLLZ", "MLLLLZ"):
+    if subpath.letters not in ("MLLLZ", "MLLLLZ"):
         return False
-    points = [values for letter, values in subpath if letter != "Z"]
+    points = list(zip(subpath.values[0::2], subpath.values[1::2], strict=True))
     if len(points) == 5 and points.pop() != points[0]:
         return False
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = points

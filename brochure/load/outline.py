@@ -4,31 +4,22 @@ from __future__ import annotations
 
 import math
 import re
-from itertools import filterfalse
+from collections.abc import Iterator
+from functools import lru_cache
 
-from brochure.model.art import Segment, Subpath
+from brochure.model.art import TAKES, Segment, Subpath, mapped
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _SEGMENT = re.compile(r"([A-DF-Za-df-z])([^A-DF-Za-df-z]*)")
 _PLAIN = re.compile(r"[MLCQZ0-9\s,.+\-eE]*")
-_COUNTS = {"M": 2, "L": 2, "C": 6, "Q": 4, "Z": 0}
+_COUNTS = {**TAKES, "Q": 4}
+_FORM = re.compile(r"  ((?: L  | C      | Q    )*)( Z)? ?")
+_NUMBERS_OUT = str.maketrans("", "", "0123456789.-")
+_LETTERS_OUT = str.maketrans("", "", "LCQZ")
 _MOVE = re.compile(r"\s*(translate|scale|rotate|matrix)\s*\(([^()]*)\)\s*,?\s*")
 _ARGUMENTS = {"translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "matrix": (6,)}
-
-
-class _Numbers(dict[str, float]):
-    """Numbers by how they are written: a drawing repeats its coordinates, float() is slow."""
-
-    def __missing__(self, written: str) -> float:
-        if len(self) > 200_000:
-            self.clear()
-        value = self[written] = float(written)
-        return value
-
-
-_NUMBERS = _Numbers()
 
 
 class PathFault(ValueError):
@@ -42,52 +33,50 @@ def outlines(d: str) -> tuple[Subpath, ...]:
         odd = d[plain.end() if plain else 0]
         raise PathFault(f"“{odd}” in the path is not one of the letters M, L, C, Q, Z.")
     words = d.replace(",", " ")
-    subpaths = _quick(words.split())
+    subpaths = _quick(words)
     return _careful(words) if subpaths is None else subpaths
 
 
-def _quick(words: list[str]) -> tuple[Subpath, ...] | None:
-    """Faultless data with spaces around its letters, all numbers at once; None for the rest.
+def _quick(words: str) -> tuple[Subpath, ...] | None:
+    """Faultless data with one space around each letter and number; None for the rest.
 
-    Each letter must stand exactly where the numbers before it end, so nothing can shift.
+    What is left of an outline without its digits shows its letters and how many numbers each
+    takes; drawings repeat few such forms, so each is understood once.
     """
-    try:
-        numbers = tuple(map(_NUMBERS.__getitem__, filterfalse(_COUNTS.__contains__, words)))
-    except ValueError:
-        return None
+    before, *written = words.split("M")
     subpaths: list[Subpath] = []
-    current: list[Segment] = []
-    start = place = 0
-    for letter in filter(_COUNTS.__contains__, words):
-        if place >= len(words) or words[place] != letter:
+    for outline in written:
+        letters, count = _letters(outline.translate(_NUMBERS_OUT))
+        try:
+            values = tuple(map(float, outline.translate(_LETTERS_OUT).split()))
+        except ValueError:
             return None
-        if letter == "C" and current:
-            end = start + 6
-            current.append(("C", numbers[start:end]))
-        elif letter == "L" and current:
-            end = start + 2
-            current.append(("L", numbers[start:end]))
-        elif letter == "Q" and current:
-            end = start + 4
-            if end > len(numbers):
-                return None
-            current.append(("C", _cubic(current[-1][1][-2:], numbers[start:end])))
-        elif letter == "M":
-            end = start + 2
-            _close(current, subpaths)
-            current = [("M", numbers[start:end])]
-        elif letter == "Z" and place:
-            end = start
-            _close(current, subpaths)
-            current = []
-        else:
+        if before or not letters or len(values) != count:
             return None
-        place += 1 + end - start
-        start = end
-    if place != len(words) or start != len(numbers):
-        return None
-    _close(current, subpaths)
+        if "Q" in letters:
+            subpaths.append(Subpath.of(_without_q(letters, values)))
+        elif letters != "MZ":
+            subpaths.append(Subpath(letters, values))
     return tuple(subpaths) or None
+
+
+@lru_cache(maxsize=4096)
+def _letters(form: str) -> tuple[str, int]:
+    """The letters of an outline, closed, and the count of its numbers; no letters, if unsure."""
+    match = _FORM.fullmatch(form)
+    letters = f"M{match[1].replace(' ', '')}Z" if match else ""
+    return letters, sum(_COUNTS[letter] for letter in letters)
+
+
+def _without_q(letters: str, values: tuple[float, ...]) -> Iterator[Segment]:
+    at = 0
+    for letter in letters:
+        end = at + _COUNTS[letter]
+        if letter == "Q":
+            yield "C", _cubic(values[at - 2 : at], values[at:end])
+        else:
+            yield letter, values[at:end]
+        at = end
 
 
 def _careful(words: str) -> tuple[Subpath, ...]:
@@ -127,7 +116,7 @@ def _careful(words: str) -> tuple[Subpath, ...]:
 def _close(current: list[Segment], subpaths: list[Subpath]) -> None:
     if len(current) > 1:
         current.append(("Z", ()))
-        subpaths.append(tuple(current))
+        subpaths.append(Subpath.of(current))
 
 
 def _cubic(start: tuple[float, ...], values: tuple[float, ...]) -> tuple[float, ...]:
@@ -181,14 +170,6 @@ def chained(outer: Matrix, inner: Matrix) -> Matrix:
 def moves(subpaths: tuple[Subpath, ...], matrix: Matrix) -> tuple[Subpath, ...]:
     """The subpaths with every point moved by the matrix."""
     a, b, c, d, e, f = matrix
-    moved: list[Subpath] = []
-    for subpath in subpaths:
-        segments: list[Segment] = []
-        for letter, values in subpath:
-            places: list[float] = []
-            for index in range(0, len(values), 2):
-                x, y = values[index], values[index + 1]
-                places += (a * x + c * y + e, b * x + d * y + f)
-            segments.append((letter, tuple(places)))
-        moved.append(tuple(segments))
-    return tuple(moved)
+    return tuple(
+        mapped(subpath, lambda x, y: (a * x + c * y + e, b * x + d * y + f)) for subpath in subpaths
+    )

@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, cycle
 from operator import add
+from typing import NamedTuple
 
 Segment = tuple[str, tuple[float, ...]]
 """("M", (x, y)), ("L", (x, y)), ("C", (x1, y1, x2, y2, x, y)) or ("Z", ())."""
 
-Subpath = tuple[Segment, ...]
+TAKES = {"M": 2, "L": 2, "C": 6, "Z": 0}
+"""How many numbers follow each letter of a path."""
 
 
-@dataclass(frozen=True, slots=True)
+class Subpath(NamedTuple):
+    """An outline: the letters of its segments, and x and y of all their points in turn.
+
+    Drawings repeat few sequences of letters with hundreds of thousands of numbers: a pen writes
+    one pattern for the letters and puts all numbers into it at once.
+    """
+
+    letters: str
+    values: tuple[float, ...]
+
+    @classmethod
+    def of(cls, segments: Iterable[Segment]) -> Subpath:
+        """The outline that these segments make."""
+        letters, values = zip(*segments, strict=True)
+        return cls("".join(letters), tuple(chain.from_iterable(values)))
+
+    def segments(self) -> Iterator[Segment]:
+        """The outline segment by segment."""
+        at = 0
+        for letter in self.letters:
+            end = at + TAKES[letter]
+            yield letter, self.values[at:end]
+            at = end
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class InkPath:
     """Closed outlines in one ink; each subpath is filled by itself, so none cuts another.
 
-    `bounds` is (left, top, right, bottom) per subpath; `step` counts the top groups from 1.
+    `bounds` is (left, top, right, bottom) per subpath; `step` counts the top groups from 1. A
+    path is equal only to itself: the pens remember by it what they have written.
     """
 
     ink: str
@@ -50,10 +79,7 @@ class Picture:
 
 def bounds(subpath: Subpath) -> tuple[float, float, float, float]:
     """Left, top, right, bottom of a subpath's points (control points included)."""
-    flat: list[float] = []
-    for _, values in subpath:
-        flat += values
-    xs, ys = flat[0::2], flat[1::2]
+    xs, ys = subpath.values[0::2], subpath.values[1::2]
     return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
 
 
@@ -62,18 +88,12 @@ _KAPPA = 0.5522847498
 
 def rectangle(x: float, y: float, w: float, h: float) -> Subpath:
     """A rectangle as a subpath."""
-    return (
-        ("M", (x, y)),
-        ("L", (x + w, y)),
-        ("L", (x + w, y + h)),
-        ("L", (x, y + h)),
-        ("Z", ()),
-    )
+    return Subpath("MLLLZ", (x, y, x + w, y, x + w, y + h, x, y + h))
 
 
 def line(x1: float, y1: float, x2: float, y2: float) -> Subpath:
     """A straight line, open."""
-    return (("M", (x1, y1)), ("L", (x2, y2)))
+    return Subpath("ML", (x1, y1, x2, y2))
 
 
 def rounded(x: float, y: float, w: float, h: float, radii: tuple[float, ...]) -> Subpath:
@@ -98,32 +118,28 @@ def _rounded(
 ) -> Subpath:
     k = 1 - _KAPPA
     right, foot = x + w, y + h
-    return (
-        ("M", (x + tl, y)),
-        ("L", (right - tr, y)),
-        ("C", (right - tr * k, y, right, y + tr * k, right, y + tr)),
-        ("L", (right, foot - br)),
-        ("C", (right, foot - br * k, right - br * k, foot, right - br, foot)),
-        ("L", (x + bl, foot)),
-        ("C", (x + bl * k, foot, x, foot - bl * k, x, foot - bl)),
-        ("L", (x, y + tl)),
-        ("C", (x, y + tl * k, x + tl * k, y, x + tl, y)),
-        ("Z", ()),
-    )
+    return Subpath(
+        "MLCLCLCLCZ",
+        (
+            x + tl, y,
+            right - tr, y,
+            right - tr * k, y, right, y + tr * k, right, y + tr,
+            right, foot - br,
+            right, foot - br * k, right - br * k, foot, right - br, foot,
+            x + bl, foot,
+            x + bl * k, foot, x, foot - bl * k, x, foot - bl,
+            x, y + tl,
+            x, y + tl * k, x + tl * k, y, x + tl, y,
+        ),
+    )  # fmt: skip
 
 
 def shifted(subpath: Subpath, dx: float, dy: float) -> Subpath:
     """The subpath elsewhere."""
-    steps = (dx, dy, dx, dy, dx, dy)
-    return tuple((letter, tuple(map(add, values, steps))) for letter, values in subpath)
+    return Subpath(subpath.letters, tuple(map(add, subpath.values, cycle((dx, dy)))))
 
 
 def mapped(subpath: Subpath, point: Callable[[float, float], tuple[float, float]]) -> Subpath:
     """The subpath with every point moved."""
-    moved: list[Segment] = []
-    for letter, values in subpath:
-        places: list[float] = []
-        for i in range(0, len(values), 2):
-            places.extend(point(values[i], values[i + 1]))
-        moved.append((letter, tuple(places)))
-    return tuple(moved)
+    places = map(point, subpath.values[0::2], subpath.values[1::2])
+    return Subpath(subpath.letters, tuple(chain.from_iterable(places)))

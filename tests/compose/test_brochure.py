@@ -143,7 +143,7 @@ def contact_rows(composed: ComposedBrochure) -> int:
         b.box.y for b in boxes_of(items) if "Help is here" in b.text or "crisis" in b.text.lower()
     )
     rules = [i for i in items if isinstance(i, Shape) and i.name == "write-in"]
-    return sum(rule.subpaths[0][0][1][1] < crisis for rule in rules)
+    return sum(rule.subpaths[0].values[1] < crisis for rule in rules)
 
 
 def test_contact_details_not_given_are_lines_to_write_on(composed: ComposedBrochure) -> None:

@@ -89,7 +89,7 @@ def test_crop_marks_point_at_the_corners_of_the_trim(printed: dict[Medium, Scene
     for page in printed["press"].pages:
         found = marks(page, "crop mark")
         assert len(found) == 8
-        aims = {(round(x, 2), round(y, 2)) for m in found for (_, (x, y)) in m.subpaths[0][:1]}
+        aims = {(round(x, 2), round(y, 2)) for m in found for x, y in [m.subpaths[0].values[:2]]}
         xs, ys = (page.trim.x, page.trim.right), (page.trim.y, page.trim.bottom)
         along = [a for a in aims if a[0] in xs or a[1] in ys]
         assert len(along) == 8
@@ -100,7 +100,7 @@ def test_fold_ticks_stand_dashed_at_the_folds_top_and_foot(printed: dict[Medium,
     for page in printed["press"].pages:
         ticks = marks(page, "fold tick")
         assert all(tick.stroke is not None and tick.stroke.dash for tick in ticks)
-        at = [tick.subpaths[0][0][1] for tick in ticks]
+        at = [tick.subpaths[0].values[:2] for tick in ticks]
         folds = [page.trim.x + inches(x) for x in wanted[page.name]]
         assert page.folds == pytest.approx(folds)
         assert sorted(x for x, _ in at) == pytest.approx(sorted([*folds, *folds]))

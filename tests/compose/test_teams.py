@@ -66,9 +66,9 @@ def corners(group: Group) -> int:
     """Curves of the ground of a monogram whose corner is as round as a circle's."""
     ground = next(item for item in group.items if isinstance(item, Shape))
     (outline,) = ground.subpaths
-    xs = [v for _, values in outline for v in values[0::2]]
+    xs = outline.values[0::2]
     side = max(xs) - min(xs)
-    start = outline[0][1][0] - min(xs)
+    start = xs[0] - min(xs)
     return round(100 * start / side)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from brochure.compose.typesetter import Block, Typesetter, below, beside
+from brochure.model.art import line
 from brochure.model.scene import Box, Shape, TextBox
 from brochure.model.theme import FaceFile, Style
 from brochure.model.written import Text
@@ -177,12 +178,12 @@ def test_no_words_no_box() -> None:
 
 
 def block(height: float, before: float = 0.0) -> Block:
-    shape = Shape(((("M", (0.0, 0.0)), ("L", (1.0, height))),))
+    shape = Shape((line(0.0, 0.0, 1.0, height),))
     return Block((shape,), height, before=before)
 
 
 def tops(found: Block) -> list[float]:
-    return [item.subpaths[0][0][1][1] for item in found.items if isinstance(item, Shape)]
+    return [item.subpaths[0].values[1] for item in found.items if isinstance(item, Shape)]
 
 
 def test_blocks_stand_below_one_another_with_gaps_that_grow() -> None:

@@ -22,7 +22,7 @@ from PIL import Image
 
 from brochure.draw.pdf import pdf
 from brochure.load.photo import develop
-from brochure.model.art import circle, rectangle
+from brochure.model.art import circle, line, rectangle
 from brochure.model.scene import Art, Box, Paint, Photo, Role, Shape, Stroke
 from tests.builders import (
     BODY,
@@ -273,7 +273,7 @@ def test_links_and_bookmarks() -> None:
 
 def test_marks_are_drawn_with_their_dash_and_width() -> None:
     stroke = Stroke(Paint("registration"), 0.25, (3.0, 2.0))
-    tick = Shape(((("M", (100, 5)), ("L", (100, 20))),), None, stroke)
+    tick = Shape((line(100, 5, 100, 20),), None, stroke)
     data = drawn(scene("press", page("one", tick, set_text(10, 60, 100, paragraph("x")))))
     found = operators(data)
     assert ("w", ["0.25"]) in found and ("S", []) in found

@@ -35,7 +35,7 @@ def test_a_drawing() -> None:
     assert (drawing.name, drawing.width, drawing.height) == ("leaf", 100.0, 50.0)
     (path,) = drawing.paths
     assert (path.ink, path.tint, path.step) == ("leaf", 40, 0)
-    assert path.subpaths == ((("M", (0, 0)), ("L", (10, 0)), ("L", (10, 10)), ("Z", ())),)
+    assert path.subpaths == (("MLLZ", (0, 0, 10, 0, 10, 10)),)
     assert path.bounds == ((0, 0, 10, 10),)
 
 
@@ -48,15 +48,15 @@ def test_separators_and_open_paths_are_closed(d: str) -> None:
 
 def test_several_outlines() -> None:
     first, second = points("M 0 0 L 1 0 M 5 5 L 6 6 Z M 9 9")
-    assert first == (("M", (0, 0)), ("L", (1, 0)), ("Z", ()))
-    assert second == (("M", (5, 5)), ("L", (6, 6)), ("Z", ()))
+    assert first == ("MLZ", (0, 0, 1, 0))
+    assert second == ("MLZ", (5, 5, 6, 6))
 
 
 def test_curves_of_one_handle_get_two() -> None:
-    ((_, curve, _),) = points("M 0 0 Q 3 3 6 0")
-    assert curve == ("C", (2, 2, 4, 2, 6, 0))
-    ((_, _, after, _),) = points("M 0 0 C 1 1 2 2 3 0 Q 6 3 9 0")
-    assert after == ("C", (5, 2, 7, 2, 9, 0))
+    assert points("M 0 0 Q 3 3 6 0") == (("MCZ", (0, 0, 2, 2, 4, 2, 6, 0)),)
+    (after,) = points("M 0 0 C 1 1 2 2 3 0 Q 6 3 9 0")
+    assert after == ("MCCZ", (0, 0, 1, 1, 2, 2, 3, 0, 5, 2, 7, 2, 9, 0))
+    assert [letter for letter, _ in after.segments()] == ["M", "C", "C", "Z"]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_curves_of_one_handle_get_two() -> None:
 )
 def test_movements(around: str, x: float, y: float) -> None:
     path = '<path d="M 1 2 L 3 4" fill="leaf"/>'
-    start = drawn(around.format(path)).paths[-1].subpaths[0][0][1]
+    start = drawn(around.format(path)).paths[-1].subpaths[0].values[:2]
     assert start == pytest.approx((x, y))
 
 
@@ -88,8 +88,8 @@ def test_a_path_moves_itself_inside_its_group() -> None:
 
 
 def test_the_view_begins_where_it_says() -> None:
-    ((start, *_),) = points("M 5 5 L 6 6", box='viewBox="2,3 10 20" width="4in" height="9"')
-    assert start == ("M", (3, 2))
+    (only,) = points("M 5 5 L 6 6", box='viewBox="2,3 10 20" width="4in" height="9"')
+    assert only.values[:2] == (3, 2)
 
 
 def test_steps_are_the_groups_at_the_top() -> None:
@@ -200,5 +200,5 @@ def test_fifteen_thousand_curves_in_no_time() -> None:
         drawing, _ = parse(text, "x", "x.svg")
         best = min(best, time.process_time() - start)
     assert drawing is not None
-    assert sum(len(one.subpaths[0]) - 2 for one in drawing.paths) == 15_000
+    assert sum(one.subpaths[0].letters.count("C") for one in drawing.paths) == 15_000
     assert best < 0.25
