@@ -24,7 +24,9 @@ from brochure.pipeline import PIECES, Request, Result, UsageFailed
 from brochure.problems import MachineFailed, Span, error, nearest
 from brochure.report import Report, hush
 
-COMMANDS: tuple[str, ...] = ("lint", "explain", "bench", "pictures", "preflight", "schemas")
+COMMANDS: tuple[str, ...] = (
+    "lint", "explain", "bench", "pictures", "preflight", "schemas", "grow",
+)  # fmt: skip
 """Commands beyond build and check: each NAME is brochure/commands/NAME.py with `add(subparsers)`.
 
 It adds its parser and sets `handle` there, a function from parsed arguments to an exit code.

@@ -75,7 +75,7 @@ class ShootPen:
 
     def paint(self) -> None:
         """Back leaves, stems, front leaves, heads from low to high."""
-        share = vital.lerp(0.3, 1.0, vital.smoothstep(self.v * 1.05))
+        share = vital.lerp(0.42, 1.0, vital.smoothstep(self.v * 1.05))
         shown = [leaf for leaf in self.shoot.leaves if leaf.u < share]
         for spot in shown:
             if spot.back:
@@ -109,9 +109,9 @@ class ShootPen:
         angle = math.atan2(y - ay, x - ax) + spot.turn
         weak = vital.droop(self.v)
         down = math.remainder(math.pi / 2 - angle, math.tau)
-        angle += down * weak * 0.75
-        length = spot.length * vital.lerp(0.55, 1.0, vital.smoothstep(self.v * 1.2))
-        width = vital.lerp(0.45, 1.0, vital.smoothstep(self.v * 1.3))
+        angle += down * weak * 0.92
+        length = spot.length * vital.lerp(0.7, 1.0, vital.smoothstep(self.v * 1.2))
+        width = vital.lerp(0.72, 1.0, vital.smoothstep(self.v * 1.3))
         blade = OVATE if self.v > 0.35 else LANCE
         leaf = Leaf(x, y, angle, length, spot.bend * (1 + weak), blade, width)
         for _ in range(12):
@@ -146,10 +146,13 @@ class ShootPen:
         share = vital.lerp(0.0, 1.0, vital.smoothstep((self.v - 0.08) / 0.75))
         ranked = sorted(self.shoot.heads, key=lambda h: -self.lines[h.stem][-1][1])
         for head in ranked:
-            if head.u > share and not (self.v > 0.3 and head.stem == 0):
-                continue
             line = self.lines[head.stem]
             (ax, ay), (x, y) = line[-2], line[-1]
             angle = math.atan2(y - ay, x - ax)
+            lift = 0.5 * vital.smoothstep(2 * self.v - 0.8)
+            angle += lift * math.remainder(-math.pi / 2 - angle, math.tau)
             size = head.size * vital.lerp(0.5, 1.0, vital.smoothstep(self.v * 1.2))
-            PAINT[head.kind](self.canvas, x, y, size, angle, self.v, self.fine)
+            if head.u <= share or (self.v > 0.3 and head.stem == 0):
+                PAINT[head.kind](self.canvas, x, y, size, angle, self.v, self.fine)
+            elif head.kind != "bud" and self.v < 0.7:
+                PAINT["bud"](self.canvas, x, y, 0.8 * size, angle, self.v, self.fine)

@@ -85,7 +85,7 @@ def rect(box: Box) -> list[tuple[float, float]]:
     return [(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])]
 
 
-def cover(seed: int) -> Canvas:
+def cover(seed: int, v: float) -> Canvas:
     canvas = Canvas(1333, 688)
     ground = Ground(500, 4, 0.7, 1.8)
     places = (92.0, 250.0, 415.0, 605.0, 985.0, 1240.0)
@@ -93,72 +93,55 @@ def cover(seed: int) -> Canvas:
     soil(canvas, ground, "soil", low="")
     specks(canvas, Random(seed), "bark", (10, 520, 1323, 680), 50, 2.0)
     roots = net(places, ground, (0, 505, 1333, 688), seed, 300, gap=46, stray=58, soma_gap=68)
-    root(canvas, roots, everywhere(1.0))
+    root(canvas, roots, everywhere(v))
     turf(canvas, Random(seed), ground, 20, 1300, 100, 24, places, 34)
     for i, (x, height) in enumerate(zip(places[:4], (46.0, 62.0, 84.0, 94.0), strict=True)):
-        plant(canvas, ground, x, height, 1 if i < 2 else 3, seed + i, head=0.22, leaf=0.28)
-    plant(canvas, ground, 1240, 176, 3, seed + 9, head=0.13, leaf=0.2)
+        plant(canvas, ground, x, height, 1 if i < 2 else 3, seed + i, v, head=0.22, leaf=0.28)
+    plant(canvas, ground, 1240, 176, 3, seed + 9, v, head=0.13, leaf=0.2)
     plant(
-        canvas, ground, 985, 402, 7, seed, head=0.088, leaf=0.14, spread=0.62, fine=True, stem=1.0
+        canvas,
+        ground,
+        985,
+        402,
+        7,
+        seed,
+        v,
+        head=0.088,
+        leaf=0.14,
+        spread=0.62,
+        fine=True,
+        stem=1.0,
     )
     return canvas
 
 
-def seedling(seed: int) -> Canvas:
+def seedling(seed: int, v: float) -> Canvas:
     canvas = Canvas(473, 688)
     box = (0.0, 0.0, 473.0, 688.0)
     canvas.add("sage-50", polygon(rect(box)))
     ground = Ground(300, 3, 1.1, 1.6)
     soil(canvas, ground, "soil", low="")
     specks(canvas, Random(seed), "bark", (10, 320, 463, 680), 30, 2.0)
-    root(canvas, net((236.0,), ground, (0, 305, 473, 640), seed, 350, sides=2), everywhere(1.0))
-    plant(canvas, ground, 236, 205, 1, seed, kinds=("none",), leaf=0.4, fine=True, stem=1.2)
+    root(canvas, net((236.0,), ground, (0, 305, 473, 640), seed, 350, sides=2), everywhere(v))
+    plant(canvas, ground, 236, 205, 1, seed, v, kinds=("none",), leaf=0.4, fine=True, stem=1.2)
     return canvas
 
 
-def withered(seed: int) -> Canvas:
-    canvas = Canvas(563, 688)
-    box = (0.0, 0.0, 563.0, 688.0)
-    canvas.add("clay-20", polygon(rect(box)))
-    canvas.add("clay-40", disc_in_box(440, 120, 62, box))
-    ground = Ground(375, 3, 2.1, 1.6)
-    soil(canvas, ground, "soil-80", low="soil-90", depth=190)
-    _cracks(canvas, ground, seed, 563, (281,))
-    root(
-        canvas, net((281.0,), ground, (0, 380, 563, 660), seed + 5, 330, sides=2), everywhere(0.26)
-    )
-    plant(canvas, ground, 281, 330, 6, seed, 0.2, spread=0.7, leaf=0.13)
-    return canvas
-
-
-def tall(seed: int) -> Canvas:
-    canvas = Canvas(395, 688)
-    box = (0.0, 0.0, 395.0, 688.0)
-    canvas.add("sage-60", polygon(rect(box)))
-    canvas.add("sun-60", disc_in_box(232, 190, 128, box))
-    ground = Ground(490, 3, 0.3, 1.6)
-    soil(canvas, ground, "soil")
-    root(canvas, net((197.0,), ground, (0, 495, 395, 688), seed, 260, sides=2), everywhere(1.0))
-    turf(canvas, Random(seed), ground, 14, 380, 44, 24, (197,), 40)
-    plant(canvas, ground, 197, 420, 6, seed, head=0.1, leaf=0.16, spread=0.36, fine=True, stem=0.9)
-    return canvas
-
-
-def four(seed: int) -> Canvas:
+def four(seed: int, v: float) -> Canvas:
     canvas = Canvas(1333, 560)
     ground = Ground(340, 3.5, 1.9, 1.8)
     places = (204.0, 513.0, 821.0, 1129.0)
     soil(canvas, ground, "soil")
-    root(canvas, net(places, ground, (0, 345, 1333, 472), seed, 190), everywhere(1.0))
+    root(canvas, net(places, ground, (0, 345, 1333, 472), seed, 190), everywhere(v))
     turf(canvas, Random(seed), ground, 20, 1310, 58, 22, places, 60)
     kinds = (("umbel",), ("daisy",), ("cup",), ("cup", "daisy", "daisy"))
     for i, x in enumerate(places):
-        plant(canvas, ground, x, 268, 3, seed + i * 3, kinds=kinds[i], head=0.125, leaf=0.2,
+        plant(canvas, ground, x, 268, 3, seed + i * 3, v, kinds=kinds[i], head=0.125, leaf=0.2,
               spread=0.42, fine=True, stem=1.0)  # fmt: skip
     return canvas
 
 
-def _cracks(canvas: Canvas, ground: Ground, seed: int, width: float,
+def cracks(canvas: Canvas, ground: Ground, seed: int, width: float,
             skip: Sequence[float]) -> None:  # fmt: skip
     rng = Random(seed)
     x = 20.0
@@ -189,7 +172,7 @@ def _eight(
     soil(canvas, ground, "soil-80" if dry else "soil")
     specks(canvas, Random(seed), "soil-60" if dry else "bark", (10, 285, 1323, 440), 40, 2.0)
     if dry:
-        _cracks(canvas, ground, seed, 1333, EIGHT)
+        cracks(canvas, ground, seed, 1333, EIGHT)
     root(
         canvas,
         net(
@@ -219,12 +202,12 @@ def _eight(
     return canvas
 
 
-def garden(seed: int) -> Canvas:
-    return _eight(seed, everywhere(1.0), dry=False, sun="sun-30")
+def garden(seed: int, v: float) -> Canvas:
+    return _eight(seed, everywhere(v), dry=False, sun="sun-30")
 
 
-def drought(seed: int) -> Canvas:
-    return _eight(seed, everywhere(0.30), dry=True, sun="clay-40")
+def drought(seed: int, v: float) -> Canvas:
+    return _eight(seed, everywhere(v), dry=True, sun="clay-40")
 
 
 def renewal(seed: int) -> Canvas:
@@ -274,7 +257,7 @@ def light(seed: int) -> Canvas:
     return canvas
 
 
-def path(seed: int) -> Canvas:
+def path(seed: int, v: float) -> Canvas:
     canvas = Canvas(1333, 200)
     ground = Ground(128, 9, 1.4, 3.0)
     canvas.add("sage-80", ground.soil(0, 1333, 200))
@@ -282,17 +265,21 @@ def path(seed: int) -> Canvas:
     places = tuple(40.0 + 114 * i + rng.uniform(-12, 12) for i in range(12))
     turf(canvas, rng, ground, 10, 1320, 30, 24, places, 24)
     for i, x in enumerate(places):
-        plant(canvas, ground, min(1295, x), rng.uniform(58, 86), 3, seed + i, head=0.18, leaf=0.26)
+        plant(
+            canvas, ground, min(1295, x), rng.uniform(58, 86), 3, seed + i, v, head=0.18, leaf=0.26
+        )
     return canvas
 
 
-def aid(seed: int) -> Canvas:
+def aid(seed: int, v: float) -> Canvas:
     canvas = Canvas(1333, 750)
     ground = Ground(600, 4, 0.2, 1.8)
     canvas.add("soil", ground.soil(0, 1333, 750))
     places = (120.0, 380.0, 640.0, 900.0, 1150.0)
-    root(canvas, net(places, ground, (0, 605, 1333, 746), seed, 230), everywhere(1.0))
+    root(canvas, net(places, ground, (0, 605, 1333, 746), seed, 230), everywhere(v))
     canvas.swap = {"deep": "leaf-70", "leaf": "leaf-90", "leaf-60": "sage", "leaf-70": "leaf-50"}
     turf(canvas, Random(seed), ground, 20, 1310, 66, 22, places[4:], 50, flowers=False)
-    plant(canvas, ground, 1150, 304, 5, seed, head=0.11, leaf=0.17, spread=0.5, fine=True, stem=1.0)
+    plant(
+        canvas, ground, 1150, 304, 5, seed, v, head=0.11, leaf=0.17, spread=0.5, fine=True, stem=1.0
+    )
     return canvas

@@ -25,14 +25,14 @@ def _dark(seed: int, height: float = 580.0) -> tuple[Canvas, Ground]:
     return canvas, ground
 
 
-def cells(seed: int) -> Canvas:
+def cells(seed: int, v: float) -> Canvas:
     canvas, ground = _dark(seed)
     roots = net(
         (385.0, 665.0), ground, (200, 25, 862, 479), seed, 520, thick=2.4, sides=3, gap=34.0,
         angles=(-1.05, -0.5, 0.0, 0.5, 1.05), stray=36, leader=2.9, soma=(17.0, 12.0),
         soma_gap=84.0, limb=64.0,
     )  # fmt: skip
-    root(canvas, roots, everywhere(1.0), shaded=True)
+    root(canvas, roots, everywhere(v), shaded=True)
     _lens(canvas, 1120, 185, 138)
     return canvas
 
@@ -62,19 +62,19 @@ def _lens(canvas: Canvas, cx: float, cy: float, r: float) -> None:
     canvas.add("sun", polygon([*outer, *reversed(inner)]))
 
 
-def links(seed: int) -> Canvas:
+def links(seed: int, v: float) -> Canvas:
     canvas, ground = _dark(seed)
     roots = net(
         (335.0,), ground, (40, 25, 632, 474), seed, 430, thick=1.9, sides=5, gap=40.0, stray=40,
         leader=3.2, soma=(12.0, 8.5), soma_gap=66.0,
     )  # fmt: skip
-    root(canvas, roots, everywhere(1.0))
+    root(canvas, roots, everywhere(v))
     pruned = net(
         (998.0,), ground, (703, 25, 1295, 474), seed, 430, thick=1.9, sides=2, gap=120.0,
         angles=(-1.15, -0.6, -0.08, 0.45, 0.85, 1.2), stray=150, leader=3.0, soma=(12.0, 8.5),
         soma_gap=88.0, limb=150.0,
     )  # fmt: skip
-    root(canvas, pruned, everywhere(1.0))
+    root(canvas, pruned, everywhere(v))
     return canvas
 
 

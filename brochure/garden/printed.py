@@ -15,9 +15,12 @@ from brochure.garden.shoots import ShootPlan, grow_shoot
 from brochure.garden.system import Plan
 from brochure.garden.vitality import everywhere, slope
 
+FINEST = 0.36
+"""Half of the finest line, in 0.01 in: half a point stays open where dark ink surrounds it."""
+
 COVER = (412.5, 500.0)
 COVER_X = 212.0
-COVER_SHOOT = 9
+COVER_SHOOT = 23
 SPREAD = (1125.0, 262.0)
 PLANTS = (60.5, 152.5, 260.5, 393.0, 498.5, 616.5, 734.0, 846.5, 930.5, 997.5, 1054.5)
 HEIGHTS = (28.0, 30.0, 31.0, 78.0, 30.0, 33.0, 80.0, 24.0, 25.0, 24.0, 25.0)
@@ -30,7 +33,7 @@ def _cover_edge() -> list[Point]:
             (500.0 - 12.0 * i for i in range(25))]  # fmt: skip
 
 
-def _cover(seed: int, day: bool) -> Canvas:
+def _cover(seed: int, v: float, day: bool) -> Canvas:
     canvas = Canvas(*COVER)
     ground = Ground(201, 3.2, 1.3)
     rng = Random(seed)
@@ -51,28 +54,28 @@ def _cover(seed: int, day: bool) -> Canvas:
 
     plan = Plan(
         collars=((COVER_X, ground.at(COVER_X) + 6),), box=(22, 205, 440, 520), inside=inside,
-        angles=(-1.3, -0.72, 0.02, 0.6, 1.2), sides=4, length=350, stray=15, laterals=(20, 11.5),
-        tuft=6.4,
+        angles=(-1.3, -0.72, 0.02, 0.6, 1.2), sides=5, length=350, stray=13, laterals=(18, 10),
+        tuft=6.2,
     )  # fmt: skip
     RootPen(
-        canvas, grow_roots(plan, seed), everywhere(1.0), DAY if day else NIGHT,
-        box=(0, 0, 413.5, 501),
+        canvas, grow_roots(plan, seed), everywhere(v), DAY if day else NIGHT,
+        box=(0, 0, 413.5, 501), least=FINEST,
     ).paint()  # fmt: skip
-    turf(canvas, rng, ground, 30, 354, 38, 22, (COVER_X,), 44, flowers=False)
+    turf(canvas, rng, ground, 26, 344, 27, 27, (COVER_X,), 40)
     plant = ShootPlan(
-        COVER_X, ground.at(COVER_X) + 4, 161, 7, 1.03, head=0.108, leaf=0.2, sway=0.045,
-        ragged=0.22, pitch=0.86,
+        COVER_X, ground.at(COVER_X) + 4, 159, 9, 0.98, head=0.108, leaf=0.215, sway=0.045,
+        ragged=0.22, pitch=0.7, room=(40, 356),
     )  # fmt: skip
-    ShootPen(canvas, grow_shoot(plant, COVER_SHOOT), 1.0).paint()
+    ShootPen(canvas, grow_shoot(plant, seed + COVER_SHOOT), v).paint()
     return canvas
 
 
-def cover(seed: int) -> Canvas:
-    return _cover(seed, False)
+def cover(seed: int, v: float) -> Canvas:
+    return _cover(seed, v, False)
 
 
-def cover_light(seed: int) -> Canvas:
-    return _cover(seed, True)
+def cover_light(seed: int, v: float) -> Canvas:
+    return _cover(seed, v, True)
 
 
 def _border(x: float, seed: int, ground: Ground) -> list[Point]:
@@ -86,7 +89,7 @@ def _border(x: float, seed: int, ground: Ground) -> list[Point]:
     ]
 
 
-def _spread(seed: int, day: bool) -> Canvas:
+def _spread(seed: int, v: float, day: bool) -> Canvas:
     canvas = Canvas(*SPREAD)
     ground = Ground(112, 2.4, 0.4, 1.3)
     rng = Random(seed)
@@ -99,7 +102,7 @@ def _spread(seed: int, day: bool) -> Canvas:
         canvas.add(tone, under([*reversed(border)], [*line[1:], (1125, 262)]))
     specks(canvas, rng, "soil-40" if day else "soil-50", (4, 125, 420, 255), 40)
     specks(canvas, rng, "soil-50" if day else "bark", (420, 125, 1122, 255), 60)
-    place = slope(82, 0.03, 902, 1.0)
+    place = slope(82, 0.03, 902, v)
 
     def lively(x: float) -> float:
         return min(1.0, max(place(x), 0.2) + 0.34 * math.exp(-(((x - 460) / 110) ** 2)))
@@ -128,7 +131,13 @@ def _spread(seed: int, day: bool) -> Canvas:
         canvas.add(tones[0], clod(x, ground.at(x), dry.uniform(2.5, 4.5), dry.uniform(-1, 1)))
     inks: RootInks = DAY if day else NIGHT
     RootPen(
-        canvas, grow_roots(plan, seed), lively, inks, box=(-1, 0, 1126, 263), slack=0.18
+        canvas,
+        grow_roots(plan, seed),
+        lively,
+        inks,
+        box=(-1, 0, 1126, 263),
+        slack=0.18,
+        least=FINEST,
     ).paint()
     turf(canvas, rng, ground, 560, 1062, 34, 12, (*PLANTS, 750.0), 10, flowers=False)
     for x in (676.0, 790.0, 888.0, 965.0, 1029.0):
@@ -151,12 +160,12 @@ def _spread(seed: int, day: bool) -> Canvas:
     return canvas
 
 
-def spread(seed: int) -> Canvas:
-    return _spread(seed, False)
+def spread(seed: int, v: float) -> Canvas:
+    return _spread(seed, v, False)
 
 
-def spread_light(seed: int) -> Canvas:
-    return _spread(seed, True)
+def spread_light(seed: int, v: float) -> Canvas:
+    return _spread(seed, v, True)
 
 
 def mark(seed: int) -> Canvas:

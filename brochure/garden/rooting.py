@@ -53,9 +53,11 @@ class RootPen:
         self, canvas: Canvas, roots: Roots, place: Place, inks: RootInks, *,
         slack: float = 0.14, box: tuple[float, float, float, float] | None = None,
         shaded: bool = True, halos: bool = True,
-        brittle: bool = True,
+        brittle: bool = True, least: float = 0.0,
     ) -> None:  # fmt: skip
+        """`slack` is how far an outline may leave its line, `least` the least half width."""
         self.canvas = canvas
+        self.least = least
         self.roots = roots
         self.place = place
         self.inks = inks
@@ -186,7 +188,10 @@ class RootPen:
             return []
         if chain.parent >= 0 and not self._near(chain.parent, chain.points[0]):
             return []
-        return self._pieces(index, *self._line(index), shown.v)
+        return [
+            (points, [max(r, self.least) for r in radii])
+            for points, radii in self._pieces(index, *self._line(index), shown.v)
+        ]
 
     def _near(self, index: int, point: Point) -> Point | None:
         """The painted point of a root that lies nearest, if any lies near."""
@@ -210,7 +215,7 @@ class RootPen:
 
     def _outline(self, chain: Chain, points: list[Point], radii: list[float]) -> Subpath:
         if chain.stub and len(points) < 9:
-            return spine(points, radii[0], 0.36 * self.roots.thick**0.7)
+            return spine(points, radii[0], max(self.least, 0.36 * self.roots.thick**0.7))
         picked = self._picked(chain, points)
         foot = chain.parent < 0
         return tapered([points[i] for i in picked], [radii[i] for i in picked], foot=foot)
@@ -252,12 +257,15 @@ class RootPen:
                 chain = self.roots.chains[s.other]
                 x, y = chain.points[s.at]
                 base = min(0.6 * self.roots.thick, self.shown[s.other].radii[s.at] * 0.8)
+                base = max(base, 0.9 * self.least)
                 (px, py), reach = chain.points[s.at - 1], math.dist((x, y), (s.x, s.y))
+                if reach < 5 * self.least:
+                    continue  # as long as wide: a blot, not a spine
                 size = 0.16 * reach / (math.dist((x, y), (px, py)) or 1.0)
                 middle = ((x + s.x) / 2 + (x - px) * size, (y + s.y) / 2 + (y - py) * size)
                 self.canvas.add(
                     self._ink(min(3, max(1, chain.kind)), self.shown[s.other].v),
-                    spine([(x, y), middle, (s.x, s.y)], base * 1.5, base * 0.45),
+                    spine([(x, y), middle, (s.x, s.y)], base * 1.5, max(self.least, base * 0.45)),
                 )
 
     def _bodies(self) -> None:

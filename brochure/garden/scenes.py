@@ -1,49 +1,78 @@
-"""Takes the name of a drawing; gives its SVG text, grown from the drawing's own seed."""
+"""Takes the name of a drawing, a seed and a vitality; gives its SVG text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from brochure.garden import deck, decksoil, printed, spots
+from brochure.garden import deck, decksoil, printed, specimen, spots
 from brochure.garden.canvas import Canvas
 
-Scene = Callable[[int], Canvas]
 
-SCENES: dict[str, tuple[Scene, int]] = {
-    "cover": (printed.cover, 3),
-    "cover-light": (printed.cover_light, 3),
-    "spread": (printed.spread, 12),
-    "spread-light": (printed.spread_light, 12),
-    "roots": (spots.roots, 3),
-    "pruning": (spots.pruning, 4),
-    "fertilizer": (spots.fertilizer, 5),
-    "sunlight": (spots.sunlight, 6),
-    "drought": (spots.drought, 7),
-    "renewal": (spots.renewal, 8),
-    "sprout": (printed.mark, 1),
-    "deck-cover": (deck.cover, 3),
-    "deck-seedling": (deck.seedling, 4),
-    "deck-withered": (deck.withered, 6),
-    "deck-tall": (deck.tall, 7),
-    "deck-four": (deck.four, 8),
-    "deck-garden": (deck.garden, 9),
-    "deck-drought": (deck.drought, 9),
-    "deck-renewal": (deck.renewal, 9),
-    "deck-cells": (decksoil.cells, 18),
-    "deck-links": (decksoil.links, 17),
-    "deck-fertilizer": (decksoil.fertilizer, 16),
-    "deck-light": (deck.light, 13),
-    "deck-line": (decksoil.line, 14),
-    "deck-path": (deck.path, 15),
-    "deck-help": (deck.aid, 16),
-    "strip": (decksoil.strip, 17),
+@dataclass(frozen=True)
+class Scene:
+    """A drawing: how it is drawn, and the seed and vitality it is shipped with.
+
+    Without a vitality the drawing tells one fixed state (or several side by side), and `draw`
+    takes the seed alone.
+    """
+
+    draw: Callable[..., Canvas]
+    seed: int
+    vitality: float | None = 1.0
+
+
+SCENES: dict[str, Scene] = {
+    "plant": Scene(specimen.whole, 7, 0.8),
+    "root": Scene(specimen.roots, 7, 0.8),
+    "before": Scene(specimen.before, 7, 0.12),
+    "after": Scene(specimen.after, 7, 0.95),
+    "cover": Scene(printed.cover, 3),
+    "cover-light": Scene(printed.cover_light, 3),
+    "spread": Scene(printed.spread, 12),
+    "spread-light": Scene(printed.spread_light, 12),
+    "roots": Scene(spots.roots, 3),
+    "pruning": Scene(spots.pruning, 4),
+    "fertilizer": Scene(spots.fertilizer, 5),
+    "sunlight": Scene(spots.sunlight, 6),
+    "drought": Scene(spots.drought, 7, 0.2),
+    "renewal": Scene(spots.renewal, 8, 0.92),
+    "sprout": Scene(printed.mark, 1, None),
+    "deck-cover": Scene(deck.cover, 3),
+    "deck-seedling": Scene(deck.seedling, 4),
+    "deck-withered": Scene(specimen.withered, 7, 0.15),
+    "deck-tall": Scene(specimen.tall, 7),
+    "deck-four": Scene(deck.four, 8),
+    "deck-garden": Scene(deck.garden, 9),
+    "deck-drought": Scene(deck.drought, 9, 0.3),
+    "deck-renewal": Scene(deck.renewal, 9, None),
+    "deck-cells": Scene(decksoil.cells, 18),
+    "deck-links": Scene(decksoil.links, 17),
+    "deck-fertilizer": Scene(decksoil.fertilizer, 16, None),
+    "deck-light": Scene(deck.light, 13, None),
+    "deck-line": Scene(decksoil.line, 14, None),
+    "deck-path": Scene(deck.path, 15),
+    "deck-help": Scene(deck.aid, 16),
+    "strip": Scene(decksoil.strip, 17, None),
 }
 NAMES: tuple[str, ...] = tuple(SCENES)
 
 
 @lru_cache(maxsize=64)
-def grow(name: str, seed: int | None = None) -> str:
-    """The SVG text of one drawing; without a seed, of the one that was chosen by eye."""
-    scene, chosen = SCENES[name]
-    return scene(chosen if seed is None else seed).svg()
+def grow(name: str, seed: int | None = None, vitality: float | None = None) -> str:
+    """The SVG text of one drawing; what is not said is as in the shipped set.
+
+    The seed counts from 0; the vitality runs from 0 (withered) to 1 (in flower).
+    """
+    scene = SCENES[name]
+    root = scene.seed if seed is None else seed
+    if scene.vitality is None:
+        return scene.draw(root).svg()
+    return scene.draw(root, scene.vitality if vitality is None else vitality).svg()
+
+
+def grow_all(seed: int = 0) -> Iterator[tuple[str, str]]:
+    """Every drawing of the set by name; the seed is added to each drawing's own."""
+    for name, scene in SCENES.items():
+        yield name, grow(name, scene.seed + seed)

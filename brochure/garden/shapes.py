@@ -79,16 +79,18 @@ class Leaf:
         """A point on the midrib."""
         return bezier((self.x, self.y), self._midrib(), t)
 
-    def veins(self, pairs: int = 4) -> list[Subpath]:
-        """Thin wedges from the midrib toward the edges, and the midrib itself."""
-        w = max(0.22, self.length * 0.016)
+    def veins(self, pairs: int = 4, least: float = 0.36) -> list[Subpath]:
+        """Thin wedges from the midrib toward the edges, and the midrib; `least` is half a foot."""
+        w = max(least, self.length * 0.016)
         shapes = [wedge([self.at(0.0), self.at(0.45), self.at(0.93)], w)]
         for i in range(pairs):
             t = 0.2 + 0.56 * i / max(1, pairs - 1)
             x, y = self.at(t)
             for side in (1.0, -1.0):
                 ex, ey = bezier((self.x, self.y), self._edge(side), min(0.97, t + 0.17))
-                shapes.append(wedge([(x, y), (x + (ex - x) * 0.8, y + (ey - y) * 0.8)], w * 0.8))
+                shapes.append(
+                    wedge([(x, y), (x + (ex - x) * 0.8, y + (ey - y) * 0.8)], max(least, w * 0.8))
+                )
         return shapes
 
 

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from random import Random
 
+from brochure.garden.acceptance import first_strong
 from brochure.garden.canvas import Point
 from brochure.garden.outline import relax
 from brochure.garden.tree import Tree, lines
@@ -28,6 +29,7 @@ class ShootPlan:
     pitch: float = 1.0
     sway: float = 0.0
     ragged: float = 0.0
+    room: tuple[float, float] = (-math.inf, math.inf)
 
 
 @dataclass(frozen=True)
@@ -279,20 +281,20 @@ def _once(plan: ShootPlan, seed: int) -> Shoot:
 
 
 def grow_shoot(plan: ShootPlan, seed: int) -> Shoot:
-    """Grow a shoot; with too few heads or leaning too far it tries further seeds."""
-    best = _once(plan, seed)
-    for attempt in range(1, 14):
-        if _merit(best) >= plan.heads - (plan.heads > 4):
-            break
-        other = _once(plan, seed + attempt * 101)
-        if _merit(other) > _merit(best):
-            best = other
-    return best
+    """Grow a shoot; one with too few heads, leaning or out of its room is passed over."""
+    enough = plan.heads - (plan.heads > 4)
+    return first_strong(lambda s: _once(plan, s), merit, enough, seed, stride=101)
 
 
-def _merit(shoot: Shoot) -> float:
-    """Heads, less what all of them together lean to one side."""
+def merit(shoot: Shoot) -> float:
+    """Heads in their room, less what all of them together lean to one side."""
     if not shoot.heads:
         return float(len(shoot.stems))
     xs = [shoot.stems[h.stem].points[-1][0] - shoot.plan.x for h in shoot.heads]
-    return len(xs) - 3.0 * max(0.0, abs(sum(xs) / len(xs)) / shoot.plan.height - 0.12)
+    left, right = shoot.plan.room
+    out = sum(
+        not left <= shoot.stems[h.stem].points[-1][0] + side * h.size <= right
+        for h in shoot.heads
+        for side in (-1.0, 1.0)
+    )
+    return len(xs) - out - 3.0 * max(0.0, abs(sum(xs) / len(xs)) / shoot.plan.height - 0.12)

@@ -19,6 +19,8 @@ from brochure.garden.vitality import everywhere
 SIDE = 250.0
 CENTRE = 125.0
 RADIUS = 112.0
+FINEST = 1.15
+"""Half of the finest line: half a point where the picture is 0.76 in wide."""
 
 
 def _disc(sky: str) -> Canvas:
@@ -33,7 +35,7 @@ def _soil(canvas: Canvas, ground: Ground, ink: str = "soil") -> None:
 
 def _roots(
     canvas: Canvas, ground: Ground, x: float, seed: int, v: float = 1.0, *,
-    length: float = 125.0, thick: float = 1.15, flat: bool = False,
+    length: float = 125.0, thick: float = 1.4, flat: bool = False,
 ) -> None:  # fmt: skip
     def inside(px: float, py: float) -> bool:
         near = math.hypot(px - CENTRE, py - CENTRE) < RADIUS - 6
@@ -43,9 +45,10 @@ def _roots(
         collars=((x, ground.at(x) + 4),), box=(8, ground.y, 242, 240), inside=inside,
         angles=(-1.25, -0.7, -0.2, 0.35, 0.8, 1.3) if flat else (-1.2, -0.6, 0.02, 0.6, 1.2),
         sides=2, length=length, unit=0.66, thick=thick, leader=3.6, limb=27,
-        laterals=(14, 9), tuft=0, soma_gap=36, stray=20, soma=(5.6, 4.2), bud=2.1, sway=0.3,
+        laterals=(22,), tuft=0, soma_gap=38, stray=27, soma=(6.2, 4.8), bud=2.1, sway=0.3,
     )  # fmt: skip
-    RootPen(canvas, grow_roots(plan, seed), everywhere(v), NIGHT, slack=0.16).paint()
+    RootPen(canvas, grow_roots(plan, seed), everywhere(v), NIGHT, slack=0.3,
+            least=FINEST).paint()  # fmt: skip
 
 
 def _plant(
@@ -54,7 +57,8 @@ def _plant(
     kinds: tuple[str, ...] = ("daisy", "cup", "umbel"), head: float = 0.15,
 ) -> None:  # fmt: skip
     plan = ShootPlan(x, ground.at(x) + 3, height, heads, spread, kinds, head, 0.24, lean, 1.35)
-    ShootPen(canvas, grow_shoot(plan, seed), v, fine=True, floor=ground.at(x) - 1).paint()
+    ShootPen(canvas, grow_shoot(plan, seed), v, fine=True, veins=False,
+             floor=ground.at(x) - 1).paint()  # fmt: skip
 
 
 def _placed(outline: Subpath, x: float, y: float, angle: float, size: float = 1.0) -> Subpath:
@@ -69,21 +73,23 @@ def _placed(outline: Subpath, x: float, y: float, angle: float, size: float = 1.
     return moved
 
 
-def roots(seed: int) -> Canvas:
+def roots(seed: int, v: float) -> Canvas:
     canvas = _disc("sage-70")
     ground = Ground(98, 2.0, 0.8)
     _soil(canvas, ground)
-    _roots(canvas, ground, 123, seed, length=150)
-    _plant(canvas, ground, 123, 76, 1, seed, kinds=("daisy",), head=0.25)
+    _roots(canvas, ground, 123, seed, v, length=150)
+    _plant(canvas, ground, 123, 76, 1, seed, v, kinds=("daisy",), head=0.25)
     return canvas
 
 
-def pruning(seed: int) -> Canvas:
+def pruning(seed: int, v: float) -> Canvas:
     canvas = _disc("petal-40")
     ground = Ground(178, 2.0, 2.0)
     _soil(canvas, ground)
-    _roots(canvas, ground, 92, seed, length=84, flat=True)
-    _plant(canvas, ground, 92, 142, 4, seed, kinds=("daisy", "cup", "umbel", "daisy"), head=0.125)
+    _roots(canvas, ground, 92, seed, v, length=84, flat=True)
+    _plant(
+        canvas, ground, 92, 142, 4, seed, v, kinds=("daisy", "cup", "umbel", "daisy"), head=0.125
+    )
     for side, bend in ((1.0, 0.0), (-1.0, 0.0)):
         handle: list[Point] = [
             (2, 0), (22, 8 * side), (48, 15 * side), (74, 14 * side), (86, 11 * side)
@@ -111,12 +117,12 @@ def pruning(seed: int) -> Canvas:
     return canvas
 
 
-def fertilizer(seed: int) -> Canvas:
+def fertilizer(seed: int, v: float) -> Canvas:
     canvas = _disc("sage-70")
     ground = Ground(124, 2.0, 3.2)
     _soil(canvas, ground)
-    _roots(canvas, ground, 92, seed, length=130)
-    _plant(canvas, ground, 92, 100, 3, seed, head=0.17)
+    _roots(canvas, ground, 92, seed, v, length=130)
+    _plant(canvas, ground, 92, 100, 3, seed, v, head=0.17)
     tx, ty, turn = 172.0, 62.0, -0.62
     canvas.add(
         "clay",
@@ -137,7 +143,7 @@ def fertilizer(seed: int) -> Canvas:
     return canvas
 
 
-def sunlight(seed: int) -> Canvas:
+def sunlight(seed: int, v: float) -> Canvas:
     canvas = _disc("sun-30")
     ground = Ground(180, 2.0, 4.4)
     x, y = 180.0, 72.0
@@ -148,12 +154,12 @@ def sunlight(seed: int) -> Canvas:
     canvas.add("sun-70", circle(x, y, 40))
     canvas.add("sun", circle(x, y, 34))
     _soil(canvas, ground)
-    _roots(canvas, ground, 98, seed, length=84, flat=True)
-    _plant(canvas, ground, 98, 128, 3, seed, lean=0.12, head=0.14)
+    _roots(canvas, ground, 98, seed, v, length=84, flat=True)
+    _plant(canvas, ground, 98, 128, 3, seed, v, lean=0.12, head=0.14)
     return canvas
 
 
-def drought(seed: int) -> Canvas:
+def drought(seed: int, v: float) -> Canvas:
     canvas = _disc("clay-20")
     ground = Ground(128, 2.0, 5.0)
     canvas.add("clay-50", circle(178, 70, 27))
@@ -167,17 +173,17 @@ def drought(seed: int) -> Canvas:
             )
     for x in (52, 92, 160, 196):
         canvas.add("soil-60", clod(x, ground.at(x), rng.uniform(4, 6), rng.uniform(-1, 1)))
-    _roots(canvas, ground, 122, seed, 0.22, length=125, thick=1.5)
-    _plant(canvas, ground, 122, 178, 4, seed, 0.18, spread=0.6)
+    _roots(canvas, ground, 122, seed, v, length=125, thick=1.5)
+    _plant(canvas, ground, 122, 178, 4, seed, v, spread=0.6)
     return canvas
 
 
-def renewal(seed: int) -> Canvas:
+def renewal(seed: int, v: float) -> Canvas:
     canvas = _disc("sage-70")
     ground = Ground(126, 2.0, 0.1)
     canvas.add("sun-60", circle(122, 128, 46))
     _soil(canvas, ground)
-    _roots(canvas, ground, 116, seed, length=130)
+    _roots(canvas, ground, 116, seed, v, length=130)
     gy = ground.at(150)
     arch: list[Point] = [
         (116, gy + 3), (124, gy - 26), (142, gy - 50), (164, gy - 48),
@@ -192,6 +198,6 @@ def renewal(seed: int) -> Canvas:
     ):
         canvas.add("bark-60", Leaf(x, y, a, 17, 0.5, OVATE, 0.6).whole())
     _plant(
-        canvas, ground, 112, 106, 3, seed, 0.92, kinds=("cup", "daisy", "bud"), head=0.16, lean=-0.1
+        canvas, ground, 112, 106, 3, seed, v, kinds=("cup", "daisy", "bud"), head=0.16, lean=-0.1
     )
     return canvas

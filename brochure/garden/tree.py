@@ -1,5 +1,9 @@
 """Takes attractors and starting nodes; gives a tree of nodes grown by space colonisation.
 
+The algorithm is that of Runions, Lane and Prusinkiewicz (2007): every attractor within the
+influence distance pulls its nearest node one step toward itself, and goes when a node comes
+within the kill distance.
+
 Every attractor remembers its nearest node, and only new nodes are compared with attractors, which
 lie in a grid hash: the cost stays near linear, and pure Python stays fast.
 """
@@ -89,7 +93,12 @@ class Tree:
 
 @dataclass(frozen=True)
 class Pass:
-    """The figures of one colonising pass; all lengths in drawing units."""
+    """The figures of one colonising pass; all lengths in drawing units (0.01 in on paper).
+
+    `spacing` of the attractors, `influence` and `kill` distance and `step` are those of Runions
+    et al. (2007); `inertia` (share of the own heading), `jitter` (radians), `flow` (share of the
+    direction away from the collar) and the limit of `rounds` are ours.
+    """
 
     kind: int
     spacing: float

@@ -18,7 +18,7 @@ from brochure.problems import Problem, error, nearest
 
 _ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
 _SHOWN = (*_ENDINGS, ".webp", ".tif", ".tiff")
-_SHELVES = ("art", "portraits", "")
+_SHELVES = ("garden", "portraits", "")
 _LARGEST = 100_000_000
 _LARGEST_DRAWING = 20_000_000
 _FOLDERS = "the pictures folder beside the content files"

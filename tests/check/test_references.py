@@ -20,7 +20,7 @@ LISTS = {"quotes": '["“", "”", "‘", "’"]', "bound": "[Dr.]"}
 
 ARTICLE, CLINIC, TALK = "content/article.yaml", "content/clinic.yaml", "content/talk.yaml"
 SHEET, DECK, THEME = "layouts/trifold-letter.yaml", "layouts/talk.yaml", "assets/themes/plain.yaml"
-PLANT = "assets/art/plant.svg"
+PLANT = "assets/garden/plant.svg"
 
 Opened = Callable[..., Project]
 

@@ -30,7 +30,7 @@ def saved(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    for folder in ("content/pictures/team", "assets/art", "assets/portraits"):
+    for folder in ("content/pictures/team", "assets/garden", "assets/portraits"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "assets" / "icc").symlink_to(PROFILE.parent)
     return tmp_path
@@ -49,7 +49,7 @@ def width(house: Path, name: str) -> float:
 
 
 def test_the_clinic_comes_before_the_house(house: Path) -> None:
-    (house / "assets/art/a.svg").write_text(SVG.format(1))
+    (house / "assets/garden/a.svg").write_text(SVG.format(1))
     assert width(house, "a") == 1
     (house / "assets/portraits/a.svg").write_text(SVG.format(2))
     assert width(house, "a") == 1
