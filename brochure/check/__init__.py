@@ -10,6 +10,7 @@ from brochure.check.finished_pdf import finished_pdf
 from brochure.check.glyphs import missing_glyphs
 from brochure.check.pictures import small_pictures
 from brochure.check.placed import unplaced
+from brochure.check.printing import printing
 from brochure.check.references import references
 from brochure.check.slips import slips
 from brochure.check.words import piece_problems, sentence_problems
@@ -21,6 +22,7 @@ CONTENT: tuple[Callable[[Project], list[Problem]], ...] = (
     references,
     lambda project: empty(project.story),
     lambda project: slips(project.story),
+    printing,
     sentence_problems,
 )
 SCENES: tuple[Callable[[Project, Sequence[Scene]], list[Problem]], ...] = (

@@ -7,6 +7,7 @@ from brochure.model.written import Located
 from brochure.problems import Problem, warning
 
 _LINE = "the brochure prints a line to write it on."
+_TICKET = "the job ticket keeps a line to fill in."
 _FACTS = {
     "phone": ("There is no phone number yet", _LINE, "phone: 555 010 0100"),
     "address": ("There is no address yet", _LINE, "address: 12 Garden Street, Springfield"),
@@ -20,6 +21,8 @@ _FACTS = {
         "the disclosure slide keeps a line to fill in.",
         "disclosures: The speaker is employed by the clinic.",
     ),
+    "stock": ("The paper for the print shop is not named yet", _TICKET, "stock: 100 lb gloss text"),
+    "quantity": ("It is not said yet how many copies to print", _TICKET, "quantity: 2,500"),
 }
 
 
@@ -29,6 +32,7 @@ def empty(story: Story) -> list[Problem]:
     return [
         *_missing(clinic.contact, ("phone", "address", "website"), "clinic.yaml"),
         *_missing(clinic.review, ("reviewer", "date"), "clinic.yaml"),
+        *_missing(story.print, ("stock", "quantity"), "print.yaml"),
         *_missing(talk, ("speaker", "event", "disclosures"), "talk.yaml"),
     ]
 

@@ -15,7 +15,7 @@ from brochure.model.story import Story
 from brochure.model.template import BrochureLayout, DeckLayout, Slide, Slot
 from brochure.model.written import Located, Written, texts_in
 from brochure.problems import Problem, Span, error, nearest
-from brochure.units import POINTS_PER_INCH
+from brochure.units import is_metric, measured, unit
 
 _MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _SLACK = 0.1
@@ -93,6 +93,9 @@ def _brochure(layout: BrochureLayout, story: Story) -> Iterator[Problem]:
         named += side.panels
         for art in side.art:
             yield from _content(art.use, story)
+            if art.panel is not None and art.panel not in side.panels:
+                what, span = "panel on this side", art.panel.span
+                yield _unknown("layout/unknown-panel", what, art.panel, side.panels, span)
     for name in named:
         if name not in layout.panels:
             yield _unknown("layout/unknown-panel", "panel", name, layout.panels, name.span)
@@ -105,18 +108,19 @@ def _panels(layout: BrochureLayout) -> Iterator[Problem]:
         over = sum(widths) - layout.sheet.width
         if len(widths) < len(side.panels) or abs(over) <= _SLACK:
             continue
-        total = _inches(sum(widths))
+        metric = is_metric(layout.sheet.width)
+
+        def told(length: float, metric: bool = metric) -> str:
+            return f"{measured(length, metric)} {unit(metric)}"
+
+        total = told(sum(widths))
         word, act = ("wider", "less") if over > 0 else ("narrower", "more")
         message = (
             f"The panels of the side “{name}” are {total} wide together; "
-            f"the sheet is {_inches(layout.sheet.width)} wide."
+            f"the sheet is {told(layout.sheet.width)} wide."
         )
-        hint = f"Together they are {_inches(abs(over))} {word}: give a panel that much {act} width."
+        hint = f"Together they are {told(abs(over))} {word}: give a panel that much {act} width."
         yield error("layout/panels", message, hint, side.span_of("panels"))
-
-
-def _inches(length: float) -> str:
-    return f"{length / POINTS_PER_INCH:.4f}".rstrip("0").rstrip(".") + " in"
 
 
 def _deck(deck: DeckLayout, story: Story) -> Iterator[Problem]:

@@ -194,6 +194,25 @@ CODES: dict[str, Explained] = {
         "A picture cannot be read.", "It is broken, or of a kind that is not used here.",
         "portrait: yun.heic", "portrait: yun.jpg",
     ),
+    "print/fold": Explained(
+        "The panel that folds in is narrower by more than any fold needs, or by nothing.",
+        "It is 1/32 to 1/8 in narrower, so that it lies flat; at 1/4 in its text would suffer.",
+        "fold_compensation: 1 in", "fold_compensation: 1/16 in",
+    ),
+    "print/ink-limit": Explained(
+        "An ink of the theme lays more ink on one spot than the paper carries.",
+        "It would not dry, and come off on the next sheet.",
+        "cmyk: [80, 80, 80, 80] at a limit of 300", "cmyk: [75, 65, 65, 60]",
+    ),
+    "print/paper": Explained(
+        "The paper is uncoated, but the colours are prepared for coated paper.",
+        "Uncoated paper soaks up ink: colours come out darker and duller than they should.",
+        "paper: uncoated\nprofile:", "paper: uncoated\nprofile: PSOuncoated_v3.icc",
+    ),
+    "print/rich-black": Explained(
+        "A deep black has too much colour beneath it.", "Large black areas would not dry.",
+        "cmyk: [75, 68, 67, 100]", "cmyk: [60, 40, 40, 100]",
+    ),
     "print/profile": Explained(
         "A colour profile cannot be used for printing.",
         "Only an output profile for CMYK says how the press and the paper show colours.",

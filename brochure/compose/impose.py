@@ -35,8 +35,8 @@ from brochure.problems import Place, Problem, error
 from brochure.text.inline import plain
 from brochure.units import inches
 
-MARK_ROOM = inches(0.625)
-"""From trim to the edge of the press sheet's media: room for bleed, marks and slug."""
+MARK_ROOM = inches(0.75)
+"""From trim to the edge of the press sheet's media: room for bleed, marks and two lines of slug."""
 
 _OFFICE_TICK = inches(0.08)
 _ART_SHARE = 0.15
@@ -71,20 +71,26 @@ def scene(
 
 
 def _press_page(project: Project, composed: ComposedBrochure, name: str) -> Page:
-    """One side with bleed, marks and slug; art runs to the edge of the bleed."""
+    """One side with bleed, marks and slug; art runs to the edge of the bleed.
+
+    A printer that wants no marks gets a page that ends with the bleed.
+    """
     layout = project.brochure
     sheet, side = layout.sheet, layout.sides[name]
-    trim = Box(MARK_ROOM, MARK_ROOM, sheet.width, sheet.height)
+    marked = project.story.print.marks == "all"
+    room = MARK_ROOM if marked else sheet.bleed
+    trim = Box(room, room, sheet.width, sheet.height)
     bleed = trim.inset(-sheet.bleed)
     folds = fold_positions(project, side)
     items: list[Item] = [_ground(bleed)]
     items += [moved(art, trim.x, trim.y) for art in _side_art(project, side, bleed_of(project))]
     items += shifted(_panel_items(composed, side), trim.x, trim.y)
-    items += press_marks(project, composed.type, name, trim, [trim.x + x for x in folds])
+    if marked:
+        items += press_marks(project, composed.type, name, trim, [trim.x + x for x in folds])
     return Page(
         name=name,
-        width=sheet.width + 2 * MARK_ROOM,
-        height=sheet.height + 2 * MARK_ROOM,
+        width=sheet.width + 2 * room,
+        height=sheet.height + 2 * room,
         items=tuple(items),
         trim=trim,
         bleed=bleed,
@@ -240,7 +246,9 @@ def _side_art(project: Project, side: Side, clip: Box, office: bool = False) -> 
         drawing = project.pictures.get(str(_art_name(art, figure, office)))
         if isinstance(drawing, Drawing):
             role = Role("Figure", str(figure.alt))
-            found.append(Art(drawing, Box(*art.box), role, clip, span=figure.span))
+            left = project.brochure.left_of(str(art.panel), side) if art.panel else 0.0
+            box = Box(*art.box).moved(left, 0.0)
+            found.append(Art(drawing, box, role, clip, span=figure.span))
     return found
 
 

@@ -9,7 +9,7 @@ from brochure.model.art import Subpath, line
 from brochure.model.project import Project
 from brochure.model.scene import Box, Item, Paint, Shape, Stroke
 from brochure.text.inline import plain
-from brochure.units import POINTS_PER_INCH
+from brochure.units import is_metric, measured, unit
 
 REGISTRATION = Paint("registration")
 """All plates at once; each pen resolves it (Separation All on press)."""
@@ -43,17 +43,23 @@ def press_marks(
 
 
 def slug_text(project: Project, side: str, trim: Box, folds: Sequence[float]) -> str:
-    """The line a printer reads: job, side, trim size, fold, fold positions, advice."""
-
-    def inch(value: float) -> str:
-        return f"{value / POINTS_PER_INCH:.4f}".rstrip("0").rstrip(".")
-
-    places = ", ".join(inch(x - trim.x) for x in folds)
-    return (
-        f"{plain(project.story.clinic.name)} | {plain(project.story.article.title)} | {side} | "
-        f"trim {inch(trim.w)} x {inch(trim.h)} in | {project.brochure.fold} fold at {places} in "
-        f"from the left | CMYK | SCORE: dark ink crosses folds"
-    )
+    """The lines a printer reads: job, side, version, trim, fold and its places, paper, inks."""
+    metric = is_metric(trim.w)
+    places = ", ".join(measured(x - trim.x, metric) for x in folds)
+    size = f"{measured(trim.w, metric)} x {measured(trim.h, metric)} {unit(metric)}"
+    facts, layout = project.story.print, project.brochure
+    said = [
+        plain(project.story.clinic.name),
+        plain(project.story.article.title),
+        side,
+        f"version {project.version}",
+        f"trim {size}",
+        f"{layout.fold} fold at {places} {unit(metric)} from the left",
+        f"stock: {facts.stock or 'as ordered'}, {facts.paper}",
+        f"CMYK, {project.condition.identifier}",
+        "SCORE: dark ink crosses folds",
+    ]
+    return " | ".join(said)
 
 
 def _mark(path: Subpath, stroke: Stroke, name: str) -> Shape:

@@ -29,8 +29,17 @@ _ALL_PLATES = CMYKColorSep(1, 1, 1, 1, spotName="All")
 class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """A canvas whose pages open empty: ReportLab's preamble names a font the page may not use."""
 
+    overprints = False
+    """Whether its pages know the graphics states of `pdfx.OverprintStates`."""
+
     def _make_preamble(self) -> None:
         self._preamble = ""
+
+    def init_graphics_state(self) -> None:
+        """Asked at the beginning of each page."""
+        super().init_graphics_state()
+        if self.overprints:
+            self._extgstate = OverprintStates()
 
 
 def pdf(scene: Scene, fonts: Path, moment: datetime) -> bytes:
@@ -64,7 +73,8 @@ class _PdfPen:
         self._canvas.setProducer(PRODUCER)
         claims: list[Claim] = []
         if scene.medium == "press":
-            self._canvas._extgstate = OverprintStates()
+            self._canvas.overprints = True
+            self._canvas.init_graphics_state()
             if scene.condition:
                 add_output_intent(self._canvas, scene.condition)
                 claims.append("PDF/X-4")

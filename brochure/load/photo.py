@@ -125,6 +125,15 @@ def _screen() -> ImageCms.ImageCmsProfile:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
+def converts(profile: Path) -> bool:
+    """Whether a press profile really leads from sRGB to ink."""
+    try:
+        grey = ImageCms.applyTransform(Image.new("RGB", (1, 1), (99, 99, 99)), _to_press(profile))
+    except (ImageCms.PyCMSError, OSError):
+        return False
+    return grey is not None and grey.mode == "CMYK"
+
+
 @cache
 def _to_press(profile: Path) -> ImageCms.ImageCmsTransform:
     return ImageCms.buildTransform(

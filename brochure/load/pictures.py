@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from brochure.load.files import decoded, unreadable
-from brochure.load.profile import HOUSE_PROFILE
 from brochure.load.svg import parse
 from brochure.model.art import Drawing, Picture
 from brochure.model.written import Written
@@ -30,9 +29,9 @@ class Library:
     `digests` tells by the name as written what was read, whole: it is part of Project.version.
     """
 
-    def __init__(self, content: Path, assets: Path) -> None:
+    def __init__(self, content: Path, assets: Path, profile: Path) -> None:
         self._folders = [content / "pictures", *(assets / shelf for shelf in _SHELVES)]
-        self._profile = assets / "icc" / HOUSE_PROFILE
+        self._profile = profile
         self.digests: dict[str, str] = {}
         self._files: list[dict[str, Path]] | None = None
         self._read: dict[str, tuple[Drawing | Picture | None, list[Problem]]] = {}

@@ -6,8 +6,12 @@ Header and tags after ICC.1:2010 (7.2, 7.3): big-endian, 128 bytes, then a table
 from __future__ import annotations
 
 import struct
+from pathlib import Path
 
 from brochure.model.printing import OutputCondition
+from brochure.model.written import Written
+from brochure.paths import shown
+from brochure.problems import Problem, error, nearest
 
 HOUSE_PROFILE = "FOGRA39L_coated.icc"
 """The profile in assets/icc that is taken when the content names none."""
@@ -41,6 +45,35 @@ def condition(data: bytes) -> OutputCondition:
     """
     name = _description(checked(data)) or "Custom"
     return OutputCondition(name, "", name, data)
+
+
+def profile_path(name: Written, content: Path) -> tuple[Path | None, list[Problem]]:
+    """The file of a profile that the content names, inside the content folder."""
+    hint = "Copy the profile into the content folder and write its name, such as: GRACoL2013.icc"
+    path = content / name
+    try:
+        inside = path.resolve().is_relative_to(content.resolve())
+        there = inside and path.is_file()
+    except (OSError, ValueError):
+        inside = there = False
+    if not inside or "://" in name:
+        message = f"“{name}” leads out of the content folder, and a profile is taken from there."
+        return None, [error("print/profile", message, hint, name.span)]
+    if not there:
+        known = [one.name for one in sorted(content.glob("*.ic[cm]"))]
+        near = nearest(name, known)
+        meant = f"Did you mean “{near}”? " if near else ""
+        message = f"There is no file “{name}” in “{shown(content)}”."
+        return None, [error("print/profile", message, f"{meant}{hint}", name.span)]
+    return path, []
+
+
+def proved(path: Path) -> None:
+    """Raises NotAProfile when the colour engine cannot convert through it."""
+    from brochure.load.photo import converts  # Pillow, only where a clinic has its own profile
+
+    if not converts(path):
+        raise NotAProfile("is damaged: colours cannot be converted with it")
 
 
 def checked(data: bytes) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -15,10 +15,17 @@ from brochure.load.bind import bind
 from brochure.load.files import unreadable
 from brochure.load.named import layout_path, theme_path
 from brochure.load.pictures import Library
-from brochure.load.profile import HOUSE_PROFILE, NotAProfile, house_condition
+from brochure.load.profile import (
+    HOUSE_PROFILE,
+    NotAProfile,
+    condition,
+    house_condition,
+    profile_path,
+    proved,
+)
 from brochure.load.tree import Tree, read
 from brochure.model.art import Drawing, Picture
-from brochure.model.printing import OutputCondition
+from brochure.model.printing import OutputCondition, PrintFacts
 from brochure.model.project import Project
 from brochure.model.story import Clinic, Story
 from brochure.model.template import BrochureLayout, DeckLayout, Layout, Mark, SheetArt, SlideArt
@@ -54,10 +61,14 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
     found_layouts = desk.layouts(layouts, home)
     found_theme = desk.theme(theme, home)
     words = desk.words(parts.get("clinic"), home) if content.is_dir() else None
-    pictures = desk.pictures([*parts.values(), *found_layouts.values()], content, home)
-    condition = desk.condition(home)
+    facts = parts.setdefault("print", PrintFacts())
+    printed, profile = desk.condition(facts, content, home)
+    named = [*parts.values(), *found_layouts.values()]
+    pictures = desk.pictures(named, Library(content, home / "assets", profile))
     problems = in_order(desk.problems)
     brochure, deck = found_layouts.get("brochure"), found_layouts.get("deck")
+    if brochure is not None and facts.fold_compensation is not None:
+        brochure = brochure.compensated(facts.fold_compensation)
     if any(problem.is_error for problem in problems):
         return Loaded(None, problems, desk.texts)
     project = Project(
@@ -70,7 +81,7 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
         fonts=home / "assets" / "fonts",
         texts=desk.texts,
         version=desk.version(),
-        condition=cast(OutputCondition, condition),
+        condition=cast(OutputCondition, printed),
     )
     return Loaded(project, problems, desk.texts)
 
@@ -87,7 +98,11 @@ class _Desk:
         """Each content file as its own model; those that could not be read are left out."""
         parts: dict[str, Any] = {}
         for name, told in Story.model_fields.items():
-            part = self._bound(content / f"{name}.yaml", cast("type[Any]", told.annotation))
+            path, kind = content / f"{name}.yaml", cast("type[Any]", told.annotation)
+            if not told.is_required() and not path.exists():
+                part = self._fit(WrittenMap({}, Span(shown(path)), {}), kind)
+            else:
+                part = self._bound(path, kind)
             if part is not None:
                 parts[name] = part
         self.problems.extend(_strangers(content))
@@ -133,11 +148,8 @@ class _Desk:
         language = clinic.language if clinic else "en"
         return self._bound(home / "assets" / "words" / f"{language}.yaml", Words)
 
-    def pictures(
-        self, values: list[Any], content: Path, home: Path
-    ) -> dict[str, Drawing | Picture]:
+    def pictures(self, values: list[Any], library: Library) -> dict[str, Drawing | Picture]:
         """Every picture that content and layouts name, by its name as written."""
-        library = Library(content, home / "assets")
         pictures: dict[str, Drawing | Picture] = {}
         for name in _names(values):
             picture, problems = library.find(name)
@@ -147,20 +159,35 @@ class _Desk:
         self.digests |= library.digests
         return pictures
 
-    def condition(self, home: Path) -> OutputCondition | None:
-        """What the press file is printed under: the house's profile and its condition."""
-        path = home / "assets" / "icc" / HOUSE_PROFILE
+    def condition(
+        self, facts: PrintFacts, content: Path, home: Path
+    ) -> tuple[OutputCondition | None, Path]:
+        """What the press file is printed under, and the file of its profile."""
+        house = home / "assets" / "icc" / HOUSE_PROFILE
+        name = facts.profile
+        path: Path | None = house
+        if name:
+            path, problems = profile_path(name, content)
+            self.problems.extend(problems)
+        if path is None:
+            return None, house
+        span = name.span if name else Span(shown(path))
         try:
             data = path.read_bytes()
-            self.digests["print.profile"] = hashlib.sha256(data).hexdigest()
-            return house_condition(data)
+            made = condition(data) if name else house_condition(data)
+            if name:
+                proved(path)
         except OSError as fault:
-            self.problems.append(unreadable(fault, shown(path)))
+            told = unreadable(fault, shown(path))
+            self.problems.append(error(told.code, told.message, told.hint, span))
         except NotAProfile as fault:
-            message = f"The colour profile “{path.name}” cannot be used: it {fault}."
-            hint = "Take the file anew from where the engine came from."
-            self.problems.append(error("print/profile", message, hint, Span(shown(path))))
-        return None
+            message = f"The colour profile “{shown(path)}” cannot be used: it {fault}."
+            hint = "Ask the printer for the ICC profile of the press and the paper."
+            self.problems.append(error("print/profile", message, hint, span))
+        else:
+            self.digests["print.profile"] = hashlib.sha256(data).hexdigest()
+            return replace(made, ink_limit=facts.limit), path
+        return None, house
 
     def version(self) -> str:
         """Eight hex digits that change with any word, layout, theme, picture or profile."""

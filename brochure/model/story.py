@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from brochure.model.printing import PrintFacts
 from brochure.model.written import Located, Text, Written
 
 
@@ -296,6 +297,8 @@ class Story(Located):
     visit: Visit
     sources: dict[str, Source]
     talk: Talk
+    print: PrintFacts = Field(default_factory=PrintFacts)
+    """May be missing: then the house's usual facts hold."""
 
     def find(self, content_id: str) -> object | None:
         """What a content id names, or None; lists by position from 1 (`visit.steps.2`)."""

@@ -46,10 +46,12 @@ class SheetArt(Located):
     """A drawing that lies on a side of the sheet, behind the text.
 
     `office` names the drawing for light grounds; `use` the content (picture and alt) it shows.
+    `panel` makes the box count from the left of that panel, so that it moves with its folds.
     """
 
     use: Written
     office: Written | None = None
+    panel: Written | None = None
     box: BoxLengths
 
 
@@ -101,6 +103,32 @@ class BrochureLayout(Located):
     reading_order: list[Written]
     panels: dict[str, Panel]
     mark: Mark | None = None
+
+    def left_of(self, panel: str, side: Side) -> float:
+        """Where a panel begins, from the left of the trim."""
+        names = [str(name) for name in side.panels]
+        return sum(self.panels[name].width for name in names[: names.index(panel)])
+
+    def compensated(self, narrower: float) -> BrochureLayout:
+        """The layout with the panel that folds in so many points narrower than the others.
+
+        Only a letter fold has one; on each side it is the narrowest panel.
+        """
+        if self.fold != "letter":
+            return self
+        widths: dict[str, float] = {}
+        for side in self.sides.values():
+            names = [str(name) for name in side.panels if name in self.panels]
+            wide = (self.sheet.width + narrower) / max(1, len(names))
+            least = min((self.panels[name].width for name in names), default=0.0)
+            for name in names:
+                folds_in = self.panels[name].width == least
+                widths[name] = wide - narrower if folds_in else wide
+        panels = {
+            name: panel.model_copy(update={"width": widths.get(name, panel.width)})
+            for name, panel in self.panels.items()
+        }
+        return self.model_copy(update={"panels": panels})
 
 
 class Spot(Located):

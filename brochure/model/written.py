@@ -126,6 +126,6 @@ def _length(value: Any) -> Any:
 Length = Annotated[
     float,
     BeforeValidator(_length),
-    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?\s*(in|mm|pt)$"}),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?(/[1-9]\d*)?\s*(in|mm|pt)$"}),
 ]
 """A length in points, written with its unit: `3.625 in`, `97 mm`, `12 pt`."""

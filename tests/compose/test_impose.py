@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from brochure.compose.brochure import ComposedBrochure, compose_brochure
+from brochure.compose.impose import fold_positions
 from brochure.compose.impose import scene as imposed
 from brochure.load.bind import bind
 from brochure.load.tree import read
@@ -14,7 +15,7 @@ from brochure.model.art import bounds
 from brochure.model.project import Project
 from brochure.model.scene import Art, Box, Item, Link, Medium, Page, Photo, Scene, Shape, flat
 from brochure.model.words import Words
-from brochure.model.written import Text
+from brochure.model.written import Text, Written
 from brochure.units import inches
 from tests.builders import HOME, boxes_of, inked, place, retold
 
@@ -109,7 +110,7 @@ def test_fold_ticks_stand_dashed_at_the_folds_top_and_foot(printed: dict[Medium,
         )
 
 
-def test_the_slug_says_what_a_printer_needs(printed: dict[Medium, Scene]) -> None:
+def test_the_slug_says_what_a_printer_needs(real: Project, printed: dict[Medium, Scene]) -> None:
     for page, folds in zip(printed["press"].pages, ("3.625, 7.3125", "3.6875, 7.375"), strict=True):
         slug = [b for b in boxes_of(page.items) if inked(b).y > page.bleed.bottom]
         assert len(slug) == 1
@@ -119,11 +120,66 @@ def test_the_slug_says_what_a_printer_needs(printed: dict[Medium, Scene]) -> Non
             page.name,
             "trim 11 x 8.5 in",
             f"letter fold at {folds} in",
-            "CMYK",
-            "SCORE",
+            f"version {real.version}",
+            "stock: as ordered, coated",
+            "CMYK, FOGRA39",
+            "SCORE: dark ink crosses folds",
         ):
             assert word in text
         assert inked(slug[0]).bottom <= page.height
+
+
+def with_print(project: Project, **facts: object) -> Project:
+    return retold(project, print=project.story.print.model_copy(update=facts))
+
+
+def test_a_long_slug_stays_on_the_page(real: Project, composed: ComposedBrochure) -> None:
+    stock = Written("100 lb gloss text with a very long name that no one can shorten, " * 2)
+    press, _ = imposed(with_print(real, stock=stock), composed, "press")
+    for page in press.pages:
+        slug = [b for b in boxes_of(page.items) if inked(b).y > page.bleed.bottom]
+        assert len(slug[0].lines) == 2 and "very long name" in slug[0].text
+        assert inked(slug[0]).bottom <= page.height - 2
+
+
+def test_a_printer_without_marks_gets_pages_that_end_with_the_bleed(
+    real: Project, composed: ComposedBrochure, printed: dict[Medium, Scene]
+) -> None:
+    press, _ = imposed(with_print(real, marks="none"), composed, "press")
+    for page, marked in zip(press.pages, printed["press"].pages, strict=True):
+        assert page.bleed == Box(0, 0, page.width, page.height)
+        assert page.trim == page.bleed.inset(9)
+        names = {item.name for item in page.items if isinstance(item, Shape)}
+        assert names and not names & {"crop mark", "fold tick"}
+        assert "SCORE" not in " ".join(b.text for b in boxes_of(page.items))
+        assert [f - page.trim.x for f in page.folds] == pytest.approx(
+            [f - marked.trim.x for f in marked.folds]
+        )
+
+
+@pytest.mark.parametrize("narrower", [inches(1 / 32), inches(1 / 8)])
+def test_fold_compensation_moves_the_folds(real: Project, narrower: float) -> None:
+    layout = real.brochure.compensated(narrower)
+    for side in layout.sides.values():
+        widths = [layout.panels[name].width for name in side.panels]
+        assert sum(widths) == pytest.approx(layout.sheet.width)
+        assert max(widths) - min(widths) == pytest.approx(narrower)
+        assert sorted(widths)[1] == pytest.approx(max(widths))
+    outside, inside = (fold_positions(replace(real, brochure=layout), side)
+                       for side in layout.sides.values())  # fmt: skip
+    mirrored = [layout.sheet.width - x for x in reversed(inside)]
+    assert outside == pytest.approx(mirrored)
+    composed, problems = compose_brochure(replace(real, brochure=layout))
+    assert composed is not None and not [p for p in problems if p.is_error]
+
+
+def test_the_usual_compensation_is_a_sixteenth(real: Project) -> None:
+    layout = real.brochure.compensated(inches(1 / 16))
+    assert {n: p.width for n, p in layout.panels.items()} == pytest.approx(
+        {n: p.width for n, p in real.brochure.panels.items()}
+    )
+    equal = real.brochure.model_copy(update={"fold": "z"})
+    assert equal.compensated(inches(1 / 8)) is equal
 
 
 def test_office_pages_are_plain_letter_with_clean_edges(printed: dict[Medium, Scene]) -> None:
