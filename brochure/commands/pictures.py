@@ -193,11 +193,9 @@ def _pages(path: Path, width: int, numbers: Sequence[int] | None = None) -> list
     with PdfDocument(path) as document:
         for number in range(len(document)) if numbers is None else numbers:
             page = document[number]
-            across, up = page.get_size()
             left, foot, right, top = page.get_trimbox()
-            drawn = page.render(
-                scale=width / (right - left), crop=(left, foot, across - right, up - top)
-            )
+            page.set_cropbox(left, foot, right, top)
+            drawn = page.render(scale=width / (right - left))
             found.append(drawn.to_pil().convert("RGB"))
     return found
 

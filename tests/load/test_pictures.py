@@ -37,7 +37,7 @@ def house(tmp_path: Path) -> Path:
 
 
 def find(house: Path, name: str) -> tuple[Drawing | Picture | None, list[Problem]]:
-    return Library(house / "content", house / "assets").find(Written(name, HERE))
+    return Library(house / "content", house / "assets", PROFILE).find(Written(name, HERE))
 
 
 def width(house: Path, name: str) -> float:
@@ -168,7 +168,7 @@ def test_a_faulty_drawing_is_told_in_its_own_file(house: Path) -> None:
 
 def test_each_picture_is_read_once(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (house / "content/pictures/x.png").write_bytes(saved(Image.new("RGB", (5, 4))))
-    library = Library(house / "content", house / "assets")
+    library = Library(house / "content", house / "assets", PROFILE)
     first, _ = library.find(Written("x", HERE))
     monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("read twice"))
     assert library.find(Written("x", HERE))[0] is first
