@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, overload
 
@@ -145,6 +145,8 @@ class Typesetter:
             key: Face(key, str(face.file), face.deck, face.bold, face.italic)
             for key, face in faces.items()
         }
+        self._runs: dict[Hashable, tuple[Run, ...]] = {}
+        self._blocks: dict[Hashable, Block] = {}
         self._settings: dict[tuple[tuple[Paragraph, ...], float, str], Setting] = {}
 
     def size(self, name: str) -> float:
@@ -169,7 +171,14 @@ class Typesetter:
 
     def runs(self, written: str, name: str, link: str = "") -> tuple[Run, ...]:
         """The runs of one written text, marks and links included."""
-        span = getattr(written, "span", NOWHERE)
+        key = (written, _span(written), name, link, self.scale)
+        runs = self._runs.get(key)
+        if runs is None:
+            runs = self._runs[key] = self._new_runs(written, name, link)
+        return runs
+
+    def _new_runs(self, written: str, name: str, link: str) -> tuple[Run, ...]:
+        span = _span(written)
         found: list[Run] = []
         marks: list[int] = []
 
@@ -211,7 +220,25 @@ class Typesetter:
         tag: Tag = "P",
         slot: str = "",
     ) -> Block:
-        """Text set in a column of `width`, with its extents, and the faults found on the way."""
+        """Text set in a column of `width`, with its extents, and the faults found on the way.
+
+        Kept for the next trial of the fitting, which asks for the same text again and again.
+        """
+        said = (written, _span(written)) if isinstance(written, str) else tuple(written)
+        key = (said, name, width, tag, slot, self.scale)
+        found = self._blocks.get(key)
+        if found is None:
+            found = self._blocks[key] = self._text(written, name, width, tag, slot)
+        return found
+
+    def _text(
+        self,
+        written: str | Sequence[Run] | Sequence[Paragraph],
+        name: str,
+        width: float,
+        tag: Tag,
+        slot: str,
+    ) -> Block:
         paragraphs = self._paragraphs(written, name, tag)
         if not any(run.text for paragraph in paragraphs for run in paragraph.runs):
             return Block((), 0.0)
@@ -262,6 +289,10 @@ class Typesetter:
     def _mark_look(self, name: str) -> TextStyle:
         mark = self.look("source-mark" if "source-mark" in self.styles else name)
         return replace(mark, rise=_MARK_RISE * self.size(name))
+
+
+def _span(written: str) -> Span:
+    return getattr(written, "span", NOWHERE)
 
 
 def _linked(text: str, look: TextStyle, span: Span, link: str) -> list[Run]:

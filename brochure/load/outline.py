@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from brochure.model.art import TAKES, Segment, Subpath, mapped
@@ -20,6 +19,19 @@ _NUMBERS_OUT = str.maketrans("", "", "0123456789.-")
 _LETTERS_OUT = str.maketrans("", "", "LCQZ")
 _MOVE = re.compile(r"\s*(translate|scale|rotate|matrix)\s*\(([^()]*)\)\s*,?\s*")
 _ARGUMENTS = {"translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "matrix": (6,)}
+
+
+class _Numbers(dict[str, float]):
+    """Numbers by how they are written: a drawing repeats its coordinates, float() is slow."""
+
+    def __missing__(self, written: str) -> float:
+        if len(self) > 200_000:
+            self.clear()
+        value = self[written] = float(written)
+        return value
+
+
+_NUMBERS = _Numbers()
 
 
 class PathFault(ValueError):
@@ -44,17 +56,18 @@ def _quick(words: str) -> tuple[Subpath, ...] | None:
     takes; drawings repeat few such forms, so each is understood once.
     """
     before, *written = words.split("M")
+    number = _NUMBERS.__getitem__
     subpaths: list[Subpath] = []
     for outline in written:
         letters, count = _letters(outline.translate(_NUMBERS_OUT))
         try:
-            values = tuple(map(float, outline.translate(_LETTERS_OUT).split()))
+            values = tuple(map(number, outline.translate(_LETTERS_OUT).split()))
         except ValueError:
             return None
         if before or not letters or len(values) != count:
             return None
         if "Q" in letters:
-            subpaths.append(Subpath.of(_without_q(letters, values)))
+            subpaths.append(_cubed(letters, values))
         elif letters != "MZ":
             subpaths.append(Subpath(letters, values))
     return tuple(subpaths) or None
@@ -68,15 +81,16 @@ def _letters(form: str) -> tuple[str, int]:
     return letters, sum(_COUNTS[letter] for letter in letters)
 
 
-def _without_q(letters: str, values: tuple[float, ...]) -> Iterator[Segment]:
+def _cubed(letters: str, values: tuple[float, ...]) -> Subpath:
+    """The outline with each Q as a C."""
+    cubic: list[float] = []
     at = 0
     for letter in letters:
         end = at + _COUNTS[letter]
-        if letter == "Q":
-            yield "C", _cubic(values[at - 2 : at], values[at:end])
-        else:
-            yield letter, values[at:end]
+        own = values[at:end]
+        cubic += _cubic(values[at - 2 : at], own) if letter == "Q" else own
         at = end
+    return Subpath(letters.replace("Q", "C"), tuple(cubic))
 
 
 def _careful(words: str) -> tuple[Subpath, ...]:

@@ -79,19 +79,26 @@ class Fonts:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._faces: dict[str, _Loaded] = {}
+
+    def _face(self, face: Face) -> _Loaded:
+        found = self._faces.get(face.file)
+        if found is None:
+            found = self._faces[face.file] = _loaded(self.folder / face.file)
+        return found
 
     def metrics(self, face: Face) -> Metrics:
-        return _loaded(self.folder / face.file).metrics
+        return self._face(face).metrics
 
     def advances(self, text: str, style: TextStyle) -> tuple[float, ...]:
         """One advance in points for each character of `text`, kerning and tracking included."""
         size, tracking = style.size, style.tracking * style.size
-        shaped = _loaded(self.folder / style.face.file).advances(text)
+        shaped = self._face(style.face).advances(text)
         return tuple(advance * size + tracking for advance in shaped)
 
     def missing(self, text: str, face: Face) -> list[str]:
         """The characters of `text` that the face cannot draw, each once, in order."""
-        loaded = _loaded(self.folder / face.file)
+        loaded = self._face(face)
         return [
             character
             for character in dict.fromkeys(text)

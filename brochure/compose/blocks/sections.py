@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from brochure.compose.frame import Frame
 from brochure.compose.typesetter import Block, below, beside
-from brochure.model.art import Drawing, Picture, leaf_square, line
+from brochure.model.art import Drawing, Picture, Subpath, leaf_square, line
 from brochure.model.scene import Art, Box, Group, Item, Paint, Photo, Role, Shape, Stroke
 from brochure.model.story import Passage, Study
 from brochure.text.inline import plain
@@ -97,16 +98,21 @@ def hundred(
 
     The others are pale, or outlined where leaves are large: told by fill, not by hue alone.
     """
-    margin = (cell - leaf) / 2
-    leaves = [
-        leaf_square((i % 10) * cell + margin, (i // 10) * cell + margin, leaf) for i in range(100)
-    ]
+    leaves = _leaves(cell, leaf)
     box = Box(0, 0, 10 * cell, 10 * cell)
-    on = Shape(tuple(leaves[:count]), Paint("leaf"), name="filled")
-    rest = tuple(leaves[count:])
+    on = Shape(leaves[:count], Paint("leaf"), name="filled")
+    rest = leaves[count:]
     if outlined:
         off = Shape(rest, None, Stroke(Paint("bark"), 1.0), name="empty")
     else:
         off = Shape(rest, Paint("unlit"), name="empty")
     alt = f"{count} {frame.type.words.in_100} {label}"
     return Group(tuple(s for s in (on, off) if s.subpaths), box, Role("Figure", alt), "array")
+
+
+@cache
+def _leaves(cell: float, leaf: float) -> tuple[Subpath, ...]:
+    margin = (cell - leaf) / 2
+    return tuple(
+        leaf_square((i % 10) * cell + margin, (i // 10) * cell + margin, leaf) for i in range(100)
+    )
