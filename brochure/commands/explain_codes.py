@@ -98,6 +98,11 @@ CODES: dict[str, Explained] = {
         "A single word is wider than its column.", "It would run over the edge or be cut in two.",
         "an address of 60 letters in a narrow panel", "a shorter address, or a wider place",
     ),
+    "layout/like": Explained(
+        "A layout is like no layout, or like one that is itself like another.",
+        "Only one step is taken, so that two files tell where everything stands.",
+        "like: z-fold-letter", "like: trifold-letter",
+    ),
     "layout/panels": Explained(
         "The panels of a side are wider or narrower together than the sheet.",
         "The folds would not meet the panels.",

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 from brochure.load.bind import bind
 from brochure.load.files import unreadable
+from brochure.load.like import grown
 from brochure.load.named import layout_path, theme_path
 from brochure.load.pictures import Library
 from brochure.load.profile import (
@@ -115,7 +116,7 @@ class _Desk:
         for name in asked:
             path, problems = layout_path(name, home / "layouts")
             self.problems.extend(problems)
-            tree = self._tree(path) if path else None
+            tree = self._layout_tree(path, home) if path else None
             piece = str(tree.get("piece")) if isinstance(tree, WrittenMap) else ""
             if path and piece in trees:
                 self.problems.append(_twice(path, trees[piece][0], piece))
@@ -128,7 +129,7 @@ class _Desk:
         for piece, name in DEFAULTS.items():
             if piece not in trees and not unsure:
                 path = home / "layouts" / f"{name}.yaml"
-                trees[piece] = (path, self._tree(path))
+                trees[piece] = (path, self._layout_tree(path, home))
         kinds: dict[str, type[Any]] = {"brochure": BrochureLayout, "deck": DeckLayout}
         found = {
             piece: self._fit(tree, kinds[piece])
@@ -197,6 +198,12 @@ class _Desk:
         for name, digest in sorted(self.digests.items()):
             told.update(f"{name} {digest}\n".encode())
         return told.hexdigest()[:8]
+
+    def _layout_tree(self, path: Path, home: Path) -> Tree:
+        """A layout with what it takes from the one it is like."""
+        tree, problems = grown(self._tree(path), home / "layouts", self._tree)
+        self.problems.extend(problems)
+        return tree
 
     def _tree(self, path: Path) -> Tree:
         tree, problems, text = read(path)

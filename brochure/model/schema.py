@@ -18,11 +18,14 @@ def schemas() -> Iterator[tuple[str, str]]:
     """File name and text of each schema: one per content file, layout, theme and words."""
     kinds: dict[str, Any] = {name: told.annotation for name, told in Story.model_fields.items()}
     kinds["brochure-layout"], kinds["deck-layout"] = BrochureLayout, DeckLayout
+    kinds["brochure-layout-like"] = BrochureLayout
     kinds["theme"], kinds["words"] = Theme, Words
     for name, kind in kinds.items():
         schema = TypeAdapter(kind).json_schema(by_alias=True)
         for part in (schema, *schema.get("$defs", {}).values()):
             _as_people_write(part)
+        if name.endswith("-like"):
+            _like_another(schema)
         schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": name} | schema
         yield f"{name}.json", json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
@@ -37,3 +40,14 @@ def _as_people_write(model: dict[str, Any]) -> None:
         value.pop("default", None)
         if key not in required and {"type": "null"} not in value.get("anyOf", ()):
             model["properties"][key] = {"anyOf": [value, {"type": "null"}]}
+
+
+def _like_another(layout: dict[str, Any]) -> None:
+    """A layout that takes from another what it does not write itself: only lists stay whole."""
+    layout["properties"]["like"] = {
+        "type": "string",
+        "description": "The layout that this one is like.",
+    }
+    layout["required"] = ["piece", "like", "name"]
+    for name in ("Sheet", "Margins", "Side", "Panel"):
+        layout["$defs"][name].pop("required", None)
