@@ -17,11 +17,11 @@ from brochure.model.project import Project
 from brochure.model.scene import (
     Art,
     Box,
+    Element,
     Face,
     Group,
     Item,
     Line,
-    Link,
     Page,
     Paint,
     Paragraph,
@@ -151,7 +151,10 @@ def scene(medium: str, *pages: Page, **more: Any) -> Scene:
 
 
 def everything(medium: str) -> Scene:
-    """Two pages with every kind of item, marks and links included where the medium has them."""
+    """Two pages with every kind of item, marks included where the medium has them.
+
+    There is a list, a paragraph of two texts, a word in Spanish, links out and to the list.
+    """
     trim = Box(40, 40, 300, 200)
     words_box = set_text(
         60, 60, 120, paragraph(Run("“Tea” costs", BODY, place(3)), Run(" more – don’t ask", BOLD, place(4)))
@@ -176,15 +179,29 @@ def everything(medium: str) -> Scene:
         red,
     )
     second = (ground, set_text(60, 60, 100, paragraph("Second page")))
+    leads = set_text(
+        60, 210, 200,
+        paragraph("See ", Run("example.org", BODY, link="https://example.org"),
+                  Run(", or ", BODY), Run("tía", BODY, language="es"), "  ",
+                  Run("1", BODY, link="#tea")),
+    )  # fmt: skip
+    label = set_text(220, 130, 30, paragraph("One", tag="P"))
+    beside = set_text(250, 130, 60, paragraph("and two"))
+    entry = set_text(220, 150, 100, paragraph("An entry", tag="LI"))
+    first = (
+        *first,
+        leads,
+        Element((label, beside), Role("P")),
+        Element((Element((entry,), Role("L"), "tea"),), Role("Sect")),
+    )
     if medium == "press":
         first, second = (*first, mark), (*second, mark)
-    else:
-        first = (*first, Link(Box(60, 60, 50, 14), "https://example.org", "example.org"))
     size = {"width": 380.0, "height": 280.0}
     extra = {"trim": trim, "bleed": trim.inset(-9)} if medium == "press" else {}
     title = {"title": "one"} if medium == "screen" else {}
+    links = {"https://example.org": "Open example.org", "#tea": "Source 1: Tea"}
     return scene(medium, page("one", *first, **size, **extra, **title),
-                 page("two", *second, **size, **extra))  # fmt: skip
+                 page("two", *second, **size, **extra), links=links)  # fmt: skip
 
 
 def loaded(content: Path | None = None) -> Project:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from brochure.compose.brochure import ComposedBrochure
 from brochure.compose.marks import press_marks
 from brochure.compose.panel import shifted
-from brochure.compose.typesetter import Block, below, beside
+from brochure.compose.typesetter import Block, below, beside, tagged
 from brochure.model.art import Drawing, line, rectangle
 from brochure.model.project import Project
 from brochure.model.scene import (
     DECORATION,
     Art,
     Box,
+    Element,
     Item,
-    Link,
     Medium,
     Page,
     Paint,
     PanelFrame,
     Role,
+    Run,
     Scene,
     Shape,
     Stroke,
@@ -65,6 +66,7 @@ def scene(
         subject=plain(story.article.message),
         pages=tuple(pages),
         inks=project.theme.inks,
+        links=_purposes(project, composed, pages) if medium == "screen" else {},
         version=project.version,
         condition=project.condition if medium == "press" else None,
     ), problems
@@ -145,9 +147,9 @@ def _screen_pages(project: Project, composed: ComposedBrochure) -> list[Page]:
                 told.add(art.drawing.name)
                 items.append(replace(placed, clip=page_box, role=art.role if first else DECORATION))
         items += shifted(setting.items, shift, 0)
-        items += _links(items)
+        whole = Element(tuple(items), Role("Sect"))
         frame = PanelFrame(name, page_box, setting.frame.text.moved(shift, 0), setting.frame.span)
-        pages.append(Page(name, width, height, tuple(items), page_box, page_box, (frame,),
+        pages.append(Page(name, width, height, (whole,), page_box, page_box, (frame,),
                           title=name, span=setting.frame.span))  # fmt: skip
     return pages
 
@@ -190,9 +192,9 @@ def _sources_page(
             )
         )
     items = [_ground(like.trim), *beside([(block, area.x, area.y)]).items]
-    items += _links(items)
+    whole = Element(tuple(items), Role("Sect"))
     frame = PanelFrame("sources", like.trim, area, layout.span)
-    page = Page("sources", like.width, like.height, tuple(items), like.trim, like.trim, (frame,),
+    page = Page("sources", like.width, like.height, (whole,), like.trim, like.trim, (frame,),
                 title="sources", span=layout.span)  # fmt: skip
     return page, problems
 
@@ -209,17 +211,19 @@ def _full_sources(
     project: Project, numbers: dict[str, int], composed: ComposedBrochure, width: float
 ) -> Block:
     ts = composed.type
-    parts = [ts.text(ts.runs(ts.words.all_sources, "heading"), "heading", width, "H2")]
+    heading = ts.text(ts.runs(ts.words.all_sources, "heading"), "heading", width, "H2")
+    parts: list[Block] = []
     hang = 18.0
     for key, number in numbers.items():
         source = project.story.sources[key]
         mark = ts.text(ts.runs(f"{number}", "full-source"), "full-source", hang, "Lbl")
         link = str(source.link or "")
-        full = ts.text([*ts.runs(source.full, "full-source", link)], "full-source", width - hang)
-        parts.append(
-            replace(beside([(mark, 0, 0), (full, hang, 0)]), before=10.0 if number == 1 else 2.5)
+        full = ts.text(
+            [*ts.runs(source.full, "full-source", link)], "full-source", width - hang, "LBody"
         )
-    return below(parts)
+        entry = tagged(beside([(mark, 0, 0), (full, hang, 0)]), "LI", key)
+        parts.append(replace(entry, before=2.5))
+    return below([heading, replace(tagged(below(parts), "L"), before=10.0)])
 
 
 def fold_positions(project: Project, side: Side) -> list[float]:
@@ -245,7 +249,7 @@ def _side_art(project: Project, side: Side, clip: Box, office: bool = False) -> 
             continue
         drawing = project.pictures.get(str(_art_name(art, figure, office)))
         if isinstance(drawing, Drawing):
-            role = Role("Figure", str(figure.alt))
+            role = Role("Figure", str(figure.alt), late=True)
             left = project.brochure.left_of(str(art.panel), side) if art.panel else 0.0
             box = Box(*art.box).moved(left, 0.0)
             found.append(Art(drawing, box, role, clip, span=figure.span))
@@ -270,16 +274,30 @@ def _ground(box: Box) -> Shape:
     return Shape((rectangle(box.x, box.y, box.w, box.h),), Paint("paper"), name="ground")
 
 
-def _links(items: Iterable[Item]) -> list[Link]:
-    """A live area over every run of text that leads somewhere."""
-    found = []
-    for item in flat(tuple(items)):
-        if not isinstance(item, TextBox):
-            continue
-        for set_line in item.lines:
-            for run in set_line.runs:
-                if run.link:
-                    size = run.style.size
-                    box = Box(run.x, set_line.baseline - 0.9 * size, run.width, 1.2 * size)
-                    found.append(Link(box, run.link, run.text))
+def _purposes(
+    project: Project, composed: ComposedBrochure, pages: Iterable[Page]
+) -> dict[str, str]:
+    """What each link in the words of the pages is for, by where it leads."""
+    words, sources = composed.type.words, project.story.sources
+    found = {
+        f"#{key}": f"{words.source} {number}: {plain(sources[key].short)}"
+        for key, number in all_numbers(project, composed).items()
+    }
+    found |= {
+        str(source.link): words.open_page.format(plain(source.short))
+        for source in sources.values()
+        if source.link
+    }
+    for run in _linked_runs(pages):
+        kind, _, address = run.link.partition(":")
+        if run.link not in found:
+            said = {"tel": words.call, "mailto": words.write_to}.get(kind, words.open_page)
+            found[run.link] = said.format(run.text if kind == "tel" else address.strip("/"))
     return found
+
+
+def _linked_runs(pages: Iterable[Page]) -> Iterator[Run]:
+    for page in pages:
+        for item in flat(page.items):
+            if isinstance(item, TextBox):
+                yield from (r for paragraph in item.paragraphs for r in paragraph.runs if r.link)

@@ -9,6 +9,7 @@ from typing import Literal, overload
 
 from brochure.model.scene import (
     Box,
+    Element,
     Face,
     Paint,
     Paragraph,
@@ -62,11 +63,18 @@ class Gathered(Sequence[SceneItem]):
     """The items of several blocks, each block at its own x and y.
 
     Nothing is moved before somebody looks at the items: most trials of the fitting ask only how
-    high they are. What is looked at is moved once, however deep its block lies.
+    high they are. What is looked at is moved once, however deep its block lies. With a role the
+    items are one element to a reader.
     """
 
-    def __init__(self, blocks: Sequence[tuple[Block, float, float]]) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[tuple[Block, float, float]],
+        role: Role | None = None,
+        name: str = "",
+    ) -> None:
         self._blocks = blocks
+        self._role, self._name = role, name
         self._moved: tuple[SceneItem, ...] | None = None
 
     def __bool__(self) -> bool:
@@ -88,6 +96,12 @@ class Gathered(Sequence[SceneItem]):
         return self._moved
 
     def _at(self, dx: float, dy: float) -> Iterator[SceneItem]:
+        if self._role is None:
+            yield from self._parts(dx, dy)
+        elif parts := tuple(self._parts(dx, dy)):
+            yield Element(parts, self._role, self._name)
+
+    def _parts(self, dx: float, dy: float) -> Iterator[SceneItem]:
         for block, x, y in self._blocks:
             if isinstance(block.items, Gathered):
                 yield from block.items._at(dx + x, dy + y)
@@ -116,6 +130,11 @@ def below(blocks: Sequence[Block], gap: float = 1.0) -> Block:
         placed.append((block, 0.0, y))
         y += block.height
     return beside(placed, y)
+
+
+def tagged(block: Block, tag: Tag, name: str = "") -> Block:
+    """The block as one element to a reader, such as a list, an entry or a row."""
+    return replace(block, items=Gathered([(block, 0.0, 0.0)], Role(tag), name))
 
 
 class Typesetter:
@@ -180,23 +199,26 @@ class Typesetter:
     def _new_runs(self, written: str, name: str, link: str) -> tuple[Run, ...]:
         span = _span(written)
         found: list[Run] = []
-        marks: list[int] = []
+        marks: list[str] = []
 
         def flush() -> None:
-            if marks:
-                found.append(Run(",".join(map(str, marks)), self._mark_look(name), span))
-                marks.clear()
+            for i, source in enumerate(marks):
+                if i:
+                    found.append(Run(",", self._mark_look(name), span))
+                number = str(self.numbers[source])
+                found.append(Run(number, self._mark_look(name), span, f"#{source}"))
+            marks.clear()
 
         for fragment in fragments(written, self.words, bind=self.breaker == "optimal"):
             if fragment.source:
-                number = self.numbers.get(fragment.source)
-                if number is not None and number not in marks:
-                    marks.append(number)
+                if fragment.source in self.numbers and fragment.source not in marks:
+                    marks.append(fragment.source)
                 continue
             if fragment.text:
                 flush()
                 look = self.look(name, fragment.bold, fragment.italic)
-                found.extend(_linked(fragment.text, look, span, link))
+                runs = _linked(fragment.text, look, span, link)
+                found.extend(_spoken(runs, fragment.language))
         flush()
         return tuple(found)
 
@@ -311,6 +333,10 @@ def _linked(text: str, look: TextStyle, span: Span, link: str) -> list[Run]:
     if at < len(text):
         found.append(Run(text[at:], look, span))
     return found
+
+
+def _spoken(runs: list[Run], language: str) -> list[Run]:
+    return [replace(run, language=language) for run in runs] if language else runs
 
 
 def _extents(paragraphs: Sequence[Paragraph], setting: Setting) -> list[Extent]:

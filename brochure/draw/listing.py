@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.model.art import bounds
-from brochure.model.scene import Art, Box, Group, Item, Link, Paint, Photo, Scene, Shape, TextBox
+from brochure.model.scene import (
+    Art,
+    Box,
+    Element,
+    Group,
+    Item,
+    Paint,
+    Photo,
+    Scene,
+    Shape,
+    TextBox,
+)
 
 
 def listing(scene: Scene) -> str:
@@ -43,10 +54,12 @@ def _item(item: Item, indent: str) -> Iterator[str]:
             yield f"{indent}art {item.drawing.name} {_box(item.box)} {item.role.tag}{steps}"
         case Photo():
             yield f"{indent}photo {item.picture.name} {_box(item.box)} {item.role.alt}"
-        case Link():
-            yield f"{indent}link {_box(item.box)} {item.target}"
         case Group():
             yield f"{indent}group {item.name} {_box(item.box)} {item.role.tag} {item.role.alt}"
+            for inner in item.items:
+                yield from _item(inner, indent + "  ")
+        case Element():
+            yield f"{indent}element {item.role.tag}{f' {item.name}' if item.name else ''}"
             for inner in item.items:
                 yield from _item(inner, indent + "  ")
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -10,15 +13,32 @@ from pathlib import Path
 from reportlab import rl_config
 from reportlab.lib.colors import CMYKColorSep
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from brochure.draw.pdf_ink import InkWell
 from brochure.draw.pdf_paths import art_operators, path_operators, shape_operators
-from brochure.draw.pdf_text import font_for, text_operators
+from brochure.draw.pdf_speech import Speech
+from brochure.draw.pdf_tags import LAYOUT, PAGINATION, Node, Tags, number_page
+from brochure.draw.pdf_text import Marking, font_for, text_operators
 from brochure.draw.pdf_xmp import PRODUCER, Claim, xmp_packet
 from brochure.draw.pdfx import OverprintStates, add_metadata, add_output_intent
 from brochure.model.art import circle
-from brochure.model.scene import Art, Box, Group, Item, Link, Page, Photo, Scene, Shape, TextBox
+from brochure.model.scene import (
+    Art,
+    Box,
+    Element,
+    Group,
+    Item,
+    Medium,
+    Page,
+    Photo,
+    Scene,
+    Shape,
+    TextBox,
+    extent,
+    flat,
+)
 
 rl_config.useA85 = 0  # streams as bytes: as letters they take a quarter more room, and their time
 
@@ -26,11 +46,17 @@ _ALL_PLATES = CMYKColorSep(1, 1, 1, 1, spotName="All")
 """The registration colour of marks: the Separation All, which every plate takes."""
 
 
+_TAGGED: frozenset[Medium] = frozenset({"screen", "slides"})
+"""What is read from a file. What is printed from one needs no tags."""
+
+
 class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """A canvas whose pages open empty: ReportLab's preamble names a font the page may not use."""
 
     overprints = False
     """Whether its pages know the graphics states of `pdfx.OverprintStates`."""
+    tagged = False
+    """Whether its pages have a place in a structure tree."""
 
     def _make_preamble(self) -> None:
         self._preamble = ""
@@ -40,6 +66,11 @@ class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         super().init_graphics_state()
         if self.overprints:
             self._extgstate = OverprintStates()
+
+    def _setAnnotations(self, page: PDFPage) -> None:
+        super()._setAnnotations(page)
+        if self.tagged:
+            number_page(page, self.getPageNumber() - 1)
 
 
 def pdf(scene: Scene, fonts: Path, moment: datetime) -> bytes:
@@ -71,7 +102,13 @@ class _PdfPen:
         self._canvas.setSubject(scene.subject)
         self._canvas.setCreator(PRODUCER)
         self._canvas.setProducer(PRODUCER)
+        self._told = False
+        self._tags: Tags | None = None
         claims: list[Claim] = []
+        if scene.medium in _TAGGED:
+            self._canvas.tagged = True
+            self._tags = Tags(self._canvas, len(scene.pages))
+            claims.append("PDF/UA-1")
         if scene.medium == "press":
             self._canvas.overprints = True
             self._canvas.init_graphics_state()
@@ -88,6 +125,8 @@ class _PdfPen:
             canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
         for page in scene.pages:
             self._page(page)
+        if self._tags:
+            self._tags.finish()
         canvas.save()
         return self._buffer.getvalue()
 
@@ -101,16 +140,49 @@ class _PdfPen:
             key = f"page-{page.name}"
             canvas.bookmarkPage(key)
             canvas.addOutlineEntry(_bookmark(page), key, 0)
+        if self._tags:
+            self._tags.begin_page()
         for item in page.items:
             self._item(item, page)
+        if self._tags:
+            self._write(self._tags.end_page())
         canvas.showPage()
 
     def _item(self, item: Item, page: Page) -> None:
+        """Draws an item, in a tagged file as content of its element or as an artifact."""
+        tags = self._tags
+        if tags is None or self._told:
+            self._draw(item, page)
+        elif item.role.tag == "Artifact":
+            with self._telling(PAGINATION if isinstance(item, TextBox) else LAYOUT):
+                self._draw(item, page)
+        elif isinstance(item, TextBox):
+            speech = Speech(tags, item, self._scene.links, page.height)
+            self._text(replace(item, lines=speech.lines), page, speech)
+        elif item.role.tag == "Figure":
+            place = _corners(extent(item), page.height)
+            with tags.element(item.role, place) as figure, self._telling(figure):
+                self._draw(item, page)
+        else:
+            with tags.element(item.role):
+                if isinstance(item, Element) and item.name:
+                    box = extent(item)
+                    tags.name(item.name, box.x, page.height - box.y)
+                self._draw(item, page)
+
+    @contextmanager
+    def _telling(self, what: Node | str) -> Iterator[None]:
+        """One mark around all that is drawn meanwhile: what is inside has been told."""
+        assert self._tags is not None
+        self._write(self._tags.mark(what))
+        self._told = True
+        yield
+        self._told = False
+
+    def _draw(self, item: Item, page: Page) -> None:
         match item:
             case TextBox():
-                self._write(
-                    text_operators(item.lines, self._canvas, self._ink, self._fonts, page.height)
-                )
+                self._text(item, page)
             case Shape():
                 self._write(f"q {shape_operators(item, self._ink, page.height)} Q")
                 if item.stroke and item.stroke.paint.ink == "registration":
@@ -119,11 +191,15 @@ class _PdfPen:
                 self._write(art_operators(item, self._ink, page.height))
             case Photo():
                 self._photo(item, page)
-            case Group():
+            case Group() | Element():
                 for inner in item.items:
                     self._item(inner, page)
-            case Link():
-                self._link(item, page)
+
+    def _text(self, text: TextBox, page: Page, marking: Marking | None = None) -> None:
+        operators = text_operators(
+            text.lines, self._canvas, self._ink, self._fonts, page.height, marking
+        )
+        self._write(operators)
 
     def _photo(self, photo: Photo, page: Page) -> None:
         """The picture covers its box, cropped so that the eyes stand on the upper third."""
@@ -144,9 +220,6 @@ class _PdfPen:
         canvas.drawImage(ImageReader(BytesIO(data)), left, page.height - top - h, w, h)
         self._write("Q")
 
-    def _link(self, link: Link, page: Page) -> None:
-        self._canvas.linkURL(link.target, _corners(link.box, page.height), relative=0)
-
     def _write(self, operators: str) -> None:
         if operators:
             self._canvas._code.append(operators)
@@ -158,7 +231,7 @@ def _corners(box: Box, height: float) -> tuple[float, float, float, float]:
 
 def _bookmark(page: Page) -> str:
     """The page's own heading: what a reader looks for in the list of bookmarks."""
-    for item in page.items:
+    for item in flat(page.items):
         if isinstance(item, TextBox) and item.role.tag in ("H1", "H2"):
             return item.text.replace("\n", " ")
     return page.title

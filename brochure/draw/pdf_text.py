@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -13,7 +15,24 @@ from brochure.draw.pdf_ink import InkWell
 from brochure.draw.pdfx import KNOCK_OUT, OVERPRINT
 from brochure.model.scene import Face, GlyphRun, Line
 
-_REGISTERED: dict[str, TTFont] = {}
+_NO_CHARACTER = re.compile(r"(\d+) beginbfchar\n<00> <0000>\n")
+
+
+class _Font(TTFont):  # type: ignore[misc]  # ReportLab has no types
+    """A font that maps no code to U+0000: ReportLab gives code 0, which draws nothing, to it."""
+
+    def addObjects(self, doc: PDFDocument) -> None:
+        super().addObjects(doc)
+        for name, stream in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                stream.content = _NO_CHARACTER.sub(_one_less, stream.content)
+
+
+def _one_less(found: re.Match[str]) -> str:
+    return f"{int(found[1]) - 1} beginbfchar\n"
+
+
+_REGISTERED: dict[str, _Font] = {}
 
 
 def font_for(face: Face, folder: Path) -> TTFont:
@@ -24,21 +43,36 @@ def font_for(face: Face, folder: Path) -> TTFont:
     path = str(folder / face.file)
     found = _REGISTERED.get(path)
     if found is None:
-        found = TTFont(f"{Path(face.file).stem}-{len(_REGISTERED)}", path, asciiReadable=0)
+        found = _Font(f"{Path(face.file).stem}-{len(_REGISTERED)}", path, asciiReadable=0)
         registerFont(found)
         _REGISTERED[path] = found
     return found
 
 
+Marking = Callable[[Line, GlyphRun], str]
+"""Told of each run before it is drawn; gives the operators that mark it as content."""
+
+
 def text_operators(
-    lines: Iterable[Line], canvas: Canvas, ink: InkWell, folder: Path, page_height: float
+    lines: Iterable[Line],
+    canvas: Canvas,
+    ink: InkWell,
+    folder: Path,
+    page_height: float,
+    marking: Marking | None = None,
 ) -> str:
-    """The lines as one text object."""
-    code = ["BT"]
+    """The lines as text objects: one, or one for each mark."""
+    code: list[str] = []
     font_set = fill_set = ""
-    laid_over = False
+    laid_over = in_text = False
     for line in lines:
         for run in line.runs:
+            if marking and (mark := marking(line, run)):
+                code += ["ET", mark] if in_text else [mark]
+                in_text = False
+            if not in_text:
+                code.append("BT")
+                in_text = True
             fill = ink.fill(run.style.paint)
             if fill != fill_set:
                 code.append(fill)
@@ -55,10 +89,11 @@ def text_operators(
                     font_set = wanted
                 code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm {shown}")
                 x += width
-    code.append("ET")
+    if in_text:
+        code.append("ET")
     if laid_over:
         code.append(KNOCK_OUT)
-    return "\n".join(code) if font_set else ""
+    return "\n".join(code)
 
 
 def _chunks(run: GlyphRun, font: TTFont, canvas: Canvas) -> list[tuple[str, str, float]]:

@@ -12,9 +12,9 @@ from brochure.draw.pptx_xml import transform
 from brochure.model.scene import (
     Art,
     ChartData,
+    Element,
     Group,
     Item,
-    Link,
     Photo,
     Role,
     Shape,
@@ -52,7 +52,7 @@ def placeholder(place: Place, surface: Surface, item: TextBox | None) -> str:
 
 def _item(item: Item, surface: Surface, *, told: bool, grouped: bool) -> str:
     """One item. `told`: the group around it already speaks for it."""
-    role = None if told or isinstance(item, Link) else item.role
+    role = None if told else item.role
     match item:
         case Shape():
             return pptx_shapes.shape(item, surface, role)
@@ -68,8 +68,9 @@ def _item(item: Item, surface: Surface, *, told: bool, grouped: bool) -> str:
             return pptx_charts.chart(item, data, surface, role)
         case Group():
             return _group(item, surface, role, told)
-        case Link():
-            return ""  # on a slide the words themselves carry the link
+        case Element():  # slides know no lists of shapes: what is in it stands in its order
+            parts = (_item(p, surface, told=told, grouped=grouped) for p in item.items)
+            return "".join(parts)
     assert_never(item)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from brochure.draw.pptx_items import draw_items, placeholder
 from brochure.draw.pptx_surface import Surface
 from brochure.draw.pptx_xml import MASTER_COLOURS, NAMESPACES, XML_HEAD, quoted, shape_tree
-from brochure.model.scene import Group, Item, Page, TextBox
+from brochure.model.scene import Element, Group, Item, Page, TextBox
 
 _FADE = '<p:transition spd="fast"><p:fade/></p:transition>'
 """Half a second: what PowerPoint understands by a fast transition."""
@@ -43,7 +43,7 @@ def _title(page: Page, surface: Surface) -> TextBox | None:
 def _slots(items: tuple[Item, ...]) -> Iterator[str]:
     """The slots the items ask for, inside groups too; native groups draw themselves."""
     for item in items:
-        if isinstance(item, Group) and item.native is None:
+        if isinstance(item, Element) or (isinstance(item, Group) and item.native is None):
             yield from _slots(item.items)
         elif not isinstance(item, Group) and (slot := getattr(item, "slot", "")):
             yield slot

@@ -64,7 +64,7 @@ def plain_paragraphs(paragraphs: Sequence[Paragraph], language: str) -> str:
     found = []
     for paragraph in paragraphs:
         runs = "".join(
-            f'<a:r><a:rPr lang="{language}"{_weight(run.style, None)}/>'
+            f'<a:r><a:rPr lang="{run.language or language}"{_weight(run.style, None)}/>'
             f"<a:t>{words(run.text)}</a:t></a:r>"
             for run in paragraph.runs
             if run.text
@@ -97,7 +97,7 @@ def _paragraph(paragraph: Paragraph, surface: Surface, base: Placeholder | None)
 def _properties(run: Run, surface: Surface, base: Placeholder | None) -> str:
     """`a:rPr` of a run: language always, and what its style changes."""
     style, default = run.style, base.style if base else None
-    attributes = f' lang="{surface.deck.language}"'
+    attributes = f' lang="{run.language or surface.deck.language}"'
     size = style.size / _SUPERSCRIPT if style.rise else style.size
     if default is None or abs(default.size - size) > 0.005:
         attributes += f' sz="{round(size * 100)}"'

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from brochure.model.art import Drawing, Picture, Subpath, shifted
+from brochure.model.art import Drawing, Picture, Subpath, bounds, shifted
 from brochure.model.printing import OutputCondition
 from brochure.model.theme import Ink
 from brochure.model.written import NOWHERE
@@ -60,15 +60,23 @@ class Stroke:
     dash: tuple[float, ...] = ()
 
 
-Tag = Literal["Title", "H1", "H2", "H3", "P", "LI", "Lbl", "Caption", "Figure", "Artifact"]
+Tag = Literal[
+    "Title", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD",
+    "Caption", "Figure", "Sect", "Artifact",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What an item is to a reader: its tag, and what a picture says. Artifact means decoration."""
+    """What an item is to a reader: its tag, and what a picture says. Artifact means decoration.
+
+    What is `late` is painted first and read last of the items around it, as a ground with a
+    meaning is. Tags are those of ISO 32000-1, 14.8.4; Title is the title of a slide.
+    """
 
     tag: Tag
     alt: str = ""
+    late: bool = False
 
 
 DECORATION = Role("Artifact")
@@ -98,12 +106,17 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one style inside a paragraph, from one place in the content."""
+    """Words of one style inside a paragraph, from one place in the content.
+
+    `link` is an address, or `#` and the name of an Element of the same piece; `language` is said
+    where it is not the piece's own.
+    """
 
     text: str
     style: TextStyle
     span: Span = NOWHERE
     link: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +144,7 @@ class GlyphRun:
     advances: tuple[float, ...]
     span: Span = NOWHERE
     link: str = ""
+    language: str = ""
 
     @property
     def width(self) -> float:
@@ -139,15 +153,24 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line: its baseline from the top of the page, its runs, and its paragraph."""
+    """One set line: its baseline from the top of the page, its runs, and its paragraph.
+
+    `joint` is the space at its end that the next line goes on after; none where a word was broken.
+    """
 
     baseline: float
     runs: tuple[GlyphRun, ...]
     paragraph: int = 0
+    joint: Literal["", " "] = ""
 
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    def area(self, run: GlyphRun) -> Box:
+        """Where a reader taps a run of this line: its letters, at least 9 points high."""
+        size = max(run.style.size, 7.5)
+        return Box(run.x, self.baseline - run.style.rise - 0.9 * size, run.width, 1.2 * size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,15 +229,6 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A live area: a web, telephone or mail address, and what it is for."""
-
-    box: Box
-    target: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class ChartData:
     """A native bar chart: title, categories, values out of 100, paints; the look of the values."""
 
@@ -247,7 +261,19 @@ class Group:
     native: ChartData | TableData | None = None
 
 
-Item = Shape | Art | Photo | TextBox | Link | Group
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Items that are one thing to a reader: a list, an entry, a row. It draws nothing of its own.
+
+    In an element P the texts are one paragraph. Links lead to an element by its name.
+    """
+
+    items: tuple[Item, ...]
+    role: Role
+    name: str = ""
+
+
+Item = Shape | Art | Photo | TextBox | Group | Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +336,8 @@ class Scene:
     """A whole piece, ready to be drawn.
 
     `version` tells one content from another (Project.version); `condition` is what a press piece
-    is printed under: without one its file claims no standard.
+    is printed under: without one its file claims no standard. `links` says what each link is for,
+    by where it leads, to readers who do not see the words around it.
     """
 
     piece: str
@@ -325,6 +352,7 @@ class Scene:
     subject: str = ""
     version: str = ""
     condition: OutputCondition | None = None
+    links: Mapping[str, str] = field(default_factory=dict)
 
     def text_boxes(self) -> Iterator[tuple[Page, TextBox]]:
         """Every text box of every page, inside groups too."""
@@ -335,11 +363,30 @@ class Scene:
 
 
 def flat(items: tuple[Item, ...]) -> Iterator[Item]:
-    """All items, groups opened (the group itself comes first)."""
+    """All items, groups and elements opened (the group itself comes first)."""
     for item in items:
         yield item
-        if isinstance(item, Group):
+        if isinstance(item, Group | Element):
             yield from flat(item.items)
+
+
+def extent(item: Item) -> Box:
+    """The box around an item: of a shape its outline's, of an element that of all its items."""
+    match item:
+        case Shape():
+            edges = [bounds(subpath) for subpath in item.subpaths]
+        case Art(clip=Box() as clip):
+            left, top = max(item.box.x, clip.x), max(item.box.y, clip.y)
+            right, bottom = min(item.box.right, clip.right), min(item.box.bottom, clip.bottom)
+            return Box(left, top, right - left, bottom - top)
+        case Element():
+            boxes = map(extent, item.items)
+            edges = [(box.x, box.y, box.right, box.bottom) for box in boxes]
+        case TextBox() | Art() | Photo() | Group():
+            return item.box
+    lefts, tops, rights, bottoms = zip(*edges, strict=True)
+    left, top = min(lefts), min(tops)
+    return Box(left, top, max(rights) - left, max(bottoms) - top)
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:
@@ -365,7 +412,9 @@ def moved(item: Item, dx: float, dy: float) -> Item:
                 cells = tuple(tuple(_moved_box(c, dx, dy) for c in row) for row in native.cells)
                 native = replace(native, cells=cells)
             return replace(item, items=inner, box=item.box.moved(dx, dy), native=native)
-        case Photo() | Link():
+        case Element():
+            return replace(item, items=tuple(moved(part, dx, dy) for part in item.items))
+        case Photo():
             return replace(item, box=item.box.moved(dx, dy))
 
 
@@ -377,7 +426,7 @@ def _moved_box(text: TextBox, dx: float, dy: float) -> TextBox:
 
 def _moved_line(line: Line, dx: float, dy: float) -> Line:
     runs = tuple(
-        GlyphRun(run.text, run.style, run.x + dx, run.advances, run.span, run.link)
+        GlyphRun(run.text, run.style, run.x + dx, run.advances, run.span, run.link, run.language)
         for run in line.runs
     )
-    return Line(line.baseline + dy, runs, line.paragraph)
+    return Line(line.baseline + dy, runs, line.paragraph, line.joint)

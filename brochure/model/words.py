@@ -24,11 +24,14 @@ class Words(Located):
     all_sources: str
     in_100: str
     of_100: str
-    monogram: str
     portrait: str
     array: str
     chart: str
     fill_in: str
+    write_in: str
+    call: str
+    write_to: str
+    open_page: str
     say: str
     for_you: str
     time: str

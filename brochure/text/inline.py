@@ -1,6 +1,7 @@
 """Written text in; plain fragments out: bold and italic marks, source marks, real typography.
 
-Marks: `**bold**`, `*italic*`, `[^source-id]`, `\\*` for a star. A star with no partner is a star.
+Marks: `**bold**`, `*italic*`, `[^source-id]`, `[es: palabras]` for words in another language,
+`\\*` for a star. A star with no partner is a star.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ SOURCE_MARK = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9._-]*)\]")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[*\\\[])"
     r"|\[\^(?P<source>[A-Za-z0-9][A-Za-z0-9._-]*)\]"
+    r"|\[(?P<language>[a-z]{2}(?:-[A-Z]{2})?): +(?P<spoken>(?:\\.|\[\^[^\]]*\]|[^\\\[\]])+)\]"
     r"|\*\*(?P<bold>(?=\S)(?:\\.|[^\\])+?(?<=\S))\*\*(?!\*)"
     r"|\*(?P<italic>(?=[^\s*]|\*\*\S)"
     r"(?:\\.|\*\*(?=\S)(?:\\.|[^\\*])+(?<=\S)\*\*|[^*\\])+?(?<=\S))\*(?!\*)"
@@ -27,12 +29,16 @@ _OPENS_AFTER = " \n\t([{-–—/"
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A stretch of one look; a source mark has no text but the id of its source."""
+    """A stretch of one look; a source mark has no text but the id of its source.
+
+    `language` is said where the words are not in the language of the piece.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     source: str = ""
+    language: str = ""
 
 
 def fragments(written: str, words: Words, bind: bool) -> list[Fragment]:
@@ -46,13 +52,13 @@ def fragments(written: str, words: Words, bind: bool) -> list[Fragment]:
         text = _NUMBER_AND_WORD.sub(rf"\1{_NO_BREAK}", text)
         for word in words.bound:
             text = re.sub(rf"(?<!\w){re.escape(word)} ", f"{word}{_NO_BREAK}", text)
-    return _parsed(text, bold=False, italic=False)
+    return _parsed(text, False, False)
 
 
 def plain(written: str) -> str:
     """The words alone, without marks: for bookmarks, titles and alternative text."""
     text = composed(" ".join(written.split()))
-    return "".join(fragment.text for fragment in _parsed(text, bold=False, italic=False))
+    return "".join(fragment.text for fragment in _parsed(text, False, False))
 
 
 def source_ids(written: str) -> list[str]:
@@ -60,13 +66,13 @@ def source_ids(written: str) -> list[str]:
     return SOURCE_MARK.findall(written)
 
 
-def _parsed(text: str, bold: bool, italic: bool) -> list[Fragment]:
+def _parsed(text: str, bold: bool, italic: bool, language: str = "") -> list[Fragment]:
     found: list[Fragment] = []
     at = 0
 
     def add(piece: str) -> None:
         if piece:
-            found.append(Fragment(piece, bold, italic))
+            found.append(Fragment(piece, bold, italic, language=language))
 
     for match in _TOKEN.finditer(text):
         add(text[at : match.start()])
@@ -75,10 +81,12 @@ def _parsed(text: str, bold: bool, italic: bool) -> list[Fragment]:
             add(match["escaped"])
         elif match["source"]:
             found.append(Fragment("", bold, italic, match["source"]))
+        elif match["language"]:
+            found.extend(_parsed(match["spoken"], bold, italic, match["language"]))
         elif match["bold"]:
-            found.extend(_parsed(match["bold"], True, italic))
+            found.extend(_parsed(match["bold"], True, italic, language))
         else:
-            found.extend(_parsed(match["italic"], bold, True))
+            found.extend(_parsed(match["italic"], bold, True, language))
     add(text[at:])
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from brochure.model.scene import Face, GlyphRun, Line, Paragraph, Run, TextStyle
@@ -66,7 +66,8 @@ def set_paragraphs(
                 too_wide.append(line_words[0].runs[0])
             baseline = y + first_baseline(fonts, paragraph)
             runs = _glyph_runs(fonts, line_words)
-            lines.append(Line(baseline, _aligned(runs, paragraph.align, measure), number))
+            joint: Literal["", " "] = " " if end < len(words) and line_words[-1].space else ""
+            lines.append(Line(baseline, _aligned(runs, paragraph.align, measure), number, joint))
             y += paragraph.leading
     return Setting(tuple(lines), y, tuple(too_wide))
 
@@ -119,7 +120,7 @@ def _words(fonts: Fonts, paragraph: Paragraph, breaker: Breaker) -> list[_Word]:
                     open_word = _Word([], 0.0, 0.0, None)
                     words.append(open_word)
                 shown = part.translate(_BOUND_SPACES)
-                open_word.runs.append(Run(shown, run.style, run.span, run.link))
+                open_word.runs.append(Run(shown, run.style, run.span, run.link, run.language))
                 open_word.width += sum(fonts.advances(shown, run.style))
     return words
 
@@ -130,14 +131,12 @@ def _glyph_runs(fonts: Fonts, words: Sequence[_Word]) -> list[GlyphRun]:
 
     def add(text: str, like: Run, advances: tuple[float, ...]) -> None:
         nonlocal x
-        last = runs[-1] if runs else None
-        if last and (last.style, last.span, last.link) == (like.style, like.span, like.link):
-            runs[-1] = GlyphRun(
-                last.text + text, last.style, last.x, last.advances + advances, last.span, last.link
-            )
-        else:
-            runs.append(GlyphRun(text, like.style, x, advances, like.span, like.link))
-        x += sum(advances)
+        last, at, width = runs[-1] if runs else None, x, sum(advances)
+        if last and _alike(last, like):
+            runs.pop()
+            text, advances, at = last.text + text, last.advances + advances, last.x
+        runs.append(GlyphRun(text, like.style, at, advances, like.span, like.link, like.language))
+        x += width
 
     for i, word in enumerate(words):
         for run in word.runs:
@@ -145,8 +144,17 @@ def _glyph_runs(fonts: Fonts, words: Sequence[_Word]) -> list[GlyphRun]:
         if word.space and i < len(words) - 1:
             last = word.runs[-1]
             style = last.style if last.style.rise == 0 else word.space_style or last.style
-            add(" ", Run(" ", style, last.span), (word.space,))
+            follows = words[i + 1].runs[0]
+            link = last.link if follows.link == last.link else ""
+            language = last.language if follows.language == last.language else ""
+            add(" ", Run(" ", style, last.span, link, language), (word.space,))
     return runs
+
+
+def _alike(one: GlyphRun, other: Run) -> bool:
+    return (one.style, one.span, one.link, one.language) == (
+        other.style, other.span, other.link, other.language
+    )  # fmt: skip
 
 
 def _aligned(runs: list[GlyphRun], align: str, measure: float) -> tuple[GlyphRun, ...]:
@@ -154,4 +162,4 @@ def _aligned(runs: list[GlyphRun], align: str, measure: float) -> tuple[GlyphRun
     shift = {"left": 0.0, "center": (measure - width) / 2, "right": measure - width}[align]
     if not shift:
         return tuple(runs)
-    return tuple(GlyphRun(r.text, r.style, r.x + shift, r.advances, r.span, r.link) for r in runs)
+    return tuple(replace(run, x=run.x + shift) for run in runs)

@@ -13,7 +13,7 @@ from brochure.load.bind import bind
 from brochure.load.tree import read
 from brochure.model.art import bounds
 from brochure.model.project import Project
-from brochure.model.scene import Art, Box, Item, Link, Medium, Page, Photo, Scene, Shape, flat
+from brochure.model.scene import Art, Box, Element, Item, Medium, Page, Photo, Scene, Shape, flat
 from brochure.model.words import Words
 from brochure.model.written import Text, Written
 from brochure.units import inches
@@ -229,27 +229,29 @@ def test_screen_pages_are_the_panels_in_order_then_the_sources(
 def test_a_picture_is_told_once_on_screen(printed: dict[Medium, Scene]) -> None:
     told = [
         item.drawing.name
-        for page in printed["screen"].pages for item in page.items
+        for page in printed["screen"].pages for item in flat(page.items)
         if isinstance(item, Art) and item.role.tag == "Figure" and item.clip
     ]  # fmt: skip
     assert told and len(told) == len(set(told))
 
 
-def test_links_lie_over_their_words_on_screen_alone(printed: dict[Medium, Scene]) -> None:
-    for medium in ("press", "office"):
-        assert not [i for p in printed[medium].pages for i in flat(p.items) if isinstance(i, Link)]
-    targets: dict[str, list[str]] = {}
-    for page in printed["screen"].pages:
-        for link in (i for i in page.items if isinstance(i, Link)):
-            targets.setdefault(page.name, []).append(link.target)
-            over = [
-                run for box in boxes_of(page.items) for line in box.lines for run in line.runs
-                if run.link == link.target and abs(run.x - link.box.x) < NEAR
-                and link.box.y < line.baseline < link.box.bottom
-            ]  # fmt: skip
-            assert over and over[0].width == pytest.approx(link.box.w)
-    assert {"tel:988", "tel:911", "https://988lifeline.org"} <= set(targets["back"])
+def test_each_link_of_the_screen_says_what_it_is_for(printed: dict[Medium, Scene]) -> None:
+    assert printed["press"].links == printed["office"].links == {}
+    screen = printed["screen"]
+    targets = {
+        page.name: {
+            r.link for b in boxes_of(page.items) for p in b.paragraphs for r in p.runs if r.link
+        }
+        for page in screen.pages
+    }
+    assert {"tel:988", "tel:911", "https://988lifeline.org"} <= targets["back"]
     assert sum(target.startswith("https://") for target in targets["sources"]) > 10
+    assert all(screen.links[target] for found in targets.values() for target in found)
+    assert screen.links["tel:988"] == "Call 988"
+    assert screen.links["#cochrane-2021"] == "Source 3: Cochrane Review CD011612, 2021"
+    named = {i.name for i in flat(screen.pages[-1].items) if isinstance(i, Element)}
+    cited = {target[1:] for found in targets.values() for target in found if target[0] == "#"}
+    assert len(cited) == 10 and cited <= named
 
 
 def test_the_spanish_words_of_the_page(real: Project) -> None:

@@ -83,8 +83,9 @@ def test_marked_words_take_the_faces_of_their_style() -> None:
 def test_source_marks_become_raised_numbers() -> None:
     ts = typesetter(numbers={"one": 1, "two": 2})
     found = ts.runs(text("Mice.[^two][^one] People.[^two][^two] End[^lost]"), "body")
-    assert [run.text for run in found] == ["Mice.", "2,1", " People.", "2", " End"]
+    assert [run.text for run in found] == ["Mice.", "2", ",", "1", " People.", "2", " End"]
     marks = [run for run in found if run.text[0].isdigit()]
+    assert [mark.link for mark in marks] == ["#two", "#one", "#two"]
     assert all(mark.style.size == 8 and mark.style.rise > 2 for mark in marks)
     assert "".join(r.text for r in typesetter().runs(text("Mice.[^two]"), "body")) == "Mice."
 

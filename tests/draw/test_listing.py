@@ -24,7 +24,17 @@ page one 380.0 x 280.0
     text [60.0 110.0 100.0 14.0] P optimal
       60.0 119.6 text 11 ink | Inside
   photo red [220.0 60.0 64.0 64.0] A red square
-  link [60.0 60.0 50.0 14.0] https://example.org
+  text [60.0 210.0 200.0 14.0] P optimal
+    60.0 219.6 text 11 ink | See example.org, or tía 1
+  element P
+    text [220.0 130.0 30.0 14.0] P optimal
+      220.0 139.6 text 11 ink | One
+    text [250.0 130.0 60.0 14.0] P optimal
+      250.0 139.6 text 11 ink | and two
+  element Sect
+    element L tea
+      text [220.0 150.0 100.0 14.0] P optimal
+        220.0 159.6 text 11 ink | An entry
 page two 380.0 x 280.0
   shape ground [31.0 31.0 318.0 218.0] x1 fill=paper
   text [60.0 60.0 100.0 14.0] P optimal

@@ -25,6 +25,9 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 _NURSE = re.compile(r"(?:NP|NP-[A-Z]+|NP-?C|APRN|CNP|FNP|DNP|CRNA|PMHNP(?:-BC)?)$")
 _DOCTOR = re.compile(r"^(?:M\.?D\.?|D\.?O\.?)$")
 _MARK = re.compile(r"\[\^[^\]\s]+\]|\\(?=[*\[\\])|(?<!\\)(?:\*{1,3}(?=\S)|(?<=\S)\*{1,3})")
+_LANGUAGE = r"\[[a-z]{2}(?:-[A-Z]{2})?: +"
+_SPOKEN = re.compile(rf"{_MARK.pattern}|{_LANGUAGE}|(?<!\\)\]")
+"""Marks in a text that also has words in another language, such as `[es: palabras]`."""
 
 
 @dataclass(frozen=True)
@@ -105,11 +108,12 @@ def passage(written: str, span: Span = NOWHERE, cited: bool = False, kind: str =
     marks: list[int] = []
     parts: list[str] = []
     at = size = 0
-    for mark in _MARK.finditer(written):
+    every = _SPOKEN if re.search(_LANGUAGE, written) else _MARK
+    for mark in every.finditer(written):
         piece = written[at : mark.start()]
         parts.append(piece)
         size += len(piece)
-        if mark[0][0] == "[":
+        if mark[0].startswith("[^"):
             marks.append(size)
         at = mark.end()
     text = "".join([*parts, written[at:]])

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from brochure.compose.frame import Frame
-from brochure.compose.typesetter import Block, Typesetter, below, beside
+from brochure.compose.typesetter import Block, Typesetter, below, beside, tagged
 from brochure.model.art import circle, line, rounded
-from brochure.model.scene import Paint, Run, Shape, Stroke
+from brochure.model.scene import Paint, Role, Run, Shape, Stroke
 from brochure.model.story import Contact, Crisis, Review, Source, Step
 from brochure.model.written import Text
 
@@ -24,16 +24,17 @@ def steps(frame: Frame, listed: list[Step]) -> Block:
         title = [replace(r, style=ts.look("body", bold=True)) for r in ts.runs(step.title, "body")]
         stop = "" if step.title.rstrip().endswith((".", "?", "!", ":")) else "."
         title.append(Run(f"{stop} ", ts.look("body", bold=True), step.title.span))
-        text = ts.text([*title, *ts.runs(step.text, "body")], "body", frame.width - _STEP_HANG)
-        number = ts.text(ts.runs(str(i), "step-number"), "step-number", _DISC)
+        text = ts.text(
+            [*title, *ts.runs(step.text, "body")], "body", frame.width - _STEP_HANG, "LBody"
+        )
+        number = ts.text(ts.runs(str(i), "step-number"), "step-number", _DISC, "Lbl")
         top = (ts.leading("body") - _DISC) / 2
         disc = Shape((circle(_DISC / 2, _DISC / 2, _DISC / 2),), Paint("deep"))
         number_top = (_DISC - number.height) / 2 + 0.6
         mark = beside([(Block((disc,), _DISC), 0, 0), (number, 0, number_top)])
-        parts.append(
-            replace(beside([(mark, 0.0, top), (text, _STEP_HANG, 0.0)], text.height), before=4.0)
-        )
-    return replace(below(parts, frame.room.gap), before=9.0)
+        entry = beside([(mark, 0.0, top), (text, _STEP_HANG, 0.0)], text.height)
+        parts.append(replace(tagged(entry, "LI"), before=4.0))
+    return replace(tagged(below(parts, frame.room.gap), "L"), before=9.0)
 
 
 _LABEL_WIDTH = 44.0
@@ -57,33 +58,39 @@ def contact(frame: Frame, known: Contact) -> Block:
         (words.email, known.email, f"mailto:{known.email}"),
         (words.hours, known.hours, ""),
     ]
-    for label, value, link in always[:3] + [row for row in given if row[1]] + always[3:]:
-        parts.append(_contact_row(ts, frame.width, label, value, link))
+    rows = [
+        _contact_row(ts, frame.width, label, value, link)
+        for label, value, link in always[:3] + [row for row in given if row[1]] + always[3:]
+    ]
+    parts.append(replace(tagged(below(rows), "L"), before=rows[0].before))
     return replace(below(parts), before=9.0)
 
 
 def _contact_row(ts: Typesetter, width: float, label: str, value: Text | None, link: str) -> Block:
-    name = ts.text(ts.runs(label, "line-label"), "line-label", _LABEL_WIDTH)
+    name = ts.text(ts.runs(label, "line-label"), "line-label", _LABEL_WIDTH, "Lbl")
     room = width - _LABEL_WIDTH - 10.0
     if value:
-        shown = ts.text(ts.runs(value, "contact", link), "contact", room)
+        shown = ts.text(ts.runs(value, "contact", link), "contact", room, "LBody")
         drop = ts.baseline("contact") - ts.baseline("line-label")
-        return replace(
-            beside([(name, 0.0, drop), (shown, _LABEL_WIDTH + 10.0, 0.0)], shown.height), before=4.0
-        )
-    rule = _write_in(0.0, room)
+        row = beside([(name, 0.0, drop), (shown, _LABEL_WIDTH + 10.0, 0.0)], shown.height)
+        return replace(tagged(row, "LI"), before=4.0)
+    rule = tagged(_write_in(ts, 0.0, room), "LBody")
     base = _WRITE_IN_PITCH - 4.0
-    return beside(
+    row = beside(
         [
             (name, 0.0, base - ts.baseline("line-label")),
-            (Block((rule,), 0.0), _LABEL_WIDTH + 10.0, base + 1.5),
+            (rule, _LABEL_WIDTH + 10.0, base + 1.5),
         ],
         _WRITE_IN_PITCH,
     )
+    return tagged(row, "LI")
 
 
-def _write_in(x: float, width: float) -> Shape:
-    return Shape((line(x, 0, x + width, 0),), None, Stroke(Paint("muted"), _RULE), name="write-in")
+def _write_in(ts: Typesetter, x: float, width: float) -> Block:
+    """A line to write on, which says so to readers who do not see that it is empty."""
+    stroke, role = Stroke(Paint("muted"), _RULE), Role("Figure", ts.words.write_in)
+    rule = Shape((line(x, 0, x + width, 0),), None, stroke, role, "write-in")
+    return Block((rule,), 0.0)
 
 
 def _tel(phone: str | None) -> str:
@@ -167,5 +174,5 @@ def _review_part(ts: Typesetter, label: str, value: Text | None, width: float) -
         return ts.text([*runs, space, *ts.runs(value, "small")], "small", width)
     words = ts.text(runs, "small", width)
     start = ts.width(runs, "small") + 5.0
-    rule = _write_in(start, max(0.0, width - start))
-    return beside([(words, 0, 0), (Block((rule,), 0.0), 0, ts.baseline("small") + 1.5)])
+    rule = _write_in(ts, start, max(0.0, width - start))
+    return tagged(beside([(words, 0, 0), (rule, 0, ts.baseline("small") + 1.5)]), "P")

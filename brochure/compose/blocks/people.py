@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from brochure.compose.frame import Frame
-from brochure.compose.typesetter import Block, Typesetter, below, beside
+from brochure.compose.typesetter import Block, Typesetter, below, beside, tagged
 from brochure.model.art import Picture, circle, leaf_square
-from brochure.model.scene import Box, Group, Item, Paint, Photo, Role, Run, Shape
+from brochure.model.scene import DECORATION, Box, Group, Item, Paint, Photo, Role, Run, Shape
 from brochure.model.story import Person
 from brochure.model.written import Text
 
@@ -61,7 +61,7 @@ def people(frame: Frame, team: list[Person]) -> Block:
         replace(_person(frame, person, i, density, round_all), before=density.gap)
         for i, person in enumerate(team)
     ]
-    return replace(below(parts, frame.room.gap), before=12.0)
+    return replace(tagged(below(parts, frame.room.gap), "L"), before=12.0)
 
 
 def _person(frame: Frame, person: Person, number: int, density: Density, round_all: bool) -> Block:
@@ -81,11 +81,12 @@ def _person(frame: Frame, person: Person, number: int, density: Density, round_a
         parts.append(replace(role, before=_NAME_TO_ROLE))
         if person.facts:
             parts.append(ts.text(_facts(ts, person, body), body, width))
-    if not density.leaf:
-        return below(parts)
-    monogram = density.style("monogram")
-    face = Block((emblem(frame, person, number, density.leaf, round_all, monogram),), density.leaf)
-    return beside([(face, 0.0, 2.0), (below(parts), indent, 0.0)])
+    entry = below(parts)
+    if density.leaf:
+        shown = emblem(frame, person, number, density.leaf, round_all, density.style("monogram"))
+        face = Block((shown,), density.leaf)
+        entry = beside([(entry, indent, 0.0), (face, 0.0, 2.0)])
+    return tagged(tagged(entry, "LBody"), "LI")
 
 
 def _name(ts: Typesetter, person: Person, width: float, density: Density) -> Block:
@@ -99,7 +100,7 @@ def _name(ts: Typesetter, person: Person, width: float, density: Density) -> Blo
     together = [*name, comma, *letters]
     if not density.own_line and ts.width(together, style) <= width:
         return ts.text(together, style, width)
-    return below([ts.text(name, style, width), ts.text(letters, small, width)])
+    return tagged(below([ts.text(name, style, width), ts.text(letters, small, width)]), "P")
 
 
 def _inline_name(ts: Typesetter, person: Person, density: Density) -> list[Run]:
@@ -132,12 +133,14 @@ def _joined(ts: Typesetter, person: Person, style: str) -> list[Run]:
 def emblem(
     frame: Frame, person: Person, number: int, side: float, round_all: bool, style: str = "monogram"
 ) -> Item:
-    """A portrait in a circle, or the initials on a leaf (a circle where others have portraits)."""
-    words = frame.project.words
+    """A portrait in a circle, or the initials on a leaf (a circle where others have portraits).
+
+    Initials are decoration to who does not see them: the name stands beside.
+    """
     portrait = _portrait(frame, person)
     box = Box(0, 0, side, side)
     if portrait:
-        alt = f"{words.portrait} {person.name}"
+        alt = f"{frame.project.words.portrait} {person.name}"
         return Photo(portrait, box, Role("Figure", alt), round=True, span=person.span)
     outline = circle(side / 2, side / 2, side / 2) if round_all else leaf_square(0, 0, side)
     ground = Shape((outline,), TINTS[number % len(TINTS)])
@@ -147,7 +150,7 @@ def emblem(
     if letters.items:
         top = (side - letters.height) / 2 + 0.5
         items += beside([(letters, 0.0, top)]).items
-    return Group(tuple(items), box, Role("Figure", f"{words.monogram} {person.name}"), "monogram")
+    return Group(tuple(items), box, DECORATION, "monogram")
 
 
 def initials(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from brochure.compose.frame import Frame
-from brochure.compose.typesetter import Block, below, beside
+from brochure.compose.typesetter import Block, below, beside, tagged
 from brochure.model.art import circle, rectangle, rounded
 from brochure.model.scene import Paint, Run, Shape
 from brochure.model.story import Passage, Points
@@ -43,12 +43,13 @@ def run_in(frame: Frame, points: Points) -> Block:
 def points(frame: Frame, listed: Points) -> Block:
     """A heading and its points, each behind a dot."""
     ts = frame.type
-    parts = _headed(frame, listed)
+    dotted = []
     for item in listed.items:
         words = ts.text(item, "body", frame.width - _HANG, "LI")
         middle = ts.baseline("body") - ts.cap_height("body") * 0.42
         dot = Shape((circle(_BULLET + 1, middle, _BULLET),), Paint("clay"))
-        parts.append(beside([(Block((dot,), 0.0), 0.0, 0.0), (words, _HANG, 0.0)]))
+        dotted.append(beside([(Block((dot,), 0.0), 0.0, 0.0), (words, _HANG, 0.0)]))
+    parts = [*_headed(frame, listed), tagged(below(dotted), "L")]
     if listed.closing:
         parts.append(replace(ts.text(listed.closing, "body", frame.width), before=2.0))
     return replace(below(parts), before=6.0)

@@ -6,11 +6,21 @@ from dataclasses import replace
 from functools import cache
 
 from brochure.compose.frame import Frame
-from brochure.compose.typesetter import Block, below, beside
+from brochure.compose.typesetter import Block, below, beside, tagged
 from brochure.model.art import Drawing, Picture, Subpath, leaf_square, line
-from brochure.model.scene import Art, Box, Group, Item, Paint, Photo, Role, Shape, Stroke
+from brochure.model.scene import (
+    DECORATION,
+    Art,
+    Box,
+    Group,
+    Item,
+    Paint,
+    Photo,
+    Role,
+    Shape,
+    Stroke,
+)
 from brochure.model.story import Passage, Study
-from brochure.text.inline import plain
 
 _HEADING_TO_LEAD = 9.0
 _SPOT_HANG = 0.05
@@ -40,7 +50,7 @@ def item(frame: Frame, passage: Passage) -> Block:
     if picture is None:
         return replace(words, before=9.0)
     spot = spot_picture(picture, frame.room.spot, str(passage.alt or ""), passage)
-    return replace(beside([(spot, 0.0, 0.0), (words, indent, 0.0)]), before=9.0)
+    return replace(beside([(words, indent, 0.0), (spot, 0.0, 0.0)]), before=9.0)
 
 
 def spot_picture(picture: Drawing | Picture, side: float, alt: str, owner: Passage) -> Block:
@@ -78,9 +88,10 @@ def study(frame: Frame, shown: Study) -> Block:
         of = ts.text(ts.runs(ts.words.in_100, "array-label-bold"), "array-label-bold", label_width)
         label = ts.text(arm.label, "array-label", label_width)
         words = below([numeral, of, replace(label, before=2.0)])
-        array = Block((hundred(arm.count, _CELL, _LEAF, plain(arm.label), frame),), _ARRAY)
-        arrays.append((array, i * half, rise))
-        arrays.append((words, i * half + _ARRAY + _ARRAY_TO_LABEL, 0.0))
+        # The words beside the leaves say what the leaves show: to be heard once is enough.
+        leaves = replace(hundred(arm.count, _CELL, _LEAF, "", frame), role=DECORATION)
+        arrays.append((Block((leaves,), _ARRAY), i * half, rise))
+        arrays.append((tagged(words, "P"), i * half + _ARRAY + _ARRAY_TO_LABEL, 0.0))
     parts = [
         Block((rule,), 0.0),
         replace(ts.text(shown.heading, "subheading", frame.width, "H3"), before=6.0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.compose.frame import TIGHT_FROM, Frame
-from brochure.compose.typesetter import Block, beside
+from brochure.compose.typesetter import Block, below, beside, tagged
 from brochure.model.art import Drawing
 from brochure.model.scene import DECORATION, Art, Box, Photo, Run, Tag
 from brochure.model.story import Byline
@@ -78,7 +78,7 @@ def masthead(frame: Frame, byline: Byline) -> Block:
     author_width = frame.width * _AUTHOR_SHARE
     intro = ts.text(byline.intro, "byline", author_width)
     name = ts.text(_author_runs(frame, byline), "byline-name", author_width)
-    author = beside([(intro, 0, 0), (name, 0, intro.height)])
+    author = tagged(below([intro, name]), "P")
     drawn = frame.project.brochure.mark
     mark = frame.project.pictures.get(str(clinic.logo or (drawn.picture if drawn else "")))
     parts: list[tuple[Block, float, float]] = []

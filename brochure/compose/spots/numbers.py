@@ -14,6 +14,7 @@ from brochure.model.art import rectangle
 from brochure.model.scene import (
     Box,
     ChartData,
+    Element,
     Group,
     Item,
     Paint,
@@ -135,7 +136,7 @@ def _table(
     y = box.y
     for style, height, row in zip(styles, heights, rows, strict=True):
         set_cells = [
-            ts.text(one, style, width - 2 * _PAD_X)
+            ts.text(one, style, width - 2 * _PAD_X, "TD" if cells else "TH")
             for one, width in zip(row, columns, strict=False)
         ]
         x = box.x
@@ -157,9 +158,9 @@ def _table(
             paint = Paint("deep") if number == 0 else Paint("sand")
             items.append(Shape((rectangle(box.x, at, box.w, height),), paint))
         at += height
-    items += [cell for row in cells for cell in row]
+    items += [Element(row, Role("TR")) for row in cells]
     whole = Box(box.x, box.y, box.w, at - box.y)
     data = TableData(columns, tuple(heights), tuple(cells), Paint("deep"), Paint("sand"))
     alt = "; ".join(" | ".join(plain(cell) for cell in row) for row in rows)
-    group = Group(tuple(items), whole, Role("Figure", alt), "table", data)
+    group = Group(tuple(items), whole, Role("Table", alt), "table", data)
     return Block((group,), whole.h, tuple(extents), tuple(faults))

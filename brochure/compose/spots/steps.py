@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from brochure.compose.spots.bench import SLACK, Bench, stacked, widowless
-from brochure.compose.typesetter import Block, beside
+from brochure.compose.typesetter import Block, beside, tagged
 from brochure.model.art import Subpath, circle, mapped, rectangle
 from brochure.model.scene import (
     Box,
@@ -41,28 +41,21 @@ def checklist(bench: Bench, spot: Spot, slot: str, content: Sequence[Text]) -> B
         for row in range(rows)
     ]
     stretch = max(0.0, min((box.h - sum(heights)) / rows, inches(0.3)))
+    tops = [box.y + sum(heights[:row]) + row * stretch for row in range(rows)]
     parts: list[tuple[Block, float, float]] = []
-    y = box.y
-    for row, height in enumerate(heights):
-        height += stretch
+    for i, entry in enumerate(blocks):
+        side, row = divmod(i, rows)
+        x = box.x + side * (column + gutter)
+        middle = tops[row] + (heights[row] + stretch) / 2
+        frame = rectangle(0, 0, _TICK, _TICK)
+        tick = Shape((frame,), Paint("paper"), Stroke(Paint("clay"), 2.25))
+        parts.append((Block((tick,), _TICK), x, middle - _TICK / 2))
+        parts.append((entry, x + _TICK_HANG, middle - entry.height / 2))
+    for y in tops[1:]:
         for side in (0, 1):
-            i = row + side * rows
-            if i >= len(content):
-                continue
-            x = box.x + side * (column + gutter)
-            middle = y + height / 2
-            frame = rectangle(0, 0, _TICK, _TICK)
-            tick = Shape((frame,), Paint("paper"), Stroke(Paint("clay"), 2.25))
-            parts.append((Block((tick,), _TICK), x, middle - _TICK / 2))
-            parts.append((blocks[i], x + _TICK_HANG, middle - blocks[i].height / 2))
-        if row:
-            for side in (0, 1):
-                x = box.x + side * (column + gutter)
-                hair = Shape((rectangle(0, -0.4, column, 0.8),), Paint("clay", 30))
-                parts.append((Block((hair,), 0.0), x, y))
-        y += height
-    found = beside(parts)
-    return replace(found, height=sum(heights))
+            hair = Shape((rectangle(0, -0.4, column, 0.8),), Paint("clay", 30))
+            parts.append((Block((hair,), 0.0), box.x + side * (column + gutter), y))
+    return replace(tagged(beside(parts), "L"), height=sum(heights))
 
 
 _STONE = inches(0.95)
@@ -79,14 +72,19 @@ def path(bench: Bench, spot: Spot, slot: str, content: Sequence[Step]) -> Block:
         x = box.x + i * pitch + inches(0.075)
         wide = min(_STONE * 1.7, width)
         stone = Shape((_ellipse(wide / 2, _STONE / 2, wide / 2, _STONE / 2),), Paint("paper"))
-        parts.append((Block((stone,), _STONE), x + (width - wide) / 2, box.y))
-        number = ts.text(ts.runs(Text(str(i + 1)), "stone"), "stone", width)
-        parts.append((number, x, box.y + (_STONE - number.height) / 2 - 1))
+        number = ts.text(ts.runs(Text(str(i + 1)), "stone"), "stone", width, "Lbl")
         top = box.y + _STONE + inches(0.12)
         words = stacked(bench, [(step.title, "step-head"), (step.text, "step-text")], width)
-        parts.append((words, x, top))
+        entry = beside(
+            [
+                (Block((stone,), _STONE), x + (width - wide) / 2, box.y),
+                (number, x, box.y + (_STONE - number.height) / 2 - 1),
+                (tagged(words, "LBody"), x, top),
+            ]
+        )
+        parts.append((tagged(entry, "LI"), 0.0, 0.0))
         foot = max(foot, top + words.height - box.y)
-    return replace(beside(parts), height=foot)
+    return replace(tagged(beside(parts), "L"), height=foot)
 
 
 def _ellipse(cx: float, cy: float, rx: float, ry: float) -> Subpath:

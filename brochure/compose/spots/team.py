@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from brochure.compose.blocks.people import TINTS, initials
 from brochure.compose.spots.bench import Bench, stacked
-from brochure.compose.typesetter import Block, beside
+from brochure.compose.typesetter import Block, beside, tagged
 from brochure.model.art import Picture, leaf_square
 from brochure.model.scene import (
+    DECORATION,
     Box,
     Group,
     Item,
@@ -46,9 +47,10 @@ def _team_row(bench: Bench, spot: Spot, content: Sequence[Person]) -> Block:
     for i, person in enumerate(content):
         x = left + i * pitch
         face = Block((_face(bench, person, i, side, "initials"),), side)
-        parts.append((face, x + (width - side) / 2, top))
-        parts.append((_who(bench, person, "", width), x, top + side + inches(0.14)))
-    found = beside(parts)
+        who = _who(bench, person, "", width)
+        entry = beside([(who, x, top + side + inches(0.14)), (face, x + (width - side) / 2, top)])
+        parts.append((tagged(tagged(entry, "LBody"), "LI"), 0.0, 0.0))
+    found = tagged(beside(parts), "L")
     return replace(found, height=found.height - box.y)
 
 
@@ -71,10 +73,12 @@ def _team_grid(bench: Bench, spot: Spot, content: Sequence[Person]) -> Block:
             if i < len(content):
                 x = box.x + column * pitch
                 face = _face(bench, content[i], i, side, "initials-beside")
-                parts.append((Block((face,), side), x, y + 3))
-                parts.append((blocks[i], x + side + _GUTTER, y))
+                entry = beside(
+                    [(blocks[i], x + side + _GUTTER, y), (Block((face,), side), x, y + 3)]
+                )
+                parts.append((tagged(tagged(entry, "LBody"), "LI"), 0.0, 0.0))
         y += height + min(spare, inches(0.4))
-    return replace(beside(parts), height=sum(heights))
+    return replace(tagged(beside(parts), "L"), height=sum(heights))
 
 
 def _who(bench: Bench, person: Person, suffix: str, width: float) -> Block:
@@ -87,15 +91,13 @@ def _who(bench: Bench, person: Person, suffix: str, width: float) -> Block:
 
 
 def _face(bench: Bench, person: Person, number: int, side: float, style: str) -> Item:
-    words = bench.project.words
     picture = bench.project.pictures.get(str(person.portrait)) if person.portrait else None
     box = Box(0, 0, side, side)
     if isinstance(picture, Picture):
-        alt = f"{words.portrait} {person.name}"
+        alt = f"{bench.project.words.portrait} {person.name}"
         return Photo(picture, box, Role("Figure", alt), round=True, span=person.span)
     ground = Shape((leaf_square(0, 0, side),), TINTS[number % len(TINTS)])
     ts = bench.type
     letters = ts.text(ts.runs(Text(initials(person.name)), style), style, side)
     inner = [moved(item, 0.0, (side - letters.height) / 2) for item in letters.items]
-    alt = f"{words.monogram} {person.name}"
-    return Group((ground, *inner), box, Role("Figure", alt), "monogram")
+    return Group((ground, *inner), box, DECORATION, "monogram")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from brochure.compose.spots.bench import Bench, placed_text
-from brochure.compose.typesetter import Block
+from brochure.compose.typesetter import Block, beside, tagged
 from brochure.model.art import rounded
 from brochure.model.scene import (
     Box,
@@ -33,7 +33,8 @@ def text(bench: Bench, spot: Spot, slot: str, content: Any) -> Block:
         bench.type.paragraph(one, style, tag, before=spot.gap * bench.gap if i else 0.0)
         for i, one in enumerate(texts)
     ]
-    return placed_text(bench, spot, slot, paragraphs)
+    found = placed_text(bench, spot, slot, paragraphs)
+    return tagged(found, "L") if tag == "LI" else found
 
 
 def disclosure(bench: Bench, spot: Spot, slot: str, content: Sequence[Text]) -> Block:
@@ -47,7 +48,7 @@ def disclosure(bench: Bench, spot: Spot, slot: str, content: Sequence[Text]) -> 
             answer = declared or Text(ts.words.fill_in, one.span)
             runs += [Run(" ", ts.look(style), one.span), *ts.runs(answer, style)]
         paragraphs.append(ts.paragraph(runs, style, "LI", before=spot.gap * bench.gap if i else 0))
-    return placed_text(bench, spot, slot, paragraphs)
+    return tagged(placed_text(bench, spot, slot, paragraphs), "L")
 
 
 def notice(bench: Bench, spot: Spot, slot: str, content: Sequence[Text]) -> Block:
@@ -123,9 +124,5 @@ def sources(bench: Bench, spot: Spot, slot: str, content: Mapping[str, Source]) 
         ]
         where = Box(box.x + i * (column + gutter), box.y, column, box.h)
         blocks.append(placed_text(bench, spot, f"{slot}-{i + 1}", paragraphs, where))
-    return Block(
-        tuple(item for block in blocks for item in block.items),
-        max(block.height for block in blocks),
-        tuple(extent for block in blocks for extent in block.extents),
-        tuple(fault for block in blocks for fault in block.faults),
-    )
+    together = beside(((block, 0.0, 0.0) for block in blocks), max(b.height for b in blocks))
+    return tagged(together, "L")
