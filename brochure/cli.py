@@ -164,12 +164,13 @@ class _Version(argparse.Action):
 
 def _parsed(words: list[str]) -> argparse.Namespace:
     """Parsed arguments; without a command, or with an option first, `build` is meant."""
-    parser, subparsers = _parsers()
-    commands = subparsers.choices
+    commands = ("build", "check", *COMMANDS)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words = ["build", *words]
     elif not words[0].startswith("-") and words[0] not in commands:
         raise UsageFailed(f"“{words[0]}” is not a command. {_choice(words[0], commands)}")
+    asked = [name for name in COMMANDS if name == words[0] or words[0] in ("-h", "--help")]
+    parser, subparsers = _parsers(asked)
     arguments, unknown = parser.parse_known_args(words)
     if not unknown:
         return arguments
@@ -177,14 +178,17 @@ def _parsed(words: list[str]) -> argparse.Namespace:
     if word in commands:
         raise UsageFailed(f"Put the command first: {_me()} {word} …")
     if word.startswith("-"):
-        options = commands[words[0]]._option_string_actions
+        options = subparsers.choices[words[0]]._option_string_actions
         raise UsageFailed(
             f"There is no option {word.split('=')[0]}. {_choice(word.split('=')[0], options)}"
         )
     raise UsageFailed(f"“{word}” is one word too many; see {_me()} {words[0]} --help.")
 
 
-def _parsers() -> tuple[argparse.ArgumentParser, argparse._SubParsersAction[Any]]:
+def _parsers(
+    asked: Sequence[str] = COMMANDS,
+) -> tuple[argparse.ArgumentParser, argparse._SubParsersAction[Any]]:
+    """The parser with `build`, `check` and those of the other commands that are asked for."""
     plain = argparse.RawDescriptionHelpFormatter
     parser = _Parser(
         prog=_me(), usage="%(prog)s [COMMAND] [OPTIONS]", description=_ABOUT,
@@ -201,7 +205,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, argparse._SubParsersAction[Any]
         command = subparsers.add_parser(name, help=about, description=about, allow_abbrev=False)
         _add_options(command)
         command.set_defaults(handle=_build)
-    for name in COMMANDS:
+    for name in asked:
         importlib.import_module(f"brochure.commands.{name}").add(subparsers)
     return parser, subparsers
 

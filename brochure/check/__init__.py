@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from brochure.check.empty import empty
-from brochure.check.finished_deck import finished_deck
-from brochure.check.finished_pdf import finished_pdf
 from brochure.check.glyphs import missing_glyphs
 from brochure.check.pictures import small_pictures
 from brochure.check.placed import unplaced
@@ -44,5 +42,14 @@ def scene_problems(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
 
 
 def file_problems(scene: Scene, data: bytes) -> list[Problem]:
-    """What a finished file shows when it is opened again, by a reader that did not write it."""
-    return finished_deck(scene, data) if scene.medium == "slides" else finished_pdf(scene, data)
+    """What a finished file shows when it is opened again, by a reader that did not write it.
+
+    Each reader is loaded when there is something for it to read.
+    """
+    if scene.medium == "slides":
+        from brochure.check.finished_deck import finished_deck
+
+        return finished_deck(scene, data)
+    from brochure.check.finished_pdf import finished_pdf
+
+    return finished_pdf(scene, data)

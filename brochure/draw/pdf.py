@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
-from reportlab import rl_config
 from reportlab.lib.colors import CMYKColorSep
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFPage
@@ -19,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from brochure.draw.pdf_ink import InkWell
 from brochure.draw.pdf_paths import art_operators, path_operators, shape_operators
 from brochure.draw.pdf_speech import Speech
+from brochure.draw.pdf_streams import write_plain_streams
 from brochure.draw.pdf_tags import LAYOUT, PAGINATION, Node, Tags, number_page
 from brochure.draw.pdf_text import Marking, font_for, text_operators
 from brochure.draw.pdf_xmp import PRODUCER, Claim, xmp_packet
@@ -40,8 +40,7 @@ from brochure.model.scene import (
     flat,
 )
 
-rl_config.useA85 = 0  # streams as bytes: as letters they take a quarter more room, and their time
-
+write_plain_streams()
 _ALL_PLATES = CMYKColorSep(1, 1, 1, 1, spotName="All")
 """The registration colour of marks: the Separation All, which every plate takes."""
 

