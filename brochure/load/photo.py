@@ -11,14 +11,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageMath, ImageOps
 
 from brochure.model.art import Picture
+from brochure.model.printing import COATED_LIMIT
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")
 _MOST_PIXELS = 80_000_000
 _LONGEST = 1800
 _QUALITY = 90
+_RESERVES = (0, 12, 24, 36, 60)
+"""Percent of ink held back for what the encoder adds, tried in turn."""
 _PERCEPTUAL = ImageCms.Intent.PERCEPTUAL
 
 Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
@@ -28,8 +31,11 @@ class NotAPicture(Exception):
     """Why the bytes cannot be used, to follow the words “it …”."""
 
 
-def develop(data: bytes, name: str, profile: Path) -> Picture:
-    """Decodes, turns upright, flattens on white, converts to sRGB, scales down, encodes twice."""
+def develop(data: bytes, name: str, profile: Path, ink_limit: int = COATED_LIMIT) -> Picture:
+    """Decodes, turns upright, flattens on white, converts to sRGB, scales down, encodes twice.
+
+    No spot of the printed picture takes more than `ink_limit` percent of ink.
+    """
     image = _opened(data)
     try:
         with warnings.catch_warnings():
@@ -51,7 +57,7 @@ def develop(data: bytes, name: str, profile: Path) -> Picture:
         cmyk = None
     if cmyk is None:
         raise NotAPicture(f"could not be converted, because “{profile.name}” is missing")
-    return Picture(name, rgb.width, rgb.height, _jpeg(rgb), _jpeg(cmyk))
+    return Picture(name, rgb.width, rgb.height, _jpeg(rgb), _within(cmyk, ink_limit))
 
 
 def _opened(data: bytes) -> Image.Image:
@@ -139,6 +145,45 @@ def _to_press(profile: Path) -> ImageCms.ImageCmsTransform:
     return ImageCms.buildTransform(
         _screen(), ImageCms.ImageCmsProfile(str(profile)), "RGB", "CMYK", _PERCEPTUAL
     )
+
+
+def _within(cmyk: Image.Image, limit: int) -> bytes:
+    """The separations as JPEG, with no spot over the limit even where the encoder rounds up."""
+    data = b""
+    for reserve in _RESERVES:
+        data = _jpeg(_held(cmyk, limit - reserve))
+        if most_ink(Image.open(io.BytesIO(data))) <= limit:
+            break
+    return data
+
+
+def most_ink(cmyk: Image.Image) -> float:
+    """The most ink on one spot, in percent of one plate."""
+    return float(_total(cmyk).getextrema()[1]) / 2.55  # type: ignore[arg-type]  # one band
+
+
+def _total(cmyk: Image.Image) -> Image.Image:
+    plates = {name: plate.convert("I") for name, plate in zip("cmyk", cmyk.split(), strict=True)}
+    return ImageMath.lambda_eval(lambda p: p["c"] + p["m"] + p["y"] + p["k"], **plates)  # type: ignore[no-any-return]
+
+
+def _held(cmyk: Image.Image, limit: float) -> Image.Image:
+    """Colour taken out from under the black, evenly, where all plates together are too much."""
+    if most_ink(cmyk) <= limit:
+        return cmyk
+    c, m, y, k = (plate.convert("F") for plate in cmyk.split())
+    room = limit * 2.55
+
+    def share(p: dict[str, Any]) -> Any:
+        colours = p["max"](p["c"] + p["m"] + p["y"], 1.0)
+        return p["min"](p["max"](room - p["k"], 0.0) / colours, 1.0)
+
+    kept = ImageMath.lambda_eval(share, c=c, m=m, y=y, k=k)
+    lower = [
+        ImageMath.lambda_eval(lambda p: p["convert"](p["a"] * p["s"], "L"), a=plate, s=kept)
+        for plate in (c, m, y)
+    ]
+    return Image.merge("CMYK", [*lower, cmyk.getchannel("K")])
 
 
 def _jpeg(image: Image.Image) -> bytes:

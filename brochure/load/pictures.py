@@ -11,6 +11,7 @@ from pathlib import Path
 from brochure.load.files import decoded, unreadable
 from brochure.load.svg import parse
 from brochure.model.art import Drawing, Picture
+from brochure.model.printing import COATED_LIMIT
 from brochure.model.written import Written
 from brochure.paths import shown
 from brochure.problems import Problem, error, nearest
@@ -29,9 +30,12 @@ class Library:
     `digests` tells by the name as written what was read, whole: it is part of Project.version.
     """
 
-    def __init__(self, content: Path, assets: Path, profile: Path) -> None:
+    def __init__(
+        self, content: Path, assets: Path, profile: Path, ink_limit: int = COATED_LIMIT
+    ) -> None:
         self._folders = [content / "pictures", *(assets / shelf for shelf in _SHELVES)]
         self._profile = profile
+        self._ink_limit = ink_limit
         self.digests: dict[str, str] = {}
         self._files: list[dict[str, Path]] | None = None
         self._read: dict[str, tuple[Drawing | Picture | None, list[Problem]]] = {}
@@ -97,7 +101,7 @@ class Library:
         from brochure.load.photo import NotAPicture, develop
 
         try:
-            return develop(data, str(name), self._profile), []
+            return develop(data, str(name), self._profile, self._ink_limit), []
         except NotAPicture as fault:
             return None, [_unreadable(name, str(fault), file)]
 

@@ -65,7 +65,7 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
     facts = parts.setdefault("print", PrintFacts())
     printed, profile = desk.condition(facts, content, home)
     named = [*parts.values(), *found_layouts.values()]
-    pictures = desk.pictures(named, Library(content, home / "assets", profile))
+    pictures = desk.pictures(named, Library(content, home / "assets", profile, facts.limit))
     problems = in_order(desk.problems)
     brochure, deck = found_layouts.get("brochure"), found_layouts.get("deck")
     if brochure is not None and facts.fold_compensation is not None:

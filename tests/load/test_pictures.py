@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import random
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from brochure.load import photo
-from brochure.load.photo import NotAPicture, develop
+from brochure.load.photo import NotAPicture, develop, most_ink
 from brochure.load.pictures import Library
 from brochure.model.art import Drawing, Picture
 from brochure.model.written import Written
@@ -283,3 +284,15 @@ def test_too_many_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_the_profile_of_the_press(tmp_path: Path) -> None:
     with pytest.raises(NotAPicture, match="absent.icc"):
         develop(saved(Image.new("RGB", (9, 9))), "x", tmp_path / "absent.icc")
+
+
+@pytest.mark.parametrize("limit", [300, 260, 200])
+def test_no_spot_of_a_photo_takes_more_ink_than_the_paper_carries(limit: int) -> None:
+    chance = random.Random(1)
+    image = Image.new("RGB", (120, 120))
+    image.putdata([tuple(chance.randint(0, most) for _ in range(3))
+                   for most in chance.choices((0, 0, 20, 40, 255), k=120 * 120)])  # fmt: skip
+    picture = develop(saved(image), "x", PROFILE, limit)
+    heaviest = most_ink(Image.open(io.BytesIO(picture.cmyk_jpeg)))
+    assert limit - 60 < heaviest <= limit
+    assert picture.rgb_jpeg == develop(saved(image), "x", PROFILE).rgb_jpeg
