@@ -86,7 +86,9 @@ def set_text(
     x: float, y: float, width: float, *paragraphs: Paragraph, breaker: Breaker = "optimal",
     tag: str = "P",
 ) -> TextBox:  # fmt: skip
-    """Paragraphs really set, with their top left at x, y."""
+    """Paragraphs really set, with their top left at x, y; with a tag, all are of that tag."""
+    if tag != "P":
+        paragraphs = tuple(replace(one, tag=tag) for one in paragraphs)  # type: ignore[arg-type]
     setting = set_paragraphs(Fonts(FOLDER), paragraphs, width, breaker)
     box = Box(0, 0, width, setting.height)
     kind = "greedy" if breaker == "greedy" else "optimal"
@@ -185,9 +187,9 @@ def everything(medium: str) -> Scene:
                   Run(", or ", BODY), Run("tía", BODY, language="es"), "  ",
                   Run("1", BODY, link="#tea")),
     )  # fmt: skip
-    label = set_text(220, 130, 30, paragraph("One", tag="P"))
+    label = set_text(220, 130, 30, paragraph("One"))
     beside = set_text(250, 130, 60, paragraph("and two"))
-    entry = set_text(220, 150, 100, paragraph("An entry", tag="LI"))
+    entry = set_text(220, 150, 100, paragraph("An entry"), tag="LI")
     first = (
         *first,
         leads,

@@ -173,6 +173,11 @@ CODES: dict[str, Explained] = {
         "A PDF cannot be opened.", "What cannot be opened cannot be printed or read.",
         "a file that breaks off, or is locked with a password", "a file that opens",
     ),
+    "screen/structure": Explained(
+        "What a screen reader hears is not what the pages say.",
+        "A blind reader must get every word, in order. This is a fault of the program.",
+        "a heading that is not in the structure tree", "every word of the pages, once",
+    ),
     "press/boxes": Explained(
         "A page for the press does not say rightly where it is cut and how far colour runs over.",
         "The printer's software places, cuts and folds by these boxes.",

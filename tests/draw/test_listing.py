@@ -33,7 +33,7 @@ page one 380.0 x 280.0
       250.0 139.6 text 11 ink | and two
   element Sect
     element L tea
-      text [220.0 150.0 100.0 14.0] P optimal
+      text [220.0 150.0 100.0 14.0] LI optimal
         220.0 159.6 text 11 ink | An entry
 page two 380.0 x 280.0
   shape ground [31.0 31.0 318.0 218.0] x1 fill=paper

@@ -16,6 +16,7 @@ from brochure.check.preflight.ink import no_screen_colours
 from brochure.check.preflight.opened import Opened, Unopened, open_file
 from brochure.check.preflight.reading import get, name
 from brochure.check.preflight.report import Checked, Preflight
+from brochure.check.preflight.structure import told_as_composed
 from brochure.check.preflight.walk import BROKEN
 from brochure.model.scene import Scene
 from brochure.problems import Problem, Span, error
@@ -65,7 +66,11 @@ def judged(scene: Scene, data: bytes) -> Preflight:
             "the boxes lie where the layout puts them", tuple(boxes_as_composed(opened, scene))
         )
         uses: list[Use] = [use for use in PIECES if use == scene.medium]
-        return _run(opened, uses, [as_composed], careful=False)
+        before = [as_composed]
+        if scene.medium == "screen":
+            told = tuple(told_as_composed(opened, scene))
+            before.append(Checked("a screen reader hears what the pages say", told))
+        return _run(opened, uses, before, careful=False)
 
 
 def preflight(data: bytes, known_as: str, uses: Iterable[Use] = ()) -> Preflight:
