@@ -1,0 +1,170 @@
+"""Words where they stand in; words that are hard to tell from what is painted under them out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from brochure.check.deck.colour import RGB, SOLID, Palette, contrast
+from brochure.check.deck.findings import Findings, shortened
+from brochure.check.deck.grounds import Ground, grounds
+from brochure.check.deck.opened import A, C, Element, OpenedDeck, P, R, Slide
+from brochure.check.deck.places import meets, stand
+from brochure.check.deck.setting import Measured
+from brochure.check.deck.words import Frame
+from brochure.model.scene import Box
+
+LARGE, LARGE_BOLD = 18.0, 14.0
+LEAST, LEAST_LARGE = 4.5, 3.0
+"""WCAG 2.1, 1.4.3: ratios for running and for large words; large is 18 pt, or 14 pt bold."""
+
+_STEP = 9.0
+"""Points between the samples along a line."""
+_SHARE = 0.12
+"""Samples of a line that may fall on something else: a rootlet that runs under a word."""
+
+
+def words_tell_themselves(
+    slide: Slide,
+    frames: Mapping[Frame, Measured | str],
+    palette: Palette,
+    size: Box,
+    found: Findings,
+) -> None:
+    """The contrast of every line against what lies under it at many points of it."""
+    placed = [f for f in frames if f.box is not None and f.text.strip() and not f.turned]
+    if not placed:
+        return
+    lines = {frame: _areas(frame, frames[frame]) for frame in placed}
+    areas = [area for found_areas in lines.values() for area in found_areas]
+    painted = grounds(slide, palette, areas, size)
+    order = _order(slide)
+    unknown: dict[str, int] = {}
+    for frame in placed:
+        why = _judge(frame, lines[frame], painted, order, slide, found)
+        if why:
+            unknown[why] = unknown.get(why, 0) + 1
+    for why, count in unknown.items():
+        texts = "one text" if count == 1 else f"{count} texts"
+        found.unjudged(slide.number, f"The contrast of {texts}", why)
+
+
+def charts_tell_themselves(
+    deck: OpenedDeck, slide: Slide, palette: Palette, size: Box, found: Findings
+) -> None:
+    """The words of a chart against its own ground, or the slide's where it has none."""
+    tree = slide.tree
+    for frame in tree.iter(f"{P}graphicFrame") if tree is not None else ():
+        held = frame.find(f"{A}graphic/{A}graphicData")
+        link = held.find(f"{C}chart") if held is not None else None
+        if held is None or held.find(f"{A}tbl") is not None:
+            continue
+        relation = slide.part.rels.get(link.get(f"{R}id", "")) if link is not None else None
+        chart = deck.part(relation[1]) if relation else None
+        where = stand(frame, slide)
+        if chart is None or where is None:
+            found.unjudged(
+                slide.number, "The words of a drawn object", "its parts are not read here"
+            )
+            continue
+        own = chart.root.find(f"{C}spPr/{SOLID}")
+        x, y = where.box.x + where.box.w / 2, where.box.y + where.box.h / 2
+        below = reversed(grounds(slide, palette, (where.box,), size))
+        top = next((g for g in below if g.element is not frame and g.covers(x, y)), None)
+        ground = palette.of(own) if own is not None else top.colour if top else None
+        colours = {palette.of(t.find(f".//{SOLID}")) for t in chart.root.iter(f"{C}txPr")}
+        colours |= {palette.of(t.find(f".//{SOLID}")) for t in chart.root.iter(f"{C}rich")}
+        known = [c for c in colours if c is not None]
+        if ground is None or not known:
+            found.unjudged(
+                slide.number, "The contrast of a chart's words", "their colours are not told"
+            )
+            continue
+        worst = min(_ratio(c, ground) for c in known)
+        if worst < LEAST_LARGE:
+            _tell(found, slide.number, "The words of a chart", worst, LEAST_LARGE)
+
+
+def _judge(
+    frame: Frame, areas: Sequence[Box], painted: Sequence[Ground], order: dict[Element, int],
+    slide: Slide, found: Findings,
+) -> str:  # fmt: skip
+    """Tells what is hard to read in one frame; returns why it could not be judged."""
+    if frame.styled:
+        return "they stand in a table style that is not read here"
+    looks = {w.look.colour: w.look for line in frame.lines for w in line.words if w.text.strip()}
+    if None in looks:
+        return "the colour of the words is not told"
+    mine = order.get(frame.shape, -1)
+    for area in areas:
+        near = [g for g in painted if meets(g.box, area)]
+        seen: list[RGB | None] = []
+        covered = 0
+        for x, y in _points(area):
+            top = next((g for g in reversed(near) if g.covers(x, y)), None)
+            if top is not None and top.element is not None and order.get(top.element, -1) > mine:
+                covered += 1
+            seen.append(top.colour if top else None)
+        if covered > len(seen) * _SHARE:
+            found.error(
+                "deck/covered", slide.number,
+                f"Something is drawn over “{shortened(frame.text)}”.",
+                "Move it, or bring the words to the front.",
+            )  # fmt: skip
+            return ""
+        if frame.cell and frame.fill is not None:
+            seen = [frame.fill]
+        if seen.count(None) > len(seen) * _SHARE:
+            return "they lie on a picture or a gradient"
+        for colour, look in looks.items():
+            # The words of all looks are judged on every line of their text: which part of a line
+            # is whose would need the breaking once more, and all must be readable anyway.
+            assert colour is not None
+            large = look.size >= LARGE or (look.bold and look.size >= LARGE_BOLD)
+            least = LEAST_LARGE if large else LEAST
+            ratios = sorted(_ratio(colour, ground) for ground in seen if ground is not None)
+            worst = ratios[min(len(ratios) - 1, int(len(seen) * _SHARE))]
+            if worst < least:
+                _tell(found, slide.number, f"“{shortened(frame.text)}”", worst, least)
+                return ""
+    return ""
+
+
+def _tell(found: Findings, number: int, what: str, ratio: float, least: float) -> None:
+    found.error(
+        "deck/contrast", number,
+        f"{what} is hard to read: its contrast to the ground is {ratio:.1f} to 1.",
+        f"Make the words darker or the ground lighter (or the reverse) until it is {least:g} to 1.",
+    )  # fmt: skip
+
+
+def _areas(frame: Frame, lines: Measured | str) -> Sequence[Box]:
+    """Where the words are: their lines, or the whole frame when they cannot be measured."""
+    assert frame.box is not None
+    return (frame.box,) if isinstance(lines, str) else lines.lines
+
+
+@lru_cache(maxsize=4096)
+def _ratio(one: RGB, other: RGB) -> float:
+    return contrast(one, other)
+
+
+def _points(area: Box) -> list[tuple[float, float]]:
+    """Points along a line, high and low in turn."""
+    count = max(6, int(area.w / _STEP) + 1)
+    return [
+        (area.x + area.w * (i + 0.5) / count, area.y + area.h * _HEIGHTS[i % len(_HEIGHTS)])
+        for i in range(count)
+    ]
+
+
+_HEIGHTS = (0.3, 0.9, 0.6)
+
+
+def _order(slide: Slide) -> dict[Element, int]:
+    """Shapes of the slide by their order of drawing; those of layout and master lie below all."""
+    tree = slide.tree
+    if tree is None:
+        return {}
+    kinds = (f"{P}sp", f"{P}pic", f"{P}graphicFrame")
+    return {shape: number for number, shape in enumerate(tree.iter(*kinds))}

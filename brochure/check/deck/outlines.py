@@ -1,0 +1,99 @@
+"""The paths of a freeform in; whether a point of the slide lies inside them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from brochure.check.deck.opened import A, Element
+from brochure.model.scene import Box
+from brochure.units import EMU_PER_POINT
+
+Point = tuple[float, float]
+
+_STEPS = 6
+"""Straight pieces that stand for one curve: enough to tell inside from outside."""
+
+
+@dataclass(slots=True)
+class _Path:
+    """A path in its own units: control points with their commands, and the box around them."""
+
+    element: Element
+    left: float
+    top: float
+    right: float
+    bottom: float
+    rings: list[list[Point]] | None = None
+
+
+class Outline:
+    """The paths of a freeform that fills a box; curves are made into straight pieces on demand."""
+
+    def __init__(self, path_list: Element, box: Box) -> None:
+        self._box = box
+        self._paths: list[tuple[_Path, float, float]] = []
+        for path in path_list:
+            wide, high = float(path.get("w", "0")), float(path.get("h", "0"))
+            kx = wide / box.w if wide and box.w else float(EMU_PER_POINT)
+            ky = high / box.h if high and box.h else float(EMU_PER_POINT)
+            xs = [float(p.get("x", "0")) for p in path.iter(f"{A}pt")]
+            ys = [float(p.get("y", "0")) for p in path.iter(f"{A}pt")]
+            if xs:
+                self._paths.append((_Path(path, min(xs), min(ys), max(xs), max(ys)), kx, ky))
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point of the slide lies inside one of the paths."""
+        for path, kx, ky in self._paths:
+            px, py = (x - self._box.x) * kx, (y - self._box.y) * ky
+            if not (path.left <= px <= path.right and path.top <= py <= path.bottom):
+                continue
+            if path.rings is None:
+                path.rings = list(_rings(path.element))
+            if any(_inside(ring, px, py) for ring in path.rings):
+                return True
+        return False
+
+
+def _rings(path: Iterable[Element]) -> Iterable[list[Point]]:
+    ring: list[Point] = []
+    for command in path:
+        points = [
+            (float(p.get("x", "0")), float(p.get("y", "0"))) for p in command.iterfind(f"{A}pt")
+        ]
+        kind = command.tag.removeprefix(A)
+        if kind == "moveTo":
+            if ring:
+                yield ring
+            ring = points[:1]
+        elif kind == "cubicBezTo" and len(points) == 3 and ring:
+            ring += _curve(ring[-1], *points)
+        else:
+            ring += points
+    if ring:
+        yield ring
+
+
+def _curve(p0: Point, p1: Point, p2: Point, p3: Point) -> list[Point]:
+    return [
+        (a * p0[0] + b * p1[0] + c * p2[0] + d * p3[0],
+         a * p0[1] + b * p1[1] + c * p2[1] + d * p3[1])
+        for a, b, c, d in _WEIGHTS
+    ]  # fmt: skip
+
+
+_WEIGHTS = [
+    ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    for t in (i / _STEPS for i in range(1, _STEPS + 1))
+]
+
+
+def _inside(ring: Sequence[Point], x: float, y: float) -> bool:
+    """Whether a point lies inside a ring, by the even-odd rule."""
+    inside = False
+    x1, y1 = ring[-1]
+    for x2, y2 in ring:
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            inside = not inside
+        x1, y1 = x2, y2
+    return inside

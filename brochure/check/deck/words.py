@@ -1,0 +1,276 @@
+"""A slide in; its texts out, each with the frame it stands in and the look it inherits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from brochure.check.deck.colour import RGB, SOLID, Palette
+from brochure.check.deck.opened import A, Element, OpenedDeck, P, Slide
+from brochure.check.deck.places import inherited, kind_of, name_of, placeholder_of, stand
+from brochure.model.scene import Box
+from brochure.units import EMU_PER_POINT
+
+_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
+_MARGINS = {"marL": 91440, "marT": 45720, "marR": 91440, "marB": 45720}
+_RUNS = frozenset((f"{A}r", f"{A}fld"))
+_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
+_USUAL_SIZE = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How words look: size in points, weight, colour (None: not known), family as it resolves."""
+
+    size: float
+    bold: bool
+    italic: bool
+    colour: RGB | None
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of words with its look, as the slide shows it."""
+
+    element: Element
+    text: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph: its words, pitch (points, or parts of the size), space before, indent, align."""
+
+    words: tuple[Words, ...]
+    points: float | None
+    share: float
+    before: float
+    after: float
+    indent: float
+    align: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A text and the frame it stands in. `box` is where lines go, insets taken off."""
+
+    shape: Element
+    name: str
+    lines: tuple[Line, ...]
+    box: Box | None
+    turned: bool
+    anchor: str
+    wraps: bool
+    grows: bool
+    fill: RGB | None = None
+    cell: bool = False
+    styled: bool = False
+    """A table cell that takes its colours from a table style which is not read here."""
+
+    @property
+    def text(self) -> str:
+        return "\n".join("".join(w.text for w in line.words) for line in self.lines)
+
+
+class Reader:
+    """Reads the texts of one slide."""
+
+    def __init__(self, deck: OpenedDeck, slide: Slide) -> None:
+        self._deck, self._slide = deck, slide
+        self.palette = Palette(slide)
+        self._fonts = _theme_fonts(slide)
+        self._levels: dict[tuple[int, int], list[Element]] = {}
+
+    def frames(self) -> Iterator[Frame]:
+        """Every text on the slide that shows words, in their order."""
+        tree = self._slide.tree
+        if tree is None:
+            return
+        for body in tree.iter(f"{P}txBody", f"{A}txBody"):
+            parent = body.getparent()
+            if parent is None:
+                continue
+            if body.tag == f"{P}txBody":
+                yield self._shape(parent, body)
+        for table in tree.iter(f"{A}tbl"):
+            yield from self._cells(table)
+
+    def _shape(self, shape: Element, body: Element) -> Frame:
+        after = inherited(shape, self._slide)
+        bodies = [body, *(one.find(f"{P}txBody") for one in after)]
+        frames = [b.find(f"{A}bodyPr") for b in bodies if b is not None]
+        lists = [b.find(f"{A}lstStyle") for b in bodies if b is not None]
+        insets = {side: _number(_first(frames, side), usual) for side, usual in _INSETS.items()}
+        where = stand(shape, self._slide)
+        grows = any(one is not None and one.find(f"{A}spAutoFit") is not None for one in frames[:1])
+        return Frame(
+            shape, name_of(shape),
+            tuple(self._lines(body, [*lists, *self._around(shape)], shape.find(f"{P}style"))),
+            _inset(where.box, *(insets[side] for side in _INSETS)) if where else None,
+            (where.turned if where else False) or _first(frames, "vert") not in (None, "horz"),
+            _first(frames, "anchor") or "t",
+            _first(frames, "wrap") != "none",
+            grows,
+        )  # fmt: skip
+
+    def _cells(self, table: Element) -> Iterator[Frame]:
+        shape = next(table.iterancestors(f"{P}graphicFrame"), None)
+        where = stand(shape, self._slide) if shape is not None else None
+        if shape is None or where is None:
+            return
+        widths = [_points(c.get("w")) for c in table.iterfind(f"{A}tblGrid/{A}gridCol")]
+        lefts = [*accumulate(widths, initial=where.box.x)]
+        rows = list(table.iterfind(f"{A}tr"))
+        tops = [*accumulate((_points(row.get("h")) for row in rows), initial=where.box.y)]
+        styled = _styled(table)
+        for r, row in enumerate(rows):
+            for c, cell in enumerate(row.iterfind(f"{A}tc")):
+                body, look = cell.find(f"{A}txBody"), cell.find(f"{A}tcPr")
+                merged = cell.get("hMerge") == "1" or cell.get("vMerge") == "1"
+                if body is None or merged or c >= len(widths):
+                    continue
+                across = min(int(cell.get("gridSpan", "1")), len(widths) - c)
+                down = min(int(cell.get("rowSpan", "1")), len(rows) - r)
+                whole = Box(
+                    lefts[c], tops[r], lefts[c + across] - lefts[c], tops[r + down] - tops[r]
+                )
+                sides = [
+                    _number(look.get(s) if look is not None else None, usual)
+                    for s, usual in _MARGINS.items()
+                ]
+                fill = look.find(SOLID) if look is not None else None
+                bare = look is not None and look.find(f"{A}noFill") is not None
+                yield Frame(
+                    shape, f"{name_of(shape)}, row {r + 1}, column {c + 1}",
+                    tuple(self._lines(body, [body.find(f"{A}lstStyle"), *self._default()], None)),
+                    _inset(whole, *sides), where.turned,
+                    (look.get("anchor") if look is not None else None) or "t",
+                    True, True, self.palette.of(fill), True, styled and fill is None and not bare,
+                )  # fmt: skip
+
+    def _lines(
+        self, body: Element, lists: Sequence[Element | None], style: Element | None
+    ) -> Iterator[Line]:
+        font_colour = self.palette.of(style.find(f"{A}fontRef")) if style is not None else None
+        for paragraph in body.iterfind(f"{A}p"):
+            own = paragraph.find(f"{A}pPr")
+            level = int(own.get("lvl", "0")) if own is not None else 0
+            levels = [own] if own is not None else []
+            levels += [
+                found
+                for one in lists
+                if one is not None and (found := one.find(f"{A}lvl{level + 1}pPr")) is not None
+            ]
+            looks = [r for one in levels[len([own]) if own is not None else 0:]
+                     if (r := one.find(f"{A}defRPr")) is not None]  # fmt: skip
+            spacing = _spacing(levels)
+            yield Line(
+                tuple(self._words(paragraph, looks, font_colour)),
+                *spacing,
+                _points(_first(levels, "marL")),
+                _first(levels, "algn") or "l",
+            )
+
+    def _words(
+        self, paragraph: Element, looks: Sequence[Element], font_colour: RGB | None
+    ) -> Iterator[Words]:
+        for run in paragraph:
+            if run.tag not in _RUNS:
+                continue
+            own = run.find(f"{A}rPr")
+            chain = [own, *looks] if own is not None else list(looks)
+            text = run.findtext(f"{A}t") or ""
+            yield Words(run, text, self._look(chain, font_colour, own))
+
+    def _look(self, chain: Sequence[Element], font_colour: RGB | None, own: Element | None) -> Look:
+        size = _first(chain, "sz")
+        filled = own.find(SOLID) if own is not None else None
+        if filled is None and font_colour is not None:
+            colour: RGB | None = font_colour
+        else:
+            fill = next((f for one in chain if (f := one.find(SOLID)) is not None), None)
+            colour = self.palette.of(fill)
+        latin = next((f for one in chain if (f := one.find(f"{A}latin")) is not None), None)
+        face = latin.get("typeface", "+mn-lt") if latin is not None else "+mn-lt"
+        return Look(
+            float(size) / 100 if size else _USUAL_SIZE,
+            _first(chain, "b") in ("1", "true"),
+            _first(chain, "i") in ("1", "true"),
+            colour,
+            self._fonts.get(face[:3], face) if face.startswith("+") else face,
+        )
+
+    def _around(self, shape: Element) -> list[Element | None]:
+        """What a text takes after beyond its own placeholder: the master's styles, the deck's."""
+        place = placeholder_of(shape)
+        if place is None:
+            return self._default()
+        master = self._slide.master
+        kind = kind_of(place)
+        name = _STYLES.get(kind, "bodyStyle" if kind in ("pic", "tbl", "chart") else "otherStyle")
+        style = master.root.find(f"{P}txStyles/{P}{name}") if master else None
+        return [style, *self._default()]
+
+    def _default(self) -> list[Element | None]:
+        return [self._deck.main.root.find(f"{P}defaultTextStyle")]
+
+
+def _spacing(levels: Sequence[Element]) -> tuple[float | None, float, float, float]:
+    """Pitch in points, or as a share of the size; space before and after in points."""
+    points, share = None, 1.0
+    pitch = next((f for one in levels if (f := one.find(f"{A}lnSpc")) is not None), None)
+    if pitch is not None:
+        exact, part = pitch.find(f"{A}spcPts"), pitch.find(f"{A}spcPct")
+        if exact is not None:
+            points = float(exact.get("val", "0")) / 100
+        elif part is not None:
+            share = _part(part.get("val", "100000"))
+    found = []
+    for name in ("spcBef", "spcAft"):
+        space = next((f for one in levels if (f := one.find(f"{A}{name}")) is not None), None)
+        exact = space.find(f"{A}spcPts") if space is not None else None
+        found.append(float(exact.get("val", "0")) / 100 if exact is not None else 0.0)
+    return points, share, found[0], found[1]
+
+
+def _part(written: str) -> float:
+    return float(written[:-1]) / 100 if written.endswith("%") else float(written) / 100_000
+
+
+def _first(elements: Sequence[Element | None], attribute: str) -> str | None:
+    for element in elements:
+        if element is not None and (value := element.get(attribute)) is not None:
+            return str(value)
+    return None
+
+
+def _number(written: str | None, usual: float) -> float:
+    return (float(written) if written is not None else usual) / EMU_PER_POINT
+
+
+def _points(written: str | None) -> float:
+    return float(written or "0") / EMU_PER_POINT
+
+
+def _inset(box: Box, left: float, top: float, right: float, bottom: float) -> Box:
+    return Box(box.x + left, box.y + top, box.w - left - right, box.h - top - bottom)
+
+
+def _theme_fonts(slide: Slide) -> dict[str, str]:
+    """`+mj` and `+mn` → the family the theme names."""
+    scheme = slide.theme.root.find(f"{A}themeElements/{A}fontScheme") if slide.theme else None
+    found = {}
+    for key, name in (("+mj", "majorFont"), ("+mn", "minorFont")):
+        latin = scheme.find(f"{A}{name}/{A}latin") if scheme is not None else None
+        found[key] = latin.get("typeface", "") if latin is not None else ""
+    return found
+
+
+_NO_STYLES = ("{2D5ABB26-0587-4C30-8999-92F81FD0307C}", "{5940675A-B579-460E-94D1-54222C63F5DA}")
+
+
+def _styled(table: Element) -> bool:
+    style = table.findtext(f"{A}tblPr/{A}tableStyleId")
+    return style is not None and style not in _NO_STYLES
