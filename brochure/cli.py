@@ -18,8 +18,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from brochure import pipeline
-from brochure.paths import shown
+from brochure import paths, pipeline
+from brochure.paths import home, shown
 from brochure.pipeline import PIECES, Request, Result, UsageFailed
 from brochure.problems import MachineFailed, Span, error, nearest
 from brochure.report import Report, hush
@@ -34,7 +34,6 @@ It adds its parser and sets `handle` there, a function from parsed arguments to 
 
 DONE, INPUT, USAGE, MACHINE, STOPPED = 0, 1, 2, 3, 130
 THEME = "garden"
-_PACKAGE = Path(__file__).resolve().parent
 
 _ABOUT = """\
 Makes a clinic's brochure and talk from its plain content files: brochure-press.pdf for the print
@@ -83,14 +82,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _fault(failure, as_json)
     except Exception as failure:
         return _fault(failure, as_json)
-
-
-def home() -> Path:
-    """The folder with layouts/ and assets/: the checkout above the package, else the wheel's."""
-    checkout = _PACKAGE.parent
-    if (checkout / "layouts").is_dir() and (checkout / "assets").is_dir():
-        return checkout
-    return _PACKAGE / "home"
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -225,7 +216,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _me() -> str:
     """How the reader called us, so that every example can be pasted."""
-    if Path(sys.argv[0]).name == "__main__.py" and (_PACKAGE.parent / "make.py").is_file():
+    if Path(sys.argv[0]).name == "__main__.py" and (paths.PACKAGE.parent / "make.py").is_file():
         return "py make.py" if sys.platform == "win32" else "python3 make.py"
     return "brochure"
 

@@ -1,9 +1,11 @@
-"""A path in; the path as people read it out."""
+"""A path in, as people read it out; and where the project lies."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
 
 
 def shown(path: Path) -> str:
@@ -17,3 +19,11 @@ def shown(path: Path) -> str:
     except (OSError, ValueError):
         pass
     return Path(whole).as_posix()
+
+
+def home() -> Path:
+    """The folder with layouts/ and assets/: the checkout above the package, else the wheel's."""
+    checkout = PACKAGE.parent
+    if (checkout / "layouts").is_dir() and (checkout / "assets").is_dir():
+        return checkout
+    return PACKAGE / "home"

@@ -182,7 +182,7 @@ def _made(
             continue
         scene, start = by_name[name], time.perf_counter()
         data = _drawn(scene, project.fonts, moment)
-        problems = file_problems(scene, data)
+        problems = file_problems(scene, data, project.fonts)
         found += problems
         seconds = time.perf_counter() - start
         pieces[file] = data

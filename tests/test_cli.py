@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from brochure import cli, pipeline
+from brochure import cli, paths, pipeline
 from brochure.deliver import DeliveryFailed
 from brochure.pipeline import Done, Request, Result, UsageFailed
 from brochure.problems import MachineFailed, Span, error, warning
@@ -53,7 +53,7 @@ def fake(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pipeline:
     for name in ("layouts", "assets", "content"):
         (house / name).mkdir(parents=True)
     (tmp_path / "work").mkdir()
-    monkeypatch.setattr(cli, "_PACKAGE", house / "brochure")
+    monkeypatch.setattr(paths, "PACKAGE", house / "brochure")
     monkeypatch.setattr(pipeline, "run", made.run)
     monkeypatch.chdir(tmp_path / "work")
     monkeypatch.delenv("BROCHURE_DEBUG", raising=False)

@@ -90,6 +90,8 @@ def codes_in(file: str, tree: ast.AST) -> set[str]:
 
 
 def _called(call: ast.Call) -> str:
+    if isinstance(call.func, ast.Attribute):  # found.warning(…): the collected findings of a check
+        return call.func.attr if call.func.attr in ("error", "warning") else ""
     return call.func.id if isinstance(call.func, ast.Name) else ""
 
 

@@ -56,7 +56,7 @@ class Steps:
     def scene_problems(self, project: Any, scenes: Any) -> list[Problem]:
         return self.call("scene_problems " + " ".join(one.medium for one in scenes))
 
-    def file_problems(self, one: Any, data: bytes) -> list[Problem]:
+    def file_problems(self, one: Any, data: bytes, fonts: Path) -> list[Problem]:
         assert data.startswith(one.medium.encode())
         return self.call(f"file_problems {one.medium}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from brochure.check.empty import empty
 from brochure.check.glyphs import missing_glyphs
@@ -41,7 +42,7 @@ def scene_problems(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
     return [problem for check in SCENES for problem in check(project, scenes)]
 
 
-def file_problems(scene: Scene, data: bytes) -> list[Problem]:
+def file_problems(scene: Scene, data: bytes, fonts: Path) -> list[Problem]:
     """What a finished file shows when it is opened again, by a reader that did not write it.
 
     Each reader is loaded when there is something for it to read.
@@ -49,7 +50,7 @@ def file_problems(scene: Scene, data: bytes) -> list[Problem]:
     if scene.medium == "slides":
         from brochure.check.finished_deck import finished_deck
 
-        return finished_deck(scene, data)
+        return finished_deck(scene, data, fonts)
     from brochure.check.finished_pdf import finished_pdf
 
     return finished_pdf(scene, data)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from brochure.check.deck import deck_problems
+from brochure.check.deck import deck_preflight
 from brochure.check.deck.opened import A, Element, OpenedDeck, Slide, Unreadable
 from brochure.check.deck.places import kind_of, placed_shapes
 from brochure.model.scene import Page, Scene
-from brochure.problems import Problem, Span, error
+from brochure.problems import Problem, Span, error, warning
 
 
 def finished_deck(scene: Scene, data: bytes, fonts: Path) -> list[Problem]:
@@ -25,7 +25,17 @@ def finished_deck(scene: Scene, data: bytes, fonts: Path) -> list[Problem]:
         deck = OpenedDeck(data)
     except Unreadable as failure:
         return [_fault(scene.pages[0], 1, f"The deck cannot be opened again. {failure}")]
-    return _against(scene, deck.slides) or deck_problems(deck, fonts, where, scene.author)
+    found = _against(scene, deck.slides)
+    if found:
+        return found
+    judged = deck_preflight(deck, "deck", fonts, where, scene.author)
+    return judged.problems + [
+        warning(
+            "deck/unjudged", f"This could not be judged: {what}.",
+            "Look at it on the screen that the talk will be shown on.", spans[0], piece="deck",
+        )
+        for what in judged.unjudged
+    ]  # fmt: skip
 
 
 def _against(scene: Scene, slides: list[Slide]) -> list[Problem]:

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """One code: what it finds, why that matters, and an example that fails and one that passes."""
-
-    about: str
-    why: str
-    fails: str
-    passes: str
-
+from brochure.commands.explain_deck import DECK_CODES
+from brochure.commands.explained import Explained
 
 CODES: dict[str, Explained] = {
+    **DECK_CODES,
     "art/svg": Explained(
         "A drawing holds something the pens cannot draw.",
         "Drawings are kept to paths in named inks, so that they look the same on paper, screen "
@@ -47,11 +38,6 @@ CODES: dict[str, Explained] = {
         "A text or a note cites a source that sources.yaml does not hold.",
         "A number must lead to its source, or nobody can check it.",
         "27 in 100 people improved.[^cochran-2021]", "27 in 100 people improved.[^cochrane-2021]",
-    ),
-    "deck/incomplete": Explained(
-        "The finished deck, opened again, lacks something it should hold.",
-        "Each file is read back before it is delivered. This is a fault of the program.",
-        "a deck with 23 slides instead of 24", "a deck with every slide, title and note",
     ),
     "file/empty": Explained(
         "A content file holds nothing.", "Each file has words that the pieces need.",

@@ -1,6 +1,6 @@
-"""PDF files in; what the preflight finds in each out, as a print shop or a screen reader would.
+"""PDFs and decks in; what the preflight finds in each out: for the press, the eye and the ear.
 
-Any PDF, not only ours. What a file claims decides what it is judged by; --as asks for more.
+Any file, not only ours. What a file claims decides what it is judged by; --as asks for more.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brochure.paths import home
 from brochure.pipeline import UsageFailed
 from brochure.problems import Problem, Span, error
 from brochure.report import Report
 
 if TYPE_CHECKING:
+    from brochure.check.preflight import Use
     from brochure.check.preflight.report import Preflight
 
 _MOST_BYTES = 1_000_000_000
@@ -23,9 +25,9 @@ _MOST_BYTES = 1_000_000_000
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The parser of `preflight`."""
-    about = "judge finished PDFs: ours or anybody's, by what they claim"
+    about = "judge finished PDFs and decks, ours or anybody's"
     command = subparsers.add_parser("preflight", help=about, description=about, allow_abbrev=False)
-    command.add_argument("files", metavar="FILE", nargs="+", help="a PDF file")
+    command.add_argument("files", metavar="FILE", nargs="+", help="a PDF, or a deck (.pptx)")
     command.add_argument(
         "--as", dest="uses", metavar="USE", action="append", default=[],
         choices=("press", "office", "screen"),
@@ -37,7 +39,6 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def handle(arguments: argparse.Namespace) -> int:
     """0 when nothing is an error, 1 when something is."""
-    from brochure.check.preflight import preflight
     from brochure.check.preflight.report import lines
 
     report = Report(sys.stdout)
@@ -49,7 +50,7 @@ def handle(arguments: argparse.Namespace) -> int:
             if not arguments.json:
                 report.problems(unread[-1:], {})
             continue
-        found.append(preflight(data, written, arguments.uses))
+        found.append(_judged(data, written, arguments.uses))
         if not arguments.json:
             for line in lines(found[-1]):
                 report.line(report.plain(line))
@@ -68,6 +69,17 @@ def handle(arguments: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
+def _judged(data: bytes, written: str, uses: list[Use]) -> Preflight:
+    """A deck by the rules for decks; everything else as the PDF that it should be."""
+    if data[:2] == b"PK" or Path(written).suffix.lower() in (".pptx", ".potx", ".ppsx", ".pptm"):
+        from brochure.check.deck import deck_preflight
+
+        return deck_preflight(data, written, home() / "assets" / "fonts")
+    from brochure.check.preflight import preflight
+
+    return preflight(data, written, uses)
+
+
 def _summary(found: list[Preflight], unread: list[Problem]) -> str:
     problems = [problem for one in found for problem in one.problems] + unread
     errors = sum(problem.is_error for problem in problems)
@@ -79,7 +91,7 @@ def _summary(found: list[Preflight], unread: list[Problem]) -> str:
 def _read(written: str, unread: list[Problem]) -> bytes | None:
     path = Path(written)
     if path.is_dir():
-        raise UsageFailed(f"“{written}” is a folder. Name the PDF files in it.")
+        raise UsageFailed(f"“{written}” is a folder. Name the files in it.")
     try:
         if path.stat().st_size > _MOST_BYTES:
             message = f"{written} is larger than 1 GB."

@@ -21,7 +21,7 @@ from brochure.model.scene import (
     Scene,
     TextBox,
 )
-from tests.builders import BODY, HEAD, MOMENT, ink, page, paragraph, place, scene
+from tests.builders import BODY, FOLDER, HEAD, MOMENT, ink, page, paragraph, place, scene
 
 TITLE_BOX, BODY_BOX = Box(40, 20, 800, 50), Box(40, 100, 400, 300)
 SLOTS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
@@ -62,14 +62,10 @@ def changed(data: bytes, change: Callable[[Any], None]) -> bytes:
 
 
 def test_what_the_pen_draws_is_whole(made: tuple[Scene, bytes]) -> None:
-    assert finished_deck(*made) == []
-
-
-def empty_body(opened: Any) -> None:
-    shape = next(
-        s for s in opened.slides[0].placeholders if not s.is_placeholder or s.placeholder_format.idx
+    found = finished_deck(*made, FOLDER)
+    assert {p.code for p in found} == {"deck/notes-missing", "deck/contrast"}, (
+        "no notes, dark on dark"
     )
-    shape.text_frame.text = " "
 
 
 def other_title(opened: Any) -> None:
@@ -91,7 +87,6 @@ def one_slide_less(opened: Any) -> None:
 
 
 CHANGES = [
-    (empty_body, 1, "is empty"),
     (other_title, 1, "has not the title"),
     (no_title, 1, "has not the title"),
     (new_notes, 2, "notes"),
@@ -104,9 +99,28 @@ def test_what_is_changed_is_told(
     made: tuple[Scene, bytes], change: Callable[[Any], None], number: int, phrase: str
 ) -> None:
     one, data = made
-    found = finished_deck(one, changed(data, change))
+    found = finished_deck(one, changed(data, change), FOLDER)
     assert [(p.code, p.is_error, p.place.piece, p.place.at) for p in found] == [
         ("deck/incomplete", True, "deck", f"slide {number}")
     ]
     assert phrase in found[0].message
     assert found[0].span == place(number, "layouts/talk.yaml")
+
+
+def test_the_preflight_of_any_deck_runs_too_and_points_to_the_layout(
+    made: tuple[Scene, bytes],
+) -> None:
+    one, data = made
+
+    def empty_body(opened: Any) -> None:
+        next(s for s in opened.slides[0].placeholders if s.name == "body").text_frame.text = " "
+
+    found = {p.code: p for p in finished_deck(one, changed(data, empty_body), FOLDER)}
+    assert found["deck/empty-placeholder"].span == place(1, "layouts/talk.yaml")
+    assert found["deck/empty-placeholder"].place.piece == "deck"
+
+
+def test_a_deck_that_cannot_be_opened_again_is_told(made: tuple[Scene, bytes]) -> None:
+    one, data = made
+    [found] = finished_deck(one, data[: len(data) // 2], FOLDER)
+    assert found.code == "deck/incomplete" and "cannot be opened again" in found.message

@@ -19,7 +19,7 @@ _CODE = re.compile(rf'["\'](({_AREAS})/[a-z][a-z-]*)["\']')
 def codes_in_source() -> set[str]:
     found: set[str] = set()
     for path in (HOME / "brochure").rglob("*.py"):
-        if path.name == "explain_codes.py":
+        if path.name in ("explain_codes.py", "explain_deck.py"):
             continue
         found |= {match[1] for match in _CODE.finditer(path.read_text(encoding="utf-8"))}
     return {code for code in found if not code.endswith((".yaml", ".svg"))}

@@ -50,7 +50,7 @@ def test_a_deck_is_told_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFi
     deck = tmp_path / "deck.pptx"
     deck.write_bytes(b"PK\x03\x04 and more")
     assert cli.main(["preflight", str(deck)]) == 1
-    assert "only PDFs can be judged here" in capsys.readouterr().out
+    assert "It is not a whole .pptx file" in capsys.readouterr().out
 
 
 def test_a_folder_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,7 +31,7 @@ def words_tell_themselves(
     size: Box,
     found: Findings,
 ) -> None:
-    """The contrast of every line against what lies under it at many points of it."""
+    """the contrast of every line against what lies under it at many points of it."""
     placed = [f for f in frames if f.box is not None and f.text.strip() and not f.turned]
     if not placed:
         return
@@ -46,7 +46,7 @@ def words_tell_themselves(
             unknown[why] = unknown.get(why, 0) + 1
     for why, count in unknown.items():
         texts = "one text" if count == 1 else f"{count} texts"
-        found.unjudged(slide.number, f"The contrast of {texts}", why)
+        found.cannot_judge(slide.number, f"the contrast of {texts}", why)
 
 
 def charts_tell_themselves(
@@ -63,9 +63,7 @@ def charts_tell_themselves(
         chart = deck.part(relation[1]) if relation else None
         where = stand(frame, slide)
         if chart is None or where is None:
-            found.unjudged(
-                slide.number, "The words of a drawn object", "its parts are not read here"
-            )
+            found.cannot_judge(slide.number, "a drawn object", "its parts are not read here")
             continue
         own = chart.root.find(f"{C}spPr/{SOLID}")
         x, y = where.box.x + where.box.w / 2, where.box.y + where.box.h / 2
@@ -76,9 +74,7 @@ def charts_tell_themselves(
         colours |= {palette.of(t.find(f".//{SOLID}")) for t in chart.root.iter(f"{C}rich")}
         known = [c for c in colours if c is not None]
         if ground is None or not known:
-            found.unjudged(
-                slide.number, "The contrast of a chart's words", "their colours are not told"
-            )
+            found.cannot_judge(slide.number, "the words of a chart", "their colours are not told")
             continue
         worst = min(_ratio(c, ground) for c in known)
         if worst < LEAST_LARGE:

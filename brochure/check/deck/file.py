@@ -20,14 +20,13 @@ _STOCK_AUTHOR = re.compile(
     r"(steve canny|python-pptx|pptxgenjs|user|author|owner|microsoft office user)?", re.IGNORECASE
 )
 _LEFT = {
-    "docProps/thumbnail": "a thumbnail of an older state",
-    "ppt/printerSettings": "somebody's printer settings",
-    "ppt/comments": "comments",
-    "ppt/commentAuthors": "the names of those who commented",
-    "ppt/authors": "the names of those who commented",
-    "ppt/vbaProject": "macros",
-    "ppt/revisionInfo": "a record of who changed it",
-    "ppt/changesInfos": "a record of who changed it",
+    "thumbnail": "a thumbnail of an older state",
+    "printerSettings": "somebody's printer settings",
+    "comment": "comments",
+    "authors": "the names of those who commented",
+    "vbaProject": "macros",
+    "revisionInfo": "a record of who changed it",
+    "changesInfo": "a record of who changed it",
 }
 
 
@@ -42,7 +41,11 @@ def size(deck: OpenedDeck, found: Findings) -> None:
 def leftovers(deck: OpenedDeck, found: Findings, author: str = "") -> None:
     """What an earlier author or program left behind, for everyone who gets the file to see."""
     kept = sorted(
-        {what for start, what in _LEFT.items() if any(n.startswith(start) for n in deck.names)}
+        {
+            what
+            for start, what in _LEFT.items()
+            if any(n.rpartition("/")[2].startswith(start) for n in deck.names)
+        }
     )
     if kept:
         found.warning(

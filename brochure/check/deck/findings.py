@@ -1,4 +1,4 @@
-"""Codes, messages and hints of the deck's preflight: what a rule found in, a Problem out."""
+"""What the rules of the deck's preflight find in; Problems, and what could not be judged, out."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ Where = Callable[[int], Span]
 
 @dataclass(slots=True)
 class Findings:
-    """Collects problems of one deck, each with its slide."""
+    """Collects what is found in one deck, each with its slide."""
 
     where: Where
-    piece: str = "deck"
+    piece: str
     problems: list[Problem] = field(default_factory=list)
+    unjudged: dict[str, None] = field(default_factory=dict)
 
     def error(self, code: str, number: int, message: str, hint: str) -> None:
         self.problems.append(error(code, message, hint, self.where(number), **self._at(number)))
@@ -25,12 +26,9 @@ class Findings:
     def warning(self, code: str, number: int, message: str, hint: str) -> None:
         self.problems.append(warning(code, message, hint, self.where(number), **self._at(number)))
 
-    def unjudged(self, number: int, what: str, why: str) -> None:
+    def cannot_judge(self, number: int, what: str, why: str) -> None:
         """Says what could not be looked at: silence would pass for a good finding."""
-        self.warning(
-            "deck/unjudged", number, f"{what} could not be judged: {why}.",
-            "Look at this yourself, on the screen the talk will be shown on.",
-        )  # fmt: skip
+        self.unjudged[f"slide {number}: {what}: {why}" if number else f"{what}: {why}"] = None
 
     def _at(self, number: int) -> dict[str, str]:
         at = f"slide {number}" if number else ""

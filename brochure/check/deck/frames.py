@@ -55,8 +55,8 @@ def frames_hold(
             "Cut words, or make the frame higher.",
         )  # fmt: skip
     for why, texts in unknown.items():
-        what = f"Whether {texts[0]} fits" if len(texts) == 1 else f"Whether {len(texts)} texts fit"
-        found.unjudged(slide.number, what, why)
+        what = f"whether {texts[0]} fits" if len(texts) == 1 else f"whether {len(texts)} texts fit"
+        found.cannot_judge(slide.number, what, why)
 
 
 def _outside(box: Box, size: Box) -> bool:

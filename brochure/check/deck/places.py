@@ -43,7 +43,7 @@ def placeholder_of(shape: Element) -> Element | None:
 def kind_of(place: Element) -> str:
     """`title`, `body`, `pic`, `sldNum` …, with PowerPoint's twins of a kind as one."""
     kind = place.get("type", "")
-    return _SAME.get(kind, kind)
+    return str(_SAME.get(kind, kind))
 
 
 def inherited(shape: Element, slide: Slide) -> list[Element]:

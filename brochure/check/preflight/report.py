@@ -59,9 +59,11 @@ class Preflight:
 
 def lines(found: Preflight) -> Iterable[str]:
     """The report of one file for a person, without the problems themselves."""
-    yield f"{found.file}: {found.pages} page{'' if found.pages == 1 else 's'}"
+    unit = "slide" if "deck" in found.judged_as else "page"
+    yield f"{found.file}: {found.pages} {unit}{'' if found.pages == 1 else 's'}"
     claims = " and ".join(found.claims)
-    yield f"  It claims to be {claims}." if claims else "  It makes no claim to any standard."
+    if claims or unit == "page":
+        yield f"  It claims to be {claims}." if claims else "  It makes no claim to any standard."
     if found.judged_as:
         yield f"  Judged as {', '.join(found.judged_as)}:"
     for check in found.checks:
