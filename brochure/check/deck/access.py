@@ -20,6 +20,10 @@ _STOCK_ALT = re.compile(
 )
 
 
+MOST_INITIALS = 4
+"""Characters that decoration may hold: the initials beside a name say nothing of their own."""
+
+
 def titles(slides: list[Slide], found: Findings) -> None:
     """A title on every slide, each its own, first in reading order."""
     seen: dict[str, int] = {}
@@ -64,7 +68,7 @@ def alternatives(slide: Slide, found: Findings) -> None:
                     f"“{name_of(shape)}” is marked as decoration and yet has alt text.",
                     "Decide: take away the mark, or the words.",
                 )  # fmt: skip
-            elif _text(shape).strip():
+            elif len(_text(shape).strip()) > MOST_INITIALS:
                 found.warning(
                     "deck/decorative", slide.number,
                     f"“{name_of(shape)}” is marked as decoration and yet holds words: "

@@ -93,6 +93,7 @@ CASES: list[tuple[str, str, dict[str, Change | None], dict[str, bytes]]] = [
     ("deck/alt-text", "slide 2", {slide(2): cut(r'descr="A seedling[^"]*"', 'descr="seedling.png"')}, {}),
     ("deck/alt-text", "slide 16", {slide(16): cut(r' descr="People who improved[^"]*"')}, {}),
     ("deck/decorative", "slide 2", {slide(2): cut(r'(name="strip")>', r'\1 descr="A root">')}, {}),
+    ("deck/decorative", "slide 22", {slide(22): swap("<a:t>SY</a:t>", "<a:t>SY leads</a:t>")}, {}),
     ("deck/table-header", "slide 17", {slide(17): swap('firstRow="1"', 'firstRow="0"')}, {}),
     ("deck/empty-placeholder", "slide 3", {slide(3): lambda t: re.sub(
         r'(name="body".*?<a:lstStyle/>).*?</p:txBody>', rf"\1{NO_WORDS}</p:txBody>", t, flags=re.S)}, {}),
