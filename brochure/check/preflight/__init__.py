@@ -10,9 +10,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from brochure.check.preflight.boxes import boxes_as_composed, press_boxes
-from brochure.check.preflight.embedded import fonts_embedded, words_extract
-from brochure.check.preflight.ink import no_screen_colours
+from brochure.check.preflight import (
+    bleed,
+    boxes,
+    embedded,
+    ink,
+    lettering,
+    office,
+    overprint,
+    pictures,
+    safe,
+    screen,
+    x4,
+)
 from brochure.check.preflight.opened import Opened, Unopened, open_file
 from brochure.check.preflight.reading import get, name
 from brochure.check.preflight.report import Checked, Preflight
@@ -36,10 +46,43 @@ class Check:
 
 
 CHECKS: tuple[Check, ...] = (
-    Check("every font is in the file", "any", fonts_embedded),
-    Check("text can be copied and read aloud", "any", words_extract),
-    Check("trim, bleed and page lie in one another, upright", "press", press_boxes),
-    Check("nothing is in the colours of a screen", "press", no_screen_colours),
+    Check("every font is in the file", "any", embedded.fonts_embedded),
+    Check("text can be copied and read aloud", "any", embedded.words_extract),
+    Check("trim, bleed and page lie in one another, upright", "press", boxes.press_boxes),
+    Check("what touches the cut runs into the bleed", "press", bleed.bleed_is_covered),
+    Check("nothing is in the colours of a screen", "press", ink.no_screen_colours),
+    Check("four inks, no spot plate, marks alone on all plates", "press", ink.plates),
+    Check("black text is black ink alone, rich black is for areas", "press", ink.blacks),
+    Check("small coloured text is of one ink or two", "press", ink.text_inks),
+    Check("no tint is under 5 %", "press", ink.tints),
+    Check("total ink keeps its limit, as computed from what is painted", "press", ink.total_ink),
+    Check("black text overprints, white never does", "press", overprint.overprint),
+    Check("type is large enough", "press", lettering.type_sizes),
+    Check("type reversed out of ink is sturdy", "press", lettering.reversed_type),
+    Check("lines are wide enough", "press", lettering.rules),
+    Check("text keeps clear of cuts and folds", "press", safe.text_is_safe),
+    Check("pictures have enough pixels", "press", pictures.resolution),
+    Check("nothing is transparent", "press", x4.no_transparency),
+    Check("no annotation lies inside the bleed", "press", x4.no_annotations),
+    Check("the file says what it is made for", "press", x4.claims_x4),
+    Check("PDF/X-4: form of the file", "X-4", x4.file_form),
+    Check("PDF/X-4: metadata, the same in both places", "X-4", x4.metadata),
+    Check("PDF/X-4: one output intent with its profile", "X-4", x4.output_intent),
+    Check("PDF/X-4: nothing acts by itself", "X-4", x4.no_actions),
+    Check("PDF/X-4: ink is laid down as it is written", "X-4", x4.graphics_states),
+    Check("the page is exactly Letter or A4", "office", office.paper_size),
+    Check("nothing lies out of a printer's reach", "office", office.within_reach),
+    Check("black text is plain black", "office", office.black_text),
+    Check("the print window is set up", "office", office.printing),
+    Check("text stands out from its ground", "screen", screen.contrast),
+    Check("PDF/UA-1: everything is tagged", "UA", screen.tagged),
+    Check("PDF/UA-1: the language is said", "UA", screen.language),
+    Check("PDF/UA-1: the title is said and shown", "UA", screen.title),
+    Check("PDF/UA-1: figures have alternative texts", "UA", screen.alternatives),
+    Check("PDF/UA-1: headings leave out no level", "UA", screen.headings),
+    Check("PDF/UA-1: tables have headers", "UA", screen.tables),
+    Check("PDF/UA-1: links are described, tabs in order", "UA", screen.links),
+    Check("there are bookmarks", "UA", screen.bookmarks),
 )
 
 
@@ -63,8 +106,10 @@ def judged(scene: Scene, data: bytes) -> Preflight:
             pages = error("pdf/pages", message, OURS, span, piece=scene.piece, at=at)
             return _result(opened, (), [Checked("all pages are there", (pages,))])
         as_composed = Checked(
-            "the boxes lie where the layout puts them", tuple(boxes_as_composed(opened, scene))
+            "the boxes lie where the layout puts them",
+            tuple(boxes.boxes_as_composed(opened, scene)),
         )
+        opened.is_to_claim = scene.condition is not None
         uses: list[Use] = [use for use in PIECES if use == scene.medium]
         before = [as_composed]
         if scene.medium == "screen":

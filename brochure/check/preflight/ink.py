@@ -7,16 +7,21 @@ from typing import Any
 
 import pikepdf
 
-from brochure.check.preflight.colours import Space, space_of
-from brochure.check.preflight.marks import Mark
+from brochure.check.preflight.colours import Cmyk, Colour, Space, inks, space_of
+from brochure.check.preflight.marks import Mark, meet
 from brochure.check.preflight.opened import Opened, Sheet
 from brochure.check.preflight.reading import entries, get, inherited
+from brochure.check.preflight.walk import BROKEN
 from brochure.problems import Problem, error
 
-_WHAT = {
-    "fill": "a filled shape", "stroke": "a line", "text": "text", "picture": "a picture",
-    "shading": "a gradient",
-}  # fmt: skip
+_NEARLY = 0.005
+_BLACK = 0.85
+_TINT = 0.0495
+_RICHEST = (0.605, 0.405, 0.405, 1.0)
+_LARGE = 18.0
+"""The least side of an area that may be in rich black, in points."""
+
+_SMALL_PIXELS = 48
 
 
 def no_screen_colours(opened: Opened) -> Iterator[Problem]:
@@ -25,14 +30,7 @@ def no_screen_colours(opened: Opened) -> Iterator[Problem]:
         shown = [mark for mark in sheet.marks + sheet.walked.unused if _of_screens(mark)]
         unused = sorted(unused_screen_colours(inherited(sheet.page, "Resources")))
         if shown:
-            first = shown[0]
-            message = (
-                f"{len(shown)} marks on the page are in colours of a screen, first "
-                f"{_WHAT[first.kind]} {sheet.spot(first.box)}."
-                if len(shown) > 1
-                else f"{_WHAT[first.kind].capitalize()} {sheet.spot(first.box)} is in colours of a "
-                "screen."
-            )
+            message = f"{sheet.naming(shown)} is in colours of a screen."
         elif unused:
             message = f"The page brings along {unused[0]} in colours of a screen."
         else:
@@ -76,3 +74,176 @@ def spaces_of(sheet: Sheet) -> Iterator[tuple[Mark, Space]]:
         space = mark.space or (mark.colour.space if mark.colour else None)
         if space is not None:
             yield mark, space
+
+
+def plates(opened: Opened) -> Iterator[Problem]:
+    """The four inks and no other; the registration colour outside the bleed only."""
+    for sheet in opened.sheets:
+        spots = {spot for _, space in spaces_of(sheet) for spot in space.spots}
+        if spots:
+            named = ", ".join(f"“{spot}”" for spot in sorted(spots))
+            yield error(
+                "press/spot",
+                f"The page would print with a plate of its own for {named}.",
+                "Give it in the four process inks, or agree on the extra ink with the printer.",
+                sheet.span,
+                **sheet.where,
+            )
+        inside = [m for m in sheet.marks if m.is_registration and meet(m.box, sheet.bleed)]
+        if inside:
+            yield error(
+                "press/registration",
+                f"{sheet.naming(inside)} is in the registration colour, which prints on every "
+                "plate and never dries.",
+                "Keep it for marks outside the bleed; use black (K) inside.",
+                sheet.span,
+                **sheet.where,
+            )
+
+
+def blacks(opened: Opened) -> Iterator[Problem]:
+    """Black text is K alone; rich black is at most C60 M40 Y40 K100, and for areas."""
+    for sheet in opened.sheets:
+        mixed, rich = [], []
+        for mark, laid in _inked(sheet):
+            if laid[3] < _BLACK or not any(laid[:3]) or mark.is_registration:
+                continue
+            if mark.kind == "text":
+                mixed.append(mark)
+            elif mark.kind == "stroke" or _too_rich(laid) or _side(mark) < _LARGE:
+                rich.append(mark)
+        if mixed:
+            yield error(
+                "press/black-text",
+                f"{sheet.naming(mixed)} is black out of several inks: its edges blur when the "
+                "plates are off by a hair.",
+                "Print black text in black (K) alone.",
+                sheet.span,
+                **sheet.where,
+            )
+        if rich:
+            yield error(
+                "press/rich-black",
+                f"{sheet.naming(rich)} is in a black of several inks that is too rich or too "
+                "small for one.",
+                "Use K alone, or at most C60 M40 Y40 K100 on large areas.",
+                sheet.span,
+                **sheet.where,
+            )
+
+
+def text_inks(opened: Opened) -> Iterator[Problem]:
+    """Coloured text under 9 pt in one ink, from 9 to 12 pt in at most two."""
+    for sheet in opened.sheets:
+        faulty = [
+            mark
+            for mark, laid in _inked(sheet)
+            if mark.typed
+            and laid[3] < _BLACK
+            and sum(part > 0 for part in laid) > _most_inks(mark.typed.size)
+            and meet(mark.box, sheet.trim)
+        ]
+        if faulty:
+            yield error(
+                "press/text-inks",
+                f"{sheet.naming(faulty)} is small and mixed from too many inks: it shows fringes.",
+                "Give text under 9 pt one ink, up to 12 pt two at most, or set it larger.",
+                sheet.span,
+                **sheet.where,
+            )
+
+
+def tints(opened: Opened) -> Iterator[Problem]:
+    """No ink under 5 %: it prints as dust or not at all."""
+    for sheet in opened.sheets:
+        faulty = [m for m, laid in _inked(sheet) if any(0 < part < _TINT for part in laid)]
+        if faulty:
+            yield error(
+                "press/tint",
+                f"{sheet.naming(faulty)} has an ink under 5 %, which prints as dust or not at all.",
+                "Leave that ink out, or give it at least 5 %.",
+                sheet.span,
+                **sheet.where,
+            )
+
+
+def total_ink(opened: Opened) -> Iterator[Problem]:
+    """Total ink computed from what is painted: fills, lines, text, and pictures made small."""
+    limit = opened.ink_limit / 100 + 0.005
+    for sheet in opened.sheets:
+        faulty = [m for m, laid in _inked(sheet) if sum(laid) > limit and not m.is_registration]
+        for mark in sheet.marks:
+            if mark.pixels and picture_ink(opened, mark) > limit:
+                faulty.append(mark)
+        if opened.has_overprint:
+            faulty += _stacked(sheet, limit)
+        if faulty:
+            yield error(
+                "press/ink",
+                f"{sheet.naming(faulty)} lays down more than {opened.ink_limit} % of ink.",
+                "Take ink out of it: too much does not dry and rubs off.",
+                sheet.span,
+                **sheet.where,
+            )
+
+
+def _stacked(sheet: Sheet, limit: float) -> list[Mark]:
+    """Overprinting marks that together with their ground lay down too much."""
+    found = []
+    for mark, ground in sheet.grounded:
+        laid = inks(mark.colour) if mark.colour else None
+        below = inks(ground.colour) if ground and ground.colour else None
+        if mark.look.overprint and laid and below:
+            both = [max(one, other) for one, other in zip(laid, below, strict=True)]
+            if sum(both) > limit:
+                found.append(mark)
+    return found
+
+
+def picture_ink(opened: Opened, mark: Mark) -> float:
+    """The most ink of a picture's pixels, made small so that single pixels do not count.
+
+    0 for a picture of no inks, and for one that cannot be unpacked, which is told as unjudged.
+    """
+    assert mark.pixels is not None
+    space = mark.space
+    if space is None or space.components != 4 or mark.pixels.key == (0, 0):
+        return 0.0
+    try:
+        picture = pikepdf.PdfImage(opened.pdf.get_object(mark.pixels.key)).as_pil_image()
+        if picture.mode != "CMYK":
+            return 0.0
+        step = max(1, min(picture.size) // _SMALL_PIXELS)
+        data = picture.reduce(step).tobytes()
+    except (*BROKEN, ImportError, OSError):
+        opened.unjudged[f"the ink of the picture {mark.pixels.name} (it cannot be unpacked)"] = None
+        return 0.0
+    return max(map(sum, zip(data[::4], data[1::4], data[2::4], data[3::4], strict=True))) / 255
+
+
+def _inked(sheet: Sheet) -> Iterator[tuple[Mark, Cmyk]]:
+    """Marks of one colour with the ink they lay down; each colour is asked once."""
+    known: dict[Colour, Cmyk | None] = {}
+    for mark in sheet.marks:
+        colour = mark.colour
+        if colour is None:
+            continue
+        if colour not in known:
+            known[colour] = inks(colour)
+        laid = known[colour]
+        if laid is not None:
+            yield mark, laid
+
+
+def _most_inks(size: float) -> int:
+    if size < 9 - _NEARLY:
+        return 1
+    return 2 if size <= 12 + _NEARLY else 4
+
+
+def _too_rich(laid: Cmyk) -> bool:
+    return any(part > most for part, most in zip(laid, _RICHEST, strict=True))
+
+
+def _side(mark: Mark) -> float:
+    return min(mark.box[2] - mark.box[0], mark.box[3] - mark.box[1])

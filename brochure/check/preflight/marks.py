@@ -164,10 +164,16 @@ def common(one: Rect, other: Rect) -> Rect:
     return left, bottom, max(left, min(one[2], other[2])), max(bottom, min(one[3], other[3]))
 
 
-def polygons(mark: Mark) -> list[list[tuple[float, float]]]:
-    """The outline of a fill as corners in page space, curves in eight steps each."""
+def meet(one: Rect, other: Rect) -> bool:
+    """Whether two boxes share any area."""
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+
+
+@lru_cache(maxsize=512)
+def polygons(pieces: tuple[tuple[bytes, Matrix], ...]) -> list[list[tuple[float, float]]]:
+    """An outline as corners in page space, curves in eight steps each."""
     found: list[list[tuple[float, float]]] = []
-    for outline, m in mark.outline:
+    for outline, m in pieces:
         parts = outline.split()
         numbers: list[float] = []
         for part in parts:
@@ -212,7 +218,7 @@ def covers(mark: Mark, x: float, y: float) -> bool:
     if not mark.outline:
         return True
     inside = False
-    for corners in polygons(mark):
+    for corners in polygons(mark.outline):
         x0, y0 = corners[-1]
         for x1, y1 in corners:
             if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:

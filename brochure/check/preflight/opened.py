@@ -10,6 +10,7 @@ from typing import Any
 
 import pikepdf
 
+from brochure.check.preflight.grounds import Grounded, grounded
 from brochure.check.preflight.marks import Mark, Rect, Walked
 from brochure.check.preflight.reading import (
     TooLarge,
@@ -24,6 +25,9 @@ from brochure.check.preflight.walk import BROKEN, Fonts, Walk
 from brochure.problems import Span
 
 MOST_PAGES = 200
+MOST_INK = 300
+"""Total ink in percent that coated paper takes; 260 on uncoated."""
+
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 _SAME = 0.005
 """Boxes of two files that a rounding apart are the same; in points."""
@@ -59,6 +63,14 @@ class Sheet:
     piece: str
     at: str
     folds: tuple[float, ...] = ()
+    _grounded: list[Grounded] | None = None
+
+    @property
+    def grounded(self) -> list[Grounded]:
+        """Each text and line with the mark beneath it; found once."""
+        if self._grounded is None:
+            self._grounded = grounded(self.walked.marks)
+        return self._grounded
 
     @property
     def marks(self) -> list[Mark]:
@@ -93,10 +105,27 @@ class Sheet:
             f"{(trim[3] - box[3]) / 72:.2f} in from the top"
         )
 
+    def naming(self, marks: list[Mark]) -> str:
+        """`The text “Call 988”, 0.31 in from the left, 2.40 in from the top (and 3 more),`"""
+        mark = marks[0]
+        words = f" “{mark.typed.text.strip()[:40]}”" if mark.typed else ""
+        more = f" (and {len(marks) - 1} more)" if len(marks) > 1 else ""
+        return f"{_WHAT[mark.kind]}{words}, {self.spot(mark.box)}{more},"
+
+
+_WHAT = {
+    "fill": "A shape", "stroke": "A line", "text": "The text", "picture": "A picture",
+    "shading": "A gradient",
+}  # fmt: skip
+
 
 @dataclass(slots=True)
 class Opened:
-    """A finished file, opened and walked. `unjudged` says what could not be looked at, and why."""
+    """A finished file, opened and walked. `unjudged` says what could not be looked at, and why.
+
+    `ink_limit` is in percent; `is_to_claim` says that the build means to claim a standard;
+    `structure` keeps the elements of the structure tree once they are asked for.
+    """
 
     name: str
     data: bytes
@@ -105,6 +134,9 @@ class Opened:
     fonts: Fonts = field(default_factory=Fonts)
     xmp: dict[str, str] = field(default_factory=dict)
     has_xmp: bool = False
+    ink_limit: int = MOST_INK
+    is_to_claim: bool = False
+    structure: list[tuple[str, Any]] | None = None
     unjudged: dict[str, None] = field(default_factory=dict)
 
     @property
@@ -124,6 +156,10 @@ class Opened:
     @property
     def claims_ua(self) -> bool:
         return bool(self.xmp.get("pdfuaid:part"))
+
+    @property
+    def has_overprint(self) -> bool:
+        return any(mark.look.overprint for sheet in self.sheets for mark in sheet.marks)
 
     @property
     def first(self) -> Sheet:

@@ -244,7 +244,10 @@ class Walk:
         pass
 
     def _set_state(self, operands: list[Any]) -> None:
-        held = entries(self._resources.get("ExtGState", {}).get(str(operands[0])))
+        named = self._resources.get("ExtGState", {}).get(str(operands[0]))
+        if named is None:
+            self._cannot(f"the graphics state {operands[0]} is named but not there")
+        held = entries(named)
         state, seen = self._state, self.walked.transparency
         if "LW" in held:
             state.line_width = abs(number(held["LW"]) or 0.0)

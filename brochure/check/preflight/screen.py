@@ -1,0 +1,208 @@
+"""A file for screens and screen readers in; what a reader would not see or hear out.
+
+Tags, titles, alternatives and links after PDF/UA-1 (ISO 14289-1); contrast after WCAG 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from brochure.check.preflight.colours import light
+from brochure.check.preflight.opened import Opened
+from brochure.check.preflight.reading import get, name, text
+from brochure.check.preflight.x4 import annotations
+from brochure.problems import Problem, error
+
+LEAST_CONTRAST = 4.5
+LEAST_CONTRAST_LARGE = 3.0
+_LARGE = 18.0
+_PAPER = 1.0
+_MOST_ELEMENTS = 200_000
+_UNTAGGED = "Export the file with tags (accessible PDF, PDF/UA)."
+
+
+def contrast(opened: Opened) -> Iterator[Problem]:
+    """Text stands out from its ground by 4.5 to 1, from 18 pt on by 3 to 1."""
+    for sheet in opened.sheets:
+        faulty, least = [], 21.0
+        for mark, ground in sheet.grounded:
+            if mark.typed is None or mark.typed.mode == 3 or not mark.typed.text.strip():
+                continue
+            own = light(mark.colour) if mark.colour else None
+            below = _PAPER if ground is None else light(ground.colour) if ground.colour else None
+            if own is None or below is None:
+                continue
+            ratio = (max(own, below) + 0.05) / (min(own, below) + 0.05)
+            wanted = LEAST_CONTRAST_LARGE if mark.typed.size >= _LARGE else LEAST_CONTRAST
+            if ratio < wanted - 0.005:
+                faulty.append(mark)
+                least = min(least, ratio)
+        if faulty:
+            yield error(
+                "screen/contrast",
+                f"{sheet.naming(faulty)} stands out from its ground by only {least:.1f} to 1.",
+                "Make it darker or its ground lighter: 4.5 to 1 is needed, 3 to 1 from 18 pt.",
+                sheet.span,
+                **sheet.where,
+            )
+
+
+def _told(opened: Opened, code: str, message: str, hint: str) -> Problem:
+    sheet = opened.first
+    return error(code, message, hint, sheet.span, piece=sheet.piece)
+
+
+def tagged(opened: Opened) -> Iterator[Problem]:
+    """The file has a structure tree and says so; all text is in it or marked as decoration."""
+    root = opened.root
+    if get(root, "StructTreeRoot") is None or get(root, "MarkInfo", "Marked") is not True:
+        yield _told(opened, "screen/tagged", "The file has no tags.", _UNTAGGED)
+        return
+    for sheet in opened.sheets:
+        loose = [
+            mark for mark in sheet.marks
+            if mark.typed and mark.typed.text.strip()
+            and mark.look.mcid < 0 and mark.look.tag != "Artifact"
+        ]  # fmt: skip
+        if loose:
+            yield error(
+                "screen/tagged",
+                f"{sheet.naming(loose)} stands in no tag: a screen reader leaves it out.",
+                _UNTAGGED,
+                sheet.span,
+                **sheet.where,
+            )
+
+
+def language(opened: Opened) -> Iterator[Problem]:
+    """The file says its language, or a screen reader reads it with the wrong voice."""
+    if not text(get(opened.root, "Lang")).strip():
+        message = "The file does not say its language."
+        yield _told(opened, "screen/language", message, "Set the language in its properties.")
+
+
+def title(opened: Opened) -> Iterator[Problem]:
+    """The title is said and shown in place of the file's name."""
+    said, other = text(opened.info.get("Title")).strip(), opened.xmp.get("dc:title", "")
+    hint = "Give the file a title, and let viewers show it (DisplayDocTitle)."
+    if not other:
+        yield _told(opened, "screen/title", "The file has no title in its metadata.", hint)
+    elif said and said != other:
+        message = f"The title is “{said}” in Info and “{other}” in the metadata."
+        yield _told(opened, "screen/title", message, hint)
+    if get(opened.root, "ViewerPreferences", "DisplayDocTitle") is not True:
+        message = "Viewers are not asked to show the title; they read out the file's name."
+        yield _told(opened, "screen/title", message, hint)
+
+
+def alternatives(opened: Opened) -> Iterator[Problem]:
+    """Every figure says in words what it shows."""
+    silent = [
+        one for kind, one in elements(opened)
+        if kind in ("Figure", "Formula")
+        and not text(get(one, "Alt")).strip() and not text(get(one, "ActualText")).strip()
+    ]  # fmt: skip
+    if silent:
+        count = f"{len(silent)} figures have" if len(silent) > 1 else "A figure has"
+        message = f"{count} no alternative text."
+        hint = "Say in a sentence what each picture shows, or mark it as decoration."
+        yield _told(opened, "screen/alt", message, hint)
+
+
+def headings(opened: Opened) -> Iterator[Problem]:
+    """Headings begin at the first level and leave out none on the way down."""
+    before = 0
+    for kind, _ in elements(opened):
+        if len(kind) == 2 and kind[0] == "H" and kind[1].isdigit():
+            level = int(kind[1])
+            if level > before + 1:
+                message = (
+                    f"A heading of level {level} follows one of level {before}."
+                    if before
+                    else f"The first heading is of level {level}."
+                )
+                hint = "Let headings begin at level 1 and go down one level at a time."
+                yield _told(opened, "screen/headings", message, hint)
+                return
+            before = level
+
+
+def tables(opened: Opened) -> Iterator[Problem]:
+    """Every table has header cells."""
+    for kind, one in elements(opened):
+        if kind == "Table" and not any(inner == "TH" for inner, _ in _below(opened, one)):
+            message = "A table has no header cells: its numbers are read without what they are of."
+            yield _told(opened, "screen/tables", message, "Tag the cells of its head as TH.")
+            return
+
+
+def bookmarks(opened: Opened) -> Iterator[Problem]:
+    """A file of several pages has bookmarks."""
+    if len(opened.sheets) > 4 and get(opened.root, "Outlines", "First") is None:
+        message = f"The file has {len(opened.sheets)} pages and no bookmarks."
+        yield _told(opened, "screen/bookmarks", message, "Export it with bookmarks.")
+
+
+def links(opened: Opened) -> Iterator[Problem]:
+    """Links say where they lead, stand in the structure, and follow its order by the Tab key."""
+    for sheet in opened.sheets:
+        found = annotations(sheet)
+        linked = [one for one in found if name(get(one, "Subtype")) == "Link"]
+        if found and name(get(sheet.page, "Tabs")) != "S":
+            yield error(
+                "screen/tab-order",
+                "The Tab key does not follow the order of reading on this page.",
+                "Set the tab order of pages to follow the structure.",
+                sheet.span,
+                **sheet.where,
+            )
+        silent = [one for one in linked if not text(get(one, "Contents")).strip()]
+        loose = [one for one in linked if get(one, "StructParent") is None]
+        if silent or loose:
+            what = "do not say where they lead" if silent else "are not in the structure"
+            count = len(silent or loose)
+            yield error(
+                "screen/links",
+                f"{count} link{'s' if count > 1 else ''} on the page {what}.",
+                "Describe each link, and tag it.",
+                sheet.span,
+                **sheet.where,
+            )
+
+
+def elements(opened: Opened) -> list[tuple[str, Any]]:
+    """The elements of the structure tree in reading order, by standard type."""
+    found = opened.structure
+    if found is None:
+        root = get(opened.root, "StructTreeRoot")
+        found = opened.structure = _below(opened, root) if root is not None else []
+    return found
+
+
+def _below(opened: Opened, top: Any) -> list[tuple[str, Any]]:
+    roles = get(opened.root, "StructTreeRoot", "RoleMap")
+    found: list[tuple[str, Any]] = []
+    seen: set[tuple[int, int]] = set()
+    waiting = _kids(top)[::-1]
+    while waiting and len(found) < _MOST_ELEMENTS:
+        one = waiting.pop()
+        if not isinstance(one, pikepdf.Dictionary) or get(one, "S") is None:
+            continue
+        if one.is_indirect:
+            if one.objgen in seen:
+                continue
+            seen.add(one.objgen)
+        kind = name(get(one, "S"))
+        found.append((name(get(roles, kind)) or kind, one))
+        waiting += _kids(one)[::-1]
+    return found
+
+
+def _kids(one: Any) -> list[Any]:
+    held = get(one, "K")
+    if isinstance(held, pikepdf.Array):
+        return list(held)
+    return [] if held is None else [held]
