@@ -30,7 +30,7 @@ from tests.builders import page, paragraph, scene, set_text
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "brochure"
-DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/preflight.md")
 CODE = re.compile(r"[a-z]+/[A-Za-z0-9][A-Za-z0-9-]*")
 NAMED_WITH = {"brochure/load/named.py": ("layout", "theme")}
 """Files that make codes from a word: `{kind}/unknown`, with the words they make them from."""
@@ -127,6 +127,12 @@ def warnings() -> set[str]:
     return rules | {code for code in found if code.partition("/")[2] not in RULES} - {"None"}
 
 
+def code_rows() -> list[list[str]]:
+    """The rows of both tables of codes: the README's, and that of finished PDFs."""
+    files = ("README.md", "docs/preflight.md")
+    return [row for name in files for row in table(text(name), "Code | Kind")]
+
+
 # Problem codes
 
 
@@ -144,7 +150,7 @@ def test_codes_are_found_in_every_form() -> None:
 
 
 def test_every_problem_code_is_in_the_readme_and_no_other() -> None:
-    listed = names(row[0] for row in table(text("README.md"), "Code | Kind"))
+    listed = names(row[0] for row in code_rows())
     assert len(listed) == len(set(listed))
     assert set(listed) == codes()
 
@@ -162,13 +168,13 @@ def test_prose_names_no_unknown_code() -> None:
 
 
 def test_the_readme_tells_warnings_from_errors() -> None:
-    kinds = {names(row[:1])[0]: row[1] for row in table(text("README.md"), "Code | Kind")}
+    kinds = {names(row[:1])[0]: row[1] for row in code_rows()}
     assert set(kinds.values()) == {"error", "warning", "either"}
     assert {code for code, kind in kinds.items() if kind != "error"} == warnings()
 
 
 def test_every_problem_says_what_to_do() -> None:
-    rows = table(text("README.md"), "Code | Kind")
+    rows = code_rows()
     assert [row[0] for row in rows if len(row) != 3 or not row[2].endswith(".")] == []
 
 

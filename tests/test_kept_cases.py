@@ -131,7 +131,7 @@ def test_rgb_is_found_wherever_it_hides(change: Any) -> None:
     with pikepdf.open(io.BytesIO(pdf(one, FOLDER, MOMENT))) as opened:
         change(opened)
         opened.save(target)
-    assert [p.code for p in finished_pdf(one, target.getvalue())] == ["press/rgb"]
+    assert "press/rgb" in {p.code for p in finished_pdf(one, target.getvalue())}
 
 
 # no text

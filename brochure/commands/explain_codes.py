@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from brochure.commands.explain_deck import DECK_CODES
+from brochure.commands.explain_preflight import PREFLIGHT_CODES
 from brochure.commands.explained import Explained
 
 CODES: dict[str, Explained] = {
     **DECK_CODES,
+    **PREFLIGHT_CODES,
     "art/svg": Explained(
         "A drawing holds something the pens cannot draw.",
         "Drawings are kept to paths in named inks, so that they look the same on paper, screen "
@@ -135,44 +137,6 @@ CODES: dict[str, Explained] = {
         "A finished piece was changed by hand, and is kept beside the new one.",
         "Changes by hand are lost at the next build unless they move into the content.",
         "a word changed in deck.pptx", "the word changed in talk.yaml",
-    ),
-    "pdf/boxes": Explained(
-        "A page box of the finished PDF is not where it belongs.",
-        "Printers cut by it. This is a fault of the program.",
-        "a trim box of 10 in", "a trim box of 11 in",
-    ),
-    "pdf/font-not-embedded": Explained(
-        "A font is missing in the finished PDF.",
-        "Another font would be printed. This is a fault of the program.",
-        "a font that is only named", "every font inside the file",
-    ),
-    "pdf/pages": Explained(
-        "The finished PDF has too many or too few pages.", "This is a fault of the program.",
-        "3 pages", "2 pages, outside and inside",
-    ),
-    "pdf/text-lost": Explained(
-        "A font does not say which letters its codes stand for.",
-        "Nobody can copy, search or hear such text.",
-        "text exported without Unicode", "text exported as text",
-    ),
-    "pdf/unreadable": Explained(
-        "A PDF cannot be opened.", "What cannot be opened cannot be printed or read.",
-        "a file that breaks off, or is locked with a password", "a file that opens",
-    ),
-    "screen/structure": Explained(
-        "What a screen reader hears is not what the pages say.",
-        "A blind reader must get every word, in order. This is a fault of the program.",
-        "a heading that is not in the structure tree", "every word of the pages, once",
-    ),
-    "press/boxes": Explained(
-        "A page for the press does not say rightly where it is cut and how far colour runs over.",
-        "The printer's software places, cuts and folds by these boxes.",
-        "a page without TrimBox", "TrimBox in BleedBox in MediaBox, the bleed 0.125 in all round",
-    ),
-    "press/rgb": Explained(
-        "Something in a file for the press is in colours of a screen.",
-        "A press prints inks; what is in RGB is turned into inks by somebody's guess.",
-        "a picture in RGB", "the picture in CMYK, through the printer's profile",
     ),
     "picture/missing": Explained(
         "A picture that is named is not there.", "Its place would stay empty.",

@@ -12,14 +12,14 @@ from brochure.commands.explain import explained, known, listed
 from brochure.commands.explain_codes import CODES
 from tests.builders import HOME
 
-_AREAS = "art|content|deck|file|fit|layout|machine|output|pdf|picture|press|print|schema|screen|text|theme|words|yaml"
-_CODE = re.compile(rf'["\'](({_AREAS})/[a-z][a-z-]*)["\']')
+_AREAS = "art|content|deck|file|fit|layout|machine|office|output|pdf|picture|press|print|schema|screen|text|theme|words|yaml"
+_CODE = re.compile(rf'["\'](({_AREAS})/[a-z][a-z0-9-]*)["\']')
 
 
 def codes_in_source() -> set[str]:
     found: set[str] = set()
     for path in (HOME / "brochure").rglob("*.py"):
-        if path.name in ("explain_codes.py", "explain_deck.py"):
+        if path.name in ("explain_codes.py", "explain_deck.py", "explain_preflight.py"):
             continue
         found |= {match[1] for match in _CODE.finditer(path.read_text(encoding="utf-8"))}
     return {code for code in found if not code.endswith((".yaml", ".svg"))}

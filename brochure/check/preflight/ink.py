@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from brochure.check.preflight.colours import Cmyk, Colour, Space, inks, space_of
+from brochure.check.preflight.colours import Cmyk, Space, inks, space_of
 from brochure.check.preflight.marks import Mark, meet
 from brochure.check.preflight.opened import Opened, Sheet
 from brochure.check.preflight.reading import entries, get, inherited
@@ -105,7 +105,7 @@ def blacks(opened: Opened) -> Iterator[Problem]:
     """Black text is K alone; rich black is at most C60 M40 Y40 K100, and for areas."""
     for sheet in opened.sheets:
         mixed, rich = [], []
-        for mark, laid in _inked(sheet):
+        for mark, laid in sheet.inked:
             if laid[3] < _BLACK or not any(laid[:3]) or mark.is_registration:
                 continue
             if mark.kind == "text":
@@ -137,7 +137,7 @@ def text_inks(opened: Opened) -> Iterator[Problem]:
     for sheet in opened.sheets:
         faulty = [
             mark
-            for mark, laid in _inked(sheet)
+            for mark, laid in sheet.inked
             if mark.typed
             and laid[3] < _BLACK
             and sum(part > 0 for part in laid) > _most_inks(mark.typed.size)
@@ -156,7 +156,7 @@ def text_inks(opened: Opened) -> Iterator[Problem]:
 def tints(opened: Opened) -> Iterator[Problem]:
     """No ink under 5 %: it prints as dust or not at all."""
     for sheet in opened.sheets:
-        faulty = [m for m, laid in _inked(sheet) if any(0 < part < _TINT for part in laid)]
+        faulty = [m for m, laid in sheet.inked if any(0 < part < _TINT for part in laid)]
         if faulty:
             yield error(
                 "press/tint",
@@ -171,7 +171,7 @@ def total_ink(opened: Opened) -> Iterator[Problem]:
     """Total ink computed from what is painted: fills, lines, text, and pictures made small."""
     limit = opened.ink_limit / 100 + 0.005
     for sheet in opened.sheets:
-        faulty = [m for m, laid in _inked(sheet) if sum(laid) > limit and not m.is_registration]
+        faulty = [m for m, laid in sheet.inked if sum(laid) > limit and not m.is_registration]
         for mark in sheet.marks:
             if mark.pixels and picture_ink(opened, mark) > limit:
                 faulty.append(mark)
@@ -209,8 +209,9 @@ def picture_ink(opened: Opened, mark: Mark) -> float:
     space = mark.space
     if space is None or space.components != 4 or mark.pixels.key == (0, 0):
         return 0.0
+    stream = opened.pdf.get_object(mark.pixels.key)
     try:
-        picture = pikepdf.PdfImage(opened.pdf.get_object(mark.pixels.key)).as_pil_image()
+        picture = pikepdf.PdfImage(stream).as_pil_image()  # type: ignore[arg-type]
         if picture.mode != "CMYK":
             return 0.0
         step = max(1, min(picture.size) // _SMALL_PIXELS)
@@ -219,20 +220,6 @@ def picture_ink(opened: Opened, mark: Mark) -> float:
         opened.unjudged[f"the ink of the picture {mark.pixels.name} (it cannot be unpacked)"] = None
         return 0.0
     return max(map(sum, zip(data[::4], data[1::4], data[2::4], data[3::4], strict=True))) / 255
-
-
-def _inked(sheet: Sheet) -> Iterator[tuple[Mark, Cmyk]]:
-    """Marks of one colour with the ink they lay down; each colour is asked once."""
-    known: dict[Colour, Cmyk | None] = {}
-    for mark in sheet.marks:
-        colour = mark.colour
-        if colour is None:
-            continue
-        if colour not in known:
-            known[colour] = inks(colour)
-        laid = known[colour]
-        if laid is not None:
-            yield mark, laid
 
 
 def _most_inks(size: float) -> int:

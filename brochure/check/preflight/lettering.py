@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from brochure.check.preflight.colours import inks
-from brochure.check.preflight.marks import Mark, Rect, meet, outline_box
+from brochure.check.preflight.marks import Mark, Rect, meet, outline_box, polygons
 from brochure.check.preflight.opened import Opened, Sheet
 from brochure.problems import Problem, error, warning
 
@@ -47,7 +47,7 @@ def type_sizes(opened: Opened) -> Iterator[Problem]:
             size = min(mark.typed.size for mark in small if mark.typed)
             yield warning(
                 "press/small-type",
-                f"{sheet.naming(small)} is set in {size:.1f} pt: only a legal line may be so small.",
+                f"{sheet.naming(small)} is set in {size:.1f} pt.",
                 "Set it in at least 8 pt, unless it is a legal line.",
                 sheet.span,
                 **sheet.where,
@@ -100,11 +100,16 @@ def rules(opened: Opened) -> Iterator[Problem]:
 
 
 def _is_hairline(mark: Mark) -> bool:
-    """A filled sliver; not a shape that only shows as one because the rest is cut off."""
+    """A filled bar; not a leaf's tip, nor a shape that shows as one for being cut off."""
+    thin = _width(mark) < LEAST_RULE - _NEARLY
+    if not thin or max(mark.box[2] - mark.box[0], mark.box[3] - mark.box[1]) <= _LINE:
+        return False
+    whole = outline_box(mark.outline)
+    corners = [corner for part in polygons(mark.outline) for corner in part]
     return (
-        _width(mark) < LEAST_RULE - _NEARLY
-        and max(mark.box[2] - mark.box[0], mark.box[3] - mark.box[1]) > _LINE
-        and _side(outline_box(mark.outline)) < LEAST_RULE - _NEARLY
+        _side(whole) < LEAST_RULE - _NEARLY
+        and len(corners) > 3
+        and all(x in (whole[0], whole[2]) and y in (whole[1], whole[3]) for x, y in corners)
     )
 
 
@@ -120,10 +125,11 @@ def _side(box: Rect) -> float:
 
 def _texts(sheet: Sheet) -> Iterator[Mark]:
     """The text that is seen on the finished page."""
+    trim = sheet.trim
     for mark in sheet.marks:
-        if mark.typed and mark.typed.mode != 3 and mark.typed.text.strip():
-            if meet(mark.box, sheet.trim):
-                yield mark
+        typed = mark.typed
+        if typed and typed.mode != 3 and typed.text.strip() and meet(mark.box, trim):
+            yield mark
 
 
 def _reversed(mark: Mark, ground: Mark | None) -> bool:

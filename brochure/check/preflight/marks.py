@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from brochure.check.preflight.colours import Colour, Space
 from brochure.check.preflight.tokens import outline_numbers
@@ -235,4 +235,4 @@ class Walked:
     unused: list[Mark] = field(default_factory=list)
     unjudged: dict[str, None] = field(default_factory=dict)
     transparency: dict[str, None] = field(default_factory=dict)
-    states: list[object] = field(default_factory=list)
+    states: list[dict[str, Any]] = field(default_factory=list)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pikepdf
 
+from brochure.check.preflight.colours import Cmyk, inks
 from brochure.check.preflight.grounds import Grounded, grounded
 from brochure.check.preflight.marks import Mark, Rect, Walked
 from brochure.check.preflight.reading import (
@@ -64,6 +65,7 @@ class Sheet:
     at: str
     folds: tuple[float, ...] = ()
     _grounded: list[Grounded] | None = None
+    _inked: list[tuple[Mark, Cmyk]] | None = None
 
     @property
     def grounded(self) -> list[Grounded]:
@@ -71,6 +73,23 @@ class Sheet:
         if self._grounded is None:
             self._grounded = grounded(self.walked.marks)
         return self._grounded
+
+    @property
+    def inked(self) -> list[tuple[Mark, Cmyk]]:
+        """Marks of one colour with the ink they lay down, where that can be known; found once."""
+        if self._inked is None:
+            known: dict[int, Cmyk | None] = {}  # colours are shared: their ids tell them apart
+            self._inked = []
+            for mark in self.walked.marks:
+                colour = mark.colour
+                if colour is None:
+                    continue
+                if id(colour) not in known:
+                    known[id(colour)] = inks(colour)
+                laid = known[id(colour)]
+                if laid is not None:
+                    self._inked.append((mark, laid))
+        return self._inked
 
     @property
     def marks(self) -> list[Mark]:

@@ -13,7 +13,7 @@ import pikepdf
 from brochure.check.preflight.colours import light
 from brochure.check.preflight.opened import Opened
 from brochure.check.preflight.reading import get, name, text
-from brochure.check.preflight.x4 import annotations
+from brochure.check.preflight.x4 import annotations_of
 from brochure.problems import Problem, error
 
 LEAST_CONTRAST = 4.5
@@ -149,7 +149,7 @@ def bookmarks(opened: Opened) -> Iterator[Problem]:
 def links(opened: Opened) -> Iterator[Problem]:
     """Links say where they lead, stand in the structure, and follow its order by the Tab key."""
     for sheet in opened.sheets:
-        found = annotations(sheet)
+        found = annotations_of(sheet)
         linked = [one for one in found if name(get(one, "Subtype")) == "Link"]
         if found and name(get(sheet.page, "Tabs")) != "S":
             yield error(

@@ -109,7 +109,8 @@ def _pdf_date(written: str) -> datetime | None:
     away = timedelta(hours=int(found[9] or 0), minutes=int(found[10] or 0))
     try:
         zone = timezone(-away if found[8] == "-" else away)
-        return datetime(*parts[:6], tzinfo=zone)  # type: ignore[arg-type, misc]
+        year, month, day, hour, minute, second = parts
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone)
     except ValueError:
         return None
 
@@ -191,7 +192,7 @@ def _outlines(first: Any) -> Iterator[Any]:
 def no_annotations(opened: Opened) -> Iterator[Problem]:
     """No annotation, links too, inside the bleed."""
     for sheet in opened.sheets:
-        for one in annotations(sheet):
+        for one in annotations_of(sheet):
             where = rect(get(one, "Rect"))
             if name(get(one, "Subtype")) in ("PrinterMark", "TrapNet"):
                 continue
@@ -207,7 +208,7 @@ def no_annotations(opened: Opened) -> Iterator[Problem]:
                 break
 
 
-def annotations(sheet: Sheet) -> list[Any]:
+def annotations_of(sheet: Sheet) -> list[Any]:
     """The annotations of a page."""
     listed = get(sheet.page, "Annots")
     return list(listed) if isinstance(listed, pikepdf.Array) else []
@@ -232,16 +233,11 @@ def no_transparency(opened: Opened) -> Iterator[Problem]:
 def graphics_states(opened: Opened) -> Iterator[Problem]:
     """No transfer functions, no halftone phase: they would change what is printed."""
     for sheet in opened.sheets:
-        keys = {
-            key
-            for held in sheet.walked.states
-            for key in ("TR", "HTP")
-            if key in held
-        } | {
-            "TR2"
-            for held in sheet.walked.states
-            if "TR2" in held and name(held["TR2"]) != "Default"
-        }  # fmt: skip
+        keys: set[str] = {
+            key for held in sheet.walked.states for key in ("TR", "HTP") if key in held
+        }
+        if any(name(held.get("TR2")) not in ("", "Default") for held in sheet.walked.states):
+            keys.add("TR2")
         if keys:
             yield error(
                 "press/x4-state",
