@@ -9,13 +9,14 @@ import pytest
 
 from brochure import cli
 from brochure.draw.pdf import pdf
-from tests.builders import FOLDER, MOMENT, everything
+from brochure.model.scene import Medium, Scene
+from tests.builders import FOLDER, MOMENT
 
 
 @pytest.fixture
-def screen(tmp_path: Path) -> Path:
+def screen(tmp_path: Path, printed: dict[Medium, Scene]) -> Path:
     path = tmp_path / "screen.pdf"
-    path.write_bytes(pdf(everything("screen"), FOLDER, MOMENT))
+    path.write_bytes(pdf(printed["screen"], FOLDER, MOMENT))
     return path
 
 
@@ -23,7 +24,7 @@ def test_a_file_is_judged_and_told(screen: Path, capsys: pytest.CaptureFixture[s
     code = cli.main(["preflight", str(screen)])
     told = capsys.readouterr().out
     assert code == 0
-    assert f"{screen}: 2 pages" in told
+    assert f"{screen}: 7 pages" in told
     assert "✓ every font is in the file" in told
     assert told.endswith("1 file judged: 0 errors, 0 warnings.\n")
 
@@ -35,7 +36,8 @@ def test_a_screen_file_is_not_for_the_press(
     [told] = json.loads(capsys.readouterr().out)["files"]
     assert "press" in told["judged_as"]
     assert {"press/boxes", "press/rgb"} <= {problem["code"] for problem in told["problems"]}
-    assert {p["place"]["at"] for p in told["problems"]} == {"page 1", "page 2"}
+    rgb = [p for p in told["problems"] if p["code"] == "press/rgb"]
+    assert [p["place"]["at"] for p in rgb] == [f"page {n}" for n in range(1, 8)]
 
 
 def test_a_file_that_is_not_there_is_told_and_the_others_judged(
