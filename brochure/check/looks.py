@@ -18,6 +18,7 @@ def looks(project: Project) -> list[Problem]:
     return [
         *_styles(theme, theme.print),
         *_styles(theme, theme.slides),
+        *_look(project),
         *_deck(project.deck, theme),
         *_drawings(project),
         *_fonts(project),
@@ -46,6 +47,21 @@ def _styles(theme: Theme, styles: Mapping[str, Style]) -> Iterator[Problem]:
                 yield _unknown("theme/unknown-face", face, theme.faces, theme, span)
         yield from _ink(style.ink, theme, style.span_of("ink"))
         yield from _ink(style.bold_ink, theme, style.span_of("bold_ink"))
+
+
+def _look(project: Project) -> Iterator[Problem]:
+    """Inks and panels that the theme's look names."""
+    theme, look = project.theme, project.theme.look
+    for key, ink in (("bar_ink", look.bar_ink), ("card_frame", look.card_frame),
+                     ("pull_bar", look.pull_bar)):  # fmt: skip
+        yield from _ink(ink, theme, look.span_of(key))
+    for ink in look.monogram_inks:
+        yield from _ink(ink.partition("-")[0], theme, look.span_of("monogram_inks"))
+    for panel, ink in look.grounds.items():
+        yield from _ink(ink, theme, look.span_of("grounds"))
+        panels = project.brochure.panels
+        if panel not in panels:
+            yield _unknown("theme/unknown-panel", panel, panels, theme, look.span_of("grounds"))
 
 
 def _deck(deck: DeckLayout, theme: Theme) -> Iterator[Problem]:

@@ -211,6 +211,17 @@ CODES: dict[str, Explained] = {
         "A font file of the theme is not there.", "The words could not be set.",
         "file: SourceSans-Regular.ttf", "file: SourceSans3-Regular.ttf",
     ),
+    "theme/not-grown": Explained(
+        "The theme asks for a garden of its own seed, and its drawings are not there yet.",
+        "Drawings are grown once and kept as files, so that a designer can change them.",
+        "garden: {seed: 31}   # without assets/garden/seed-31",
+        "python3 make.py grow --all --seed 31",
+    ),
+    "theme/unknown-panel": Explained(
+        "The theme floods a panel with ink that the layout does not have.",
+        "The ground would be missing without a word.",
+        "grounds: {cuver: deep}", "grounds: {cover: deep}",
+    ),
     "theme/unknown-face": Explained(
         "A style names a face that the theme does not have.", "The words could not be set.",
         "face: txt", "face: text",

@@ -11,6 +11,10 @@ TIGHT_FROM = 3
 """The density of a team list from which its panel's heading is set smaller too."""
 
 
+CARD_TOP = 5.0
+"""From the top of a card to its first slot, in points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """One rung of the fitting ladder, from roomy to tight.

@@ -6,10 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from brochure.compose.brochure import ComposedBrochure
+from brochure.compose.grounds import flooded, page_ground
 from brochure.compose.marks import press_marks
 from brochure.compose.panel import shifted
-from brochure.compose.typesetter import Block, below, beside, tagged
-from brochure.model.art import Drawing, line, rectangle
+from brochure.compose.typesetter import (
+    Block,
+    below,
+    beside,
+    tagged,
+)
+from brochure.model.art import (
+    Drawing,
+    line,
+)
 from brochure.model.project import Project
 from brochure.model.scene import (
     DECORATION,
@@ -84,7 +93,8 @@ def _press_page(project: Project, composed: ComposedBrochure, name: str) -> Page
     trim = Box(room, room, sheet.width, sheet.height)
     bleed = trim.inset(-sheet.bleed)
     folds = fold_positions(project, side)
-    items: list[Item] = [_ground(bleed)]
+    items: list[Item] = [page_ground(project, "", bleed)]
+    items += shifted(flooded(project, side, bleed_of(project)), trim.x, trim.y)
     items += [moved(art, trim.x, trim.y) for art in _side_art(project, side, bleed_of(project))]
     items += shifted(_panel_items(composed, side), trim.x, trim.y)
     if marked:
@@ -103,12 +113,17 @@ def _press_page(project: Project, composed: ComposedBrochure, name: str) -> Page
 
 
 def _office_page(project: Project, composed: ComposedBrochure, name: str) -> Page:
-    """One side on the plain sheet: white ground, light art that stops at the margin on purpose."""
+    """One side on the plain sheet: white ground, light art that stops at the margin on purpose.
+
+    Where a panel is flooded, ground and art run to the edge: the printer's own margin cuts them.
+    """
     layout = project.brochure
     sheet, side = layout.sheet, layout.sides[name]
     paper = Box(0, 0, sheet.width, sheet.height)
     kept = paper.inset(sheet.office_margin)
-    items: list[Item] = [*_side_art(project, side, kept, office=True)]
+    grounds = flooded(project, side, paper)
+    items: list[Item] = [*grounds]
+    items += _side_art(project, side, paper if grounds else kept, office=True)
     items += _panel_items(composed, side)
     folds = fold_positions(project, side)
     tick = Stroke(Paint("muted", 60), 0.5)
@@ -137,7 +152,7 @@ def _screen_pages(project: Project, composed: ComposedBrochure) -> list[Page]:
         setting = composed.panels[name]
         text = setting.frame.text
         shift = (width - text.w) / 2 - text.x
-        items: list[Item] = [_ground(page_box)]
+        items: list[Item] = [page_ground(project, name, page_box)]
         for art in _side_art(project, side, bleed_of(project)):
             placed = moved(art, shift, 0)
             assert isinstance(placed, Art)
@@ -191,7 +206,7 @@ def _sources_page(
                 at="sources",
             )
         )
-    items = [_ground(like.trim), *beside([(block, area.x, area.y)]).items]
+    items = [page_ground(project, "", like.trim), *beside([(block, area.x, area.y)]).items]
     whole = Element(tuple(items), Role("Sect"))
     frame = PanelFrame("sources", like.trim, area, layout.span)
     page = Page("sources", like.width, like.height, (whole,), like.trim, like.trim, (frame,),
@@ -268,10 +283,6 @@ def _frames(composed: ComposedBrochure, side: Side, dx: float, dy: float) -> Ite
     for name in side.panels:
         frame = composed.panels[str(name)].frame
         yield PanelFrame(frame.name, frame.box.moved(dx, dy), frame.text.moved(dx, dy), frame.span)
-
-
-def _ground(box: Box) -> Shape:
-    return Shape((rectangle(box.x, box.y, box.w, box.h),), Paint("paper"), name="ground")
 
 
 def _purposes(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brochure.compose.blocks import KINDS
-from brochure.compose.frame import Frame, Room
+from brochure.compose.frame import CARD_TOP, Frame, Room
 from brochure.compose.typesetter import Block, Extent, Typesetter, below, beside
 from brochure.model.art import rounded
 from brochure.model.project import Project
@@ -47,9 +47,6 @@ TEAM_RUNGS = (
 
 _FOOT_GAP = 10.0
 _CARD_PAD = 10.0
-_CARD_TOP = 5.0
-_CARD_RADIUS = 5.0
-_CARD_FRAME = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +178,14 @@ def _card(frame: Frame, slots: Sequence[Slot]) -> Block:
     blocks = [b for b in (compose_slot(inner, slot) for slot in slots) if b is not None]
     words = below(blocks, frame.room.gap)
     closed = bool(slots) and slots[-1].as_ == "closing-band"
-    height = words.height + _CARD_TOP + (0.0 if closed else _CARD_PAD)
-    outline = rounded(0, 0, frame.width, height, (_CARD_RADIUS,) * 4)
+    height = words.height + CARD_TOP + (0.0 if closed else _CARD_PAD)
+    look = frame.project.theme.look
+    outline = rounded(0, 0, frame.width, height, (look.card_radius,) * 4)
     ground = Block((Shape((outline,), Paint("white"), name="card"),), height)
-    border = Shape((outline,), None, Stroke(Paint("soil"), _CARD_FRAME), name="card frame")
+    edge = Stroke(Paint(look.card_frame), look.card_frame_weight)
+    border = Shape((outline,), None, edge, name="card frame")
     return beside(
-        [(ground, 0, 0), (words, _CARD_PAD, _CARD_TOP), (Block((border,), height), 0, 0)], height
+        [(ground, 0, 0), (words, _CARD_PAD, CARD_TOP), (Block((border,), height), 0, 0)], height
     )
 
 

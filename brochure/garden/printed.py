@@ -18,6 +18,12 @@ from brochure.garden.vitality import everywhere, slope
 FINEST = 0.36
 """Half of the finest line, in 0.01 in: half a point stays open where dark ink surrounds it."""
 
+DUSK = {
+    "sun-30": "sun", "deep": "leaf-60", "leaf": "sage", "leaf-60": "leaf-40", "leaf-70": "leaf-50",
+    "sage": "deep",
+}  # fmt: skip
+"""Inks for a dark ground in place of those for a light one."""
+
 COVER = (412.5, 500.0)
 COVER_X = 212.0
 COVER_SHOOT = 23
@@ -33,8 +39,9 @@ def _cover_edge() -> list[Point]:
             (500.0 - 12.0 * i for i in range(25))]  # fmt: skip
 
 
-def _cover(seed: int, v: float, day: bool) -> Canvas:
+def _cover(seed: int, v: float, day: bool, dusk: bool = False) -> Canvas:
     canvas = Canvas(*COVER)
+    canvas.swap = DUSK if dusk else {}
     ground = Ground(201, 3.2, 1.3)
     rng = Random(seed)
     canvas.add("sun-30", circle(284, 94, 82))
@@ -76,6 +83,11 @@ def cover(seed: int, v: float) -> Canvas:
 
 def cover_light(seed: int, v: float) -> Canvas:
     return _cover(seed, v, True)
+
+
+def cover_dark(seed: int, v: float) -> Canvas:
+    """The same plant for a cover whose ground is dark: pale leaves, a full sun."""
+    return _cover(seed, v, False, dusk=True)
 
 
 def _border(x: float, seed: int, ground: Ground) -> list[Point]:
@@ -172,4 +184,11 @@ def mark(seed: int) -> Canvas:
     """The two-leaf mark of the wordmark."""
     canvas = Canvas(60, 60)
     sprout(canvas, 30, 57, 52, ("deep", "clay", "deep"))
+    return canvas
+
+
+def mark_dark(seed: int) -> Canvas:
+    """The mark for a dark ground."""
+    canvas = Canvas(60, 60)
+    sprout(canvas, 30, 57, 52, ("paper", "petal", "paper"))
     return canvas

@@ -12,6 +12,7 @@ from brochure.load.files import decoded, unreadable
 from brochure.load.svg import parse
 from brochure.model.art import Drawing, Picture
 from brochure.model.printing import COATED_LIMIT
+from brochure.model.theme import Garden
 from brochure.model.written import Written
 from brochure.paths import shown
 from brochure.problems import Problem, error, nearest
@@ -31,9 +32,18 @@ class Library:
     """
 
     def __init__(
-        self, content: Path, assets: Path, profile: Path, ink_limit: int = COATED_LIMIT
+        self,
+        content: Path,
+        assets: Path,
+        profile: Path,
+        ink_limit: int = COATED_LIMIT,
+        garden: Garden | None = None,
     ) -> None:
-        self._folders = [content / "pictures", *(assets / shelf for shelf in _SHELVES)]
+        garden = garden or Garden()
+        grown = [] if garden.seed is None else [seed_folder(assets, garden.seed)]
+        house = [*grown, *(assets / shelf for shelf in _SHELVES)]
+        self._folders = [content / "pictures", *house]
+        self._instead = garden.instead
         self._profile = profile
         self._ink_limit = ink_limit
         self.digests: dict[str, str] = {}
@@ -60,10 +70,11 @@ class Library:
     def _search(self, name: str) -> tuple[Path, Path] | None:
         """The first file of that name: clinic before house, as written before with an ending."""
         for exact in (True, False):
-            for folder, files in zip(self._folders, self._listed(), strict=True):
+            for i, (folder, files) in enumerate(zip(self._folders, self._listed(), strict=True)):
+                asked = self._instead.get(name, name) if i else name  # a clinic's own stay
                 known = files if exact else {key.lower(): path for key, path in files.items()}
                 for ending in ("", *_ENDINGS):
-                    wanted = name + ending
+                    wanted = asked + ending
                     path = known.get(wanted if exact else wanted.lower())
                     if path is not None:
                         return path, folder
@@ -104,6 +115,11 @@ class Library:
             return develop(data, str(name), self._profile, self._ink_limit), []
         except NotAPicture as fault:
             return None, [_unreadable(name, str(fault), file)]
+
+
+def seed_folder(assets: Path, seed: int) -> Path:
+    """Where the set of drawings stands that a theme asks for by its seed."""
+    return assets / "garden" / f"seed-{seed}"
 
 
 def _files_below(folder: Path) -> Iterator[tuple[str, Path]]:

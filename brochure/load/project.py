@@ -15,7 +15,7 @@ from brochure.load.bind import bind
 from brochure.load.files import unreadable
 from brochure.load.like import grown
 from brochure.load.named import layout_path, theme_path
-from brochure.load.pictures import Library
+from brochure.load.pictures import Library, seed_folder
 from brochure.load.profile import (
     HOUSE_PROFILE,
     NotAProfile,
@@ -30,7 +30,7 @@ from brochure.model.printing import OutputCondition, PrintFacts
 from brochure.model.project import Project
 from brochure.model.story import Clinic, Story
 from brochure.model.template import BrochureLayout, DeckLayout, Layout, Mark, SheetArt, SlideArt
-from brochure.model.theme import Theme
+from brochure.model.theme import Garden, Theme
 from brochure.model.words import Words
 from brochure.model.written import Located, Written, WrittenMap
 from brochure.paths import shown
@@ -65,7 +65,10 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
     facts = parts.setdefault("print", PrintFacts())
     printed, profile = desk.condition(facts, content, home)
     named = [*parts.values(), *found_layouts.values()]
-    pictures = desk.pictures(named, Library(content, home / "assets", profile, facts.limit))
+    assets = home / "assets"
+    garden = desk.garden(found_theme, assets)
+    library = Library(content, assets, profile, facts.limit, garden)
+    pictures = desk.pictures(named, library)
     problems = in_order(desk.problems)
     brochure, deck = found_layouts.get("brochure"), found_layouts.get("deck")
     if brochure is not None and facts.fold_compensation is not None:
@@ -148,6 +151,15 @@ class _Desk:
         """The engine's own words in the clinic's language (English while that is unknown)."""
         language = clinic.language if clinic else "en"
         return self._bound(home / "assets" / "words" / f"{language}.yaml", Words)
+
+    def garden(self, theme: Theme | None, assets: Path) -> Garden:
+        """The garden of the theme; a problem where its set of drawings is not grown yet."""
+        garden = theme.garden if theme else Garden()
+        if garden.seed is not None and not seed_folder(assets, garden.seed).is_dir():
+            message = f"The theme asks for garden seed {garden.seed}, which is not grown yet."
+            hint = f"Run: python3 make.py grow --all --seed {garden.seed}"
+            self.problems.append(error("theme/not-grown", message, hint, garden.span_of("seed")))
+        return garden
 
     def pictures(self, values: list[Any], library: Library) -> dict[str, Drawing | Picture]:
         """Every picture that content and layouts name, by its name as written."""

@@ -15,6 +15,10 @@ Slot = Literal[
 ]  # fmt: skip
 
 
+InkTint = Annotated[str, Field(pattern=r"^[a-z]+(-([5-9]|[1-9][0-9]))?$")]
+"""An ink by name, with a tint from 5 to 99 per cent after a hyphen."""
+
+
 class Ink(Located):
     """One named ink, declared for every medium.
 
@@ -68,12 +72,52 @@ class DeckFonts(Located):
     minor: str
 
 
+class Look(Located):
+    """What gives the pieces their face beyond inks and type. Lengths in points.
+
+    `grounds` floods panels of the brochure, by name, with an ink; `spine` is how far such a ground
+    runs on past a fold. `card_heading: bar` sets the heading of the risk card on a bar of
+    `bar_ink`; `pull_bar` is the ink of a bar beside the pull line, where there is one. `mark` is
+    what the icon arrays count with, `monogram` the ground of initials, and `monogram_inks` those
+    grounds, one person after another, as an ink and a tint (`sage-80`).
+    """
+
+    grounds: dict[str, str] = {}
+    spine: float = Field(default=11.5, ge=0)
+    card_heading: Literal["plain", "bar"] = "plain"
+    bar_ink: str = "deep"
+    card_frame: str = "soil"
+    card_frame_weight: float = Field(default=1.25, gt=0)
+    card_radius: float = Field(default=5.0, ge=0)
+    box_radius: float = Field(default=6.0, ge=0)
+    rule_weight: float = Field(default=1.0, gt=0)
+    pull_bar: str | None = None
+    mark: Literal["leaf", "dot"] = "leaf"
+    monogram: Literal["leaf", "disc"] = "leaf"
+    monogram_inks: list[InkTint] = Field(
+        default=["sage-80", "sun-45", "petal-55", "unlit", "bark-40"], min_length=1
+    )
+
+
+class Garden(Located):
+    """Which garden the pieces show.
+
+    `seed` asks for the set grown with `grow --all --seed N` in place of the shipped one, which
+    was chosen by eye; `instead` names, for a drawing of ours, the one to show in its place.
+    """
+
+    seed: int | None = Field(default=None, ge=0)
+    instead: dict[str, str] = {}
+
+
 class Theme(Located):
-    """A theme: inks, faces, print styles, and deck styles."""
+    """A theme: inks, faces, the look, the garden, print styles, and deck styles."""
 
     name: str
     inks: dict[str, Ink]
     faces: dict[str, FaceFile]
     deck_fonts: DeckFonts
+    look: Look = Look()
+    garden: Garden = Garden()
     print: dict[str, Style]
     slides: dict[str, Style]

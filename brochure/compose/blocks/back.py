@@ -106,7 +106,6 @@ def _web(address: str | None) -> str:
 
 _CRISIS_SIDE = 12.0
 _CRISIS_TOP = 8.0
-_CRISIS_RADIUS = 6.0
 
 
 def crisis(frame: Frame, help_line: Crisis) -> Block:
@@ -134,7 +133,7 @@ def crisis(frame: Frame, help_line: Crisis) -> Block:
         ]
     )
     height = words.height + 2 * _CRISIS_TOP
-    outline = rounded(0, 0, frame.width, height, (_CRISIS_RADIUS,) * 4)
+    outline = rounded(0, 0, frame.width, height, (frame.project.theme.look.box_radius,) * 4)
     ground = Block((Shape((outline,), Paint("deep")),), height)
     return replace(
         beside([(ground, 0, 0), (words, _CRISIS_SIDE, _CRISIS_TOP)], height), before=10.0

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from brochure.compose.emblems import initials_ground
 from brochure.compose.frame import Frame
-from brochure.compose.typesetter import Block, Typesetter, below, beside, tagged
-from brochure.model.art import Picture, circle, leaf_square
-from brochure.model.scene import DECORATION, Box, Group, Item, Paint, Photo, Role, Run, Shape
+from brochure.compose.typesetter import (
+    Block,
+    Typesetter,
+    below,
+    beside,
+    tagged,
+)
+from brochure.model.art import (
+    Picture,
+)
+from brochure.model.scene import (
+    DECORATION,
+    Box,
+    Group,
+    Item,
+    Photo,
+    Role,
+    Run,
+)
 from brochure.model.story import Person
 from brochure.model.written import Text
-
-TINTS = (
-    Paint("sage", 80), Paint("sun", 45), Paint("petal", 55), Paint("unlit"), Paint("bark", 40),
-)  # fmt: skip
-"""The grounds of monograms, one person after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +154,7 @@ def emblem(
     if portrait:
         alt = f"{frame.project.words.portrait} {person.name}"
         return Photo(portrait, box, Role("Figure", alt), round=True, span=person.span)
-    outline = circle(side / 2, side / 2, side / 2) if round_all else leaf_square(0, 0, side)
-    ground = Shape((outline,), TINTS[number % len(TINTS)])
+    ground = initials_ground(frame.project.theme.look, number, side, round_all)
     ts = frame.type
     letters = ts.text(ts.runs(Text(initials(person.name)), style), style, side)
     items: list[Item] = [ground]

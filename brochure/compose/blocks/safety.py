@@ -14,7 +14,6 @@ from brochure.model.written import Text
 from brochure.text.inline import SOURCE_MARK
 
 _BAND_PAD = 3.0
-_CARD_RADIUS = 5.0
 _BULLET = 1.8
 _HANG = 9.0
 
@@ -72,7 +71,7 @@ def _words(frame: Frame, passage: Passage) -> Block:
 def _on_band(frame: Frame, words: Block, ink: str, round_foot: bool) -> Block:
     height = words.height + 2 * _BAND_PAD
     x, w = -frame.reach, frame.width + 2 * frame.reach
-    radius = _CARD_RADIUS if round_foot else 0.0
+    radius = frame.project.theme.look.card_radius if round_foot else 0.0
     outline = (
         rounded(x, 0, w, height, (0, 0, radius, radius)) if radius else rectangle(x, 0, w, height)
     )

@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from brochure.compose.emblems import counter
 from brochure.compose.frame import Frame
-from brochure.compose.typesetter import Block, below, beside, tagged
-from brochure.model.art import Drawing, Picture, Subpath, leaf_square, line
+from brochure.compose.typesetter import (
+    Block,
+    below,
+    beside,
+    tagged,
+)
+from brochure.model.art import (
+    Drawing,
+    Picture,
+    Subpath,
+    line,
+)
 from brochure.model.scene import (
     DECORATION,
     Art,
@@ -67,7 +78,6 @@ def spot_picture(picture: Drawing | Picture, side: float, alt: str, owner: Passa
     return Block((shown,), height)
 
 
-_RULE = 1.0
 _CELL = 6.05
 _LEAF = 4.3
 _ARRAY = 10 * _CELL
@@ -77,7 +87,11 @@ _ARRAY_TO_LABEL = 5.0
 def study(frame: Frame, shown: Study) -> Block:
     """What a study found: two groups of a hundred leaves, the numbers, and how sure we are."""
     ts = frame.type
-    rule = Shape((line(0, 0, frame.width, 0),), None, Stroke(Paint("leaf"), _RULE))
+    rule = Shape(
+        (line(0, 0, frame.width, 0),),
+        None,
+        Stroke(Paint("leaf"), frame.project.theme.look.rule_weight),
+    )
     half = frame.width / 2
     # The first row of leaves stands at the height of the numeral's head.
     rise = ts.baseline("numeral") - ts.cap_height("numeral") - (_CELL - _LEAF) / 2
@@ -109,7 +123,7 @@ def hundred(
 
     The others are pale, or outlined where leaves are large: told by fill, not by hue alone.
     """
-    leaves = _leaves(cell, leaf)
+    leaves = _marks(frame.project.theme.look.mark, cell, leaf)
     box = Box(0, 0, 10 * cell, 10 * cell)
     on = Shape(leaves[:count], Paint("leaf"), name="filled")
     rest = leaves[count:]
@@ -122,8 +136,8 @@ def hundred(
 
 
 @cache
-def _leaves(cell: float, leaf: float) -> tuple[Subpath, ...]:
-    margin = (cell - leaf) / 2
+def _marks(mark: str, cell: float, size: float) -> tuple[Subpath, ...]:
+    margin = (cell - size) / 2
     return tuple(
-        leaf_square((i % 10) * cell + margin, (i // 10) * cell + margin, leaf) for i in range(100)
+        counter(mark, (i % 10) * cell + margin, (i // 10) * cell + margin, size) for i in range(100)
     )

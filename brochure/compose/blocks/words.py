@@ -4,12 +4,38 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brochure.compose.frame import TIGHT_FROM, Frame
-from brochure.compose.typesetter import Block, below, beside, tagged
-from brochure.model.art import Drawing
-from brochure.model.scene import DECORATION, Art, Box, Photo, Run, Tag
+from brochure.compose.frame import (
+    CARD_TOP,
+    TIGHT_FROM,
+    Frame,
+)
+from brochure.compose.typesetter import (
+    Block,
+    below,
+    beside,
+    tagged,
+)
+from brochure.model.art import (
+    Drawing,
+    rectangle,
+    rounded,
+)
+from brochure.model.scene import (
+    DECORATION,
+    Art,
+    Box,
+    Paint,
+    Photo,
+    Run,
+    Shape,
+    Tag,
+)
 from brochure.model.story import Byline
 from brochure.model.written import Text
+
+_BAR_PAD = 5.0
+_PULL_BAR = 2.5
+_PULL_HANG = 11.0
 
 
 def _plain(frame: Frame, written: Text, style: str, before: float, tag: Tag = "P") -> Block:
@@ -23,8 +49,17 @@ def heading(frame: Frame, written: Text) -> Block:
 
 
 def card_heading(frame: Frame, written: Text) -> Block:
-    """The heading inside a framed card (H2)."""
-    return _plain(frame, written, "card-heading", 0.0, "H2")
+    """The heading inside a framed card (H2); on a bar across the card where the theme asks."""
+    words = _plain(frame, written, "card-heading", 0.0, "H2")
+    look = frame.project.theme.look
+    if look.card_heading == "plain":
+        return words
+    height = CARD_TOP + words.height + _BAR_PAD
+    box = (-frame.reach, -CARD_TOP, frame.width + 2 * frame.reach, height)
+    ground = Shape(
+        (rounded(*box, (look.card_radius, look.card_radius, 0, 0)),), Paint(look.bar_ink)
+    )
+    return beside([(Block((ground,), 0.0), 0, 0), (words, 0, 0)], height - CARD_TOP)
 
 
 def title(frame: Frame, written: Text) -> Block:
@@ -52,8 +87,14 @@ def strong(frame: Frame, written: Text) -> Block:
 
 
 def pull(frame: Frame, written: Text) -> Block:
-    """A line of comfort set apart."""
-    return _plain(frame, written, "pull", 13.0)
+    """A line of comfort set apart, beside a bar where the theme asks for one."""
+    bar = frame.project.theme.look.pull_bar
+    if bar is None:
+        return _plain(frame, written, "pull", 13.0)
+    words = frame.type.text(written, "pull", frame.width - _PULL_HANG)
+    beam = Shape((rectangle(0, 0, _PULL_BAR, words.height),), Paint(bar), name="bar")
+    parts = [(Block((beam,), 0.0), 0.0, 0.0), (words, _PULL_HANG, 0.0)]
+    return replace(beside(parts, words.height), before=13.0)
 
 
 def small(frame: Frame, written: Text) -> Block:

@@ -6,10 +6,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from brochure.compose.blocks.people import TINTS, initials
+from brochure.compose.blocks.people import initials
+from brochure.compose.emblems import initials_ground
 from brochure.compose.spots.bench import Bench, stacked
-from brochure.compose.typesetter import Block, beside, tagged
-from brochure.model.art import Picture, leaf_square
+from brochure.compose.typesetter import (
+    Block,
+    beside,
+    tagged,
+)
+from brochure.model.art import (
+    Picture,
+)
 from brochure.model.scene import (
     DECORATION,
     Box,
@@ -17,7 +24,6 @@ from brochure.model.scene import (
     Item,
     Photo,
     Role,
-    Shape,
     moved,
 )
 from brochure.model.story import Person
@@ -96,7 +102,7 @@ def _face(bench: Bench, person: Person, number: int, side: float, style: str) ->
     if isinstance(picture, Picture):
         alt = f"{bench.project.words.portrait} {person.name}"
         return Photo(picture, box, Role("Figure", alt), round=True, span=person.span)
-    ground = Shape((leaf_square(0, 0, side),), TINTS[number % len(TINTS)])
+    ground = initials_ground(bench.project.theme.look, number, side)
     ts = bench.type
     letters = ts.text(ts.runs(Text(initials(person.name)), style), style, side)
     inner = [moved(item, 0.0, (side - letters.height) / 2) for item in letters.items]
