@@ -50,15 +50,19 @@ def _styles(theme: Theme, styles: Mapping[str, Style]) -> Iterator[Problem]:
 
 
 def _look(project: Project) -> Iterator[Problem]:
-    """Inks and panels that the theme's look names."""
+    """Inks and panels that the theme's look names, as far as it is written."""
     theme, look = project.theme, project.theme.look
-    for key, ink in (("bar_ink", look.bar_ink), ("card_frame", look.card_frame),
-                     ("pull_bar", look.pull_bar)):  # fmt: skip
-        yield from _ink(ink, theme, look.span_of(key))
-    for ink in look.monogram_inks:
-        yield from _ink(ink.partition("-")[0], theme, look.span_of("monogram_inks"))
-    for panel, ink in look.grounds.items():
-        yield from _ink(ink, theme, look.span_of("grounds"))
+    named = {
+        "bar_ink": [look.bar_ink],
+        "card_frame": [look.card_frame],
+        "pull_bar": [look.pull_bar],
+        "monogram_inks": [ink.partition("-")[0] for ink in look.monogram_inks],
+        "grounds": list(look.grounds.values()),
+    }
+    for key, inks in named.items():
+        for ink in inks if key in look.model_fields_set else ():
+            yield from _ink(ink, theme, look.span_of(key))
+    for panel in look.grounds:
         panels = project.brochure.panels
         if panel not in panels:
             yield _unknown("theme/unknown-panel", panel, panels, theme, look.span_of("grounds"))

@@ -23,12 +23,14 @@ ROOT = Path(__file__).parents[2]
 PRINT = {
     "cover": (412.5, 500),
     "cover-light": (412.5, 500),
+    "cover-dark": (412.5, 500),
     "spread": (1125, 262),
     "spread-light": (1125, 262),
     **dict.fromkeys(
         ("roots", "pruning", "fertilizer", "sunlight", "drought", "renewal"), (250, 250)
     ),
     "sprout": (60, 60),
+    "sprout-dark": (60, 60),
     "plant": (420, 560),
     "root": (420, 320),
     "before": (420, 560),
@@ -53,7 +55,13 @@ DECK = {
     "strip": (1333, 68),
 }
 BOXES = {**PRINT, **DECK}
-SEGMENTS = {"cover": 6000, "cover-light": 6000, "spread": 8000, "spread-light": 8000}
+SEGMENTS = {
+    "cover": 6000,
+    "cover-light": 6000,
+    "cover-dark": 6000,
+    "spread": 8000,
+    "spread-light": 8000,
+}
 
 NUMBER = r"-?(?:0|[1-9]\d*)(?:\.[1-9])?"
 SUBPATH = (
@@ -70,7 +78,7 @@ def segments(svg: str) -> int:
 
 
 def test_every_drawing_of_the_brief_grows() -> None:
-    assert len(NAMES) == 31
+    assert len(NAMES) == 33
     assert set(NAMES) == set(BOXES)
 
 
@@ -150,6 +158,7 @@ def test_the_strip_has_a_group_for_every_step() -> None:
 
 def test_the_light_drawings_hold_the_same_net() -> None:
     assert segments(grow("cover-light")) == segments(grow("cover"))
+    assert segments(grow("cover-dark")) == segments(grow("cover"))
     assert segments(grow("spread-light")) == segments(grow("spread"))
 
 
