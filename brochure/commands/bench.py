@@ -24,6 +24,7 @@ CLINIC: dict[str, tuple[str, ...]] = {
     "brands": ("Kure Medical",),
     "nurses": ("Valentina Ira", "Andy Rimando", "Janet Sharma", "Gia Nevel"),
     "doctors": ("Steve Yun",),
+    "others": ("Erica Weiszmann",),
     "contacts": ("(805) 555-0142", "kuremedical.example"),
 }
 """The clinic that the sentences are judged for."""

@@ -54,12 +54,12 @@ _ANESTHETIC = (
 @rule(
     "K07", ERROR, _LABEL,
     "",
-    ("fda", "approved cleared backed endorsed", "safe effective gentle proven now and covered"),
+    ("fda", "approved cleared backed endorsed"),
     ("fda food f federally federal government", "approved approves approval approve cleared "
         "clearance authorized endorsed licensed backed green granted"
      " recommends recommend supports regulators gave given okayed recognized allows blessing stamp "
      "seal nod ok sanctioned certified "
-     "accepted authorizes clears grants", "ketamine infusion infusions treatment treatments"
+     "accepted authorizes clears grants recognizes recognized endorses", "ketamine infusion infusions treatment treatments"
      " therapy our protocol program medicine medication drug option it is an"),
     ("approved", "ketamine infusions infusion"), ("approved cleared authorized", "agency"),
     ("government regulators agency officials", "ketamine infusion infusions", "authorized cleared "
@@ -79,6 +79,12 @@ def fda_approved(s: Sentence) -> Iterator[Hit]:
     """
     for m in s.find(_APPROVED):
         at, end = m.start(), m.end()
+        if rx(r"^,? (?:but )?(?:ketamine|ours|our \w+|infusions?) (?:is|are|has been|was|does)\W*$").match(
+            s.low[end:]
+        ):  # `most are not FDA approved, ketamine is`: the denial is of the others
+            end = len(s.low.rstrip(" .!"))
+            yield Hit(at, end, _reads_as(s.text[at:end]), _AS_ANESTHETIC)
+            continue
         if s.denied(at) or s.denied(end) or s.rejected(at) or s.asked(at):
             continue
         if not _of_ketamine(s, at, end):
@@ -91,12 +97,14 @@ def fda_approved(s: Sentence) -> Iterator[Hit]:
             continue
         if rx(r"^[- ]?(?:\w+ )?(?:registered|facility|alert|warning|inspected)").match(s.low[end:]):
             continue
-        yield Hit(
-            at, end,
-            f"“{s.text[at:end]}” reads as if the FDA stood behind this use of ketamine; it does "
-            "not.",
-            "Write: “The FDA approved ketamine as an anesthetic, not for depression.”",
-        )  # fmt: skip
+        yield Hit(at, end, _reads_as(s.text[at:end]), _AS_ANESTHETIC)
+
+
+def _reads_as(words: str) -> str:
+    return f"“{words}” reads as if the FDA stood behind this use of ketamine; it does not."
+
+
+_AS_ANESTHETIC = "Write: “The FDA approved ketamine as an anesthetic, not for depression.”"
 
 
 def _of_ketamine(s: Sentence, at: int, end: int) -> bool:
@@ -257,7 +265,8 @@ def borrowed(s: Sentence) -> Iterator[Hit]:
         r"|works?|same|expect|help\w*|effective"
         r"|fda|trust|identical|equivalent|version|form of|evidence|also sold|brand|deliver\w*"
         r"|promis\w*|achiev\w*|does|success"
-        r"|cousin|sister|twin|like|backed|label|generic)\b"
+        r"|cousin|sister|twin|like|backed|label|generic|respond\w*|improv\w*|better|felt|relie\w*"
+        r"|remission|studied|tested|understood|safe)\b"
     ):
         return
     if s.has(r"\b(?:we|clinic|practice|staff|team) (?:also )?(?:offer|provide|give|carry|prescribe"

@@ -125,7 +125,7 @@ def _unsure(s: Sentence) -> bool:
         r"|still (?:being )?stud\w+|being studied|under study|no benefit|did not|has not been"
         r"|have not been"
         r"|more research|remains? open|open question|we do not know|cannot say|is thin|is weak"
-        r"|is limited|not support\w*|does not treat|do not treat|don't treat)\b"
+        r"|is limited|too (?:thin|small|early|few|weak|new)|early stage|in its infancy|not support\w*|does not treat|do not treat|don't treat)\b"
     )
 
 

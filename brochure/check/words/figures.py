@@ -77,7 +77,7 @@ _FREQUENCY = (
     r"|nausea|nauseous|dizz\w+"
     r"|suicid\w+|mood|recover\w*|odds|risks?|cases|americans|scores?|pain|users|feel|felt|likely"
     r"|participants|treatments? work"
-    r"|infusions work|women|men|teens|chance|rate|headaches?|vomit\w*|lasts?|fade[sd]?|stress"
+    r"|infusions work|treated|cured|healed|helped|(?:stay|stayed|stays|got|gets?|are|were) well|women|men|teens|chance|rate|headaches?|vomit\w*|lasts?|fade[sd]?|stress"
     r"|sleep)\b"
 )
 _NO_FREQUENCY = (
@@ -98,7 +98,7 @@ _NO_FREQUENCY = (
     ("third thirds quarter quarters fifth fifths tenth tenths half halves halved", "patients "
         "people adults veterans clients symptoms pain nauseous nausea users cases a of by in one "
         "two them who depression score scores",
-     "patients people adults veterans clients symptoms pain relief improve improved respond "
+     "treated well those patients people adults veterans clients symptoms pain relief improve improved respond "
      "depression nausea better feel scores them cases cut effect effects side work"),
     ("twice double doubles doubled triple triples doubling tripled "
         "halves", "as more the likely your better"),
@@ -131,7 +131,7 @@ def unsourced(s: Sentence) -> Iterator[Hit]:
         return
     for m in s.find(_FIGURE):
         at, end = m.start(), m.end()
-        if not s.has(_FREQUENCY) or rx(r"^ ?(?:safe|risk|natural|side|harm|guarantee)").match(
+        if not (s.has(_FREQUENCY) or _answers(s)) or rx(r"^ ?(?:safe|risk|natural|side|harm|guarantee)").match(
             s.low[end:]
         ):
             continue
@@ -183,6 +183,12 @@ def unsourced(s: Sentence) -> Iterator[Hit]:
             "Name one: put its id behind the sentence, such as [^cochrane-2021].",
         )  # fmt: skip
         return
+
+
+def _answers(s: Sentence) -> bool:
+    """`The response rate? 64 %.`: the figure answers a question that stands before it."""
+    before = s.passage.text[: s.start].rstrip(' "”')
+    return before.endswith("?") and rx(_FREQUENCY).search(s.context.low[: s.start]) is not None
 
 
 def _no_result(s: Sentence, at: int) -> bool:

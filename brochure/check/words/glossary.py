@@ -47,7 +47,7 @@ JARGON = bag(
     hypertensive diplopia nystagmus emesis antiemetic somnolence paresthesia dysphoria euphoria
     psychotomimetic psychoactive ideation suicidality parasympathetic sympathomimetic
     intravenous intramuscular subcutaneous sublingual intranasal bolus neuropathic nociceptive
-    nociception hyperalgesia allodynia fibromyalgia cystitis hepatotoxicity nephrotoxicity
+    nociception hyperalgesia allodynia cystitis hepatotoxicity nephrotoxicity
     uropathy transaminases intracranial intraocular laryngospasm catecholamine catecholamines
     cascade endogenous exogenous efficacy tolerability remitters neurobiological neurochemical
     neurocognitive psychopharmacology psychopathology phenomenology cardiovascular arrhythmia

@@ -15,7 +15,7 @@ _GROW = stems(
     " creat make making reconnect renew rejuvenat remodel reshap awaken reawaken reboot rebalanc "
     "reestablish wake mend multipl flourish"
     " blossom spark stimulat trigger promot boost encourag generat develop produc open increas "
-    "rekindl alter fix revers nourish revitali"
+    "rekindl fix revers nourish revitali"
     " lay lays laid turn turns switch wake put puts"
     " replenish reviv branch bring brought improv recover activat flood fertiliz kick-start "
     "kickstart jump-start jumpstart regain replac refresh "
@@ -30,7 +30,7 @@ _SELF = stems(
     "bloom "
     "regrow re-grow regrew grow grew sprout rewir re-wir repair rebuild rebuilt regenerat heal "
     "restor renew reconnect form flourish blossom recover"
-    " strengthen multipl reset awaken mend improv increas altered reborn"
+    " strengthen multipl reset awaken mend improv increas reborn"
 )
 """What brains are said to do themselves."""
 _BRAIN = stems(
@@ -125,7 +125,7 @@ def growth(s: Sentence) -> Iterator[Hit]:
         return
     if not s.has(
         r"\b(?:brain\w*|neur\w+|synap\w+|dendrit\w+|nerve|mind|moods?|ketamine|infusions?|medicine"
-        r"|cells?|hippocampus|cortex|plasticity|treatments?)\b"
+        r"|cells?|hippocampus|cortex|plasticity|treatments?|gains|relief|symptoms?)\b"
     ) and not s.has(
         r"\bre-?(?:wir|grow|build|generat)\w* (?:\w+ ){0,2}(?:connections|pathways|links|circuits"
         r"|roots)"
@@ -159,7 +159,8 @@ def _by_treatment(s: Sentence) -> bool:
         return True
     if s.has(
         r"\b(?:this|the|our) (?:iv )?(?:therapy|medicine|medication|drug|protocol|program|dose)\b"
-        r"|\bafter (?:a|one|each) dose\b"
+        r"|\b(?:after|from|with) (?:an?|one|each|every) (?:dose|drip|visit)\b"
+        r"|\b(?:each|every) (?:one|visit|dose|drip)\b"
         rf"|{_STRONG}|\bbrain (?:repair|growth|healing)\b|\b(?:bdnf|fertilizer"
         rf"|glutamate)\b.{{0,40}}\b(?:grow|sprout|heal|repair|rebuild)"
     ):

@@ -35,3 +35,8 @@ FIRST_NAMES = bag(
     Walter Wanda Warren Wayne Wendy William Yolanda Yvonne Zach Zachary Zoe
     """
 )
+
+WORDS_TOO = bag(
+    "Dawn Crystal Amber Frank Penny Ray Sue Rob Robin Carol Jordan Virginia Victoria Jean Norma Joy"
+)
+"""Names that are words or places as well: not known for names without more."""

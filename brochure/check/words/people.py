@@ -282,7 +282,7 @@ def suicide_words(s: Sentence) -> Iterator[Hit]:
     for m in s.find(
         r"\bcommit(?:s|ted|ting)?,? (?:\w+ )?suicides?\b(?! prevent)|\b(?:successful(?:ly)?|failed"
         r"|completed?|unsuccessful|completing|completes|botched) (?:\w+ ){0,2}?(?:suicides?"
-        r"|attempts?)\b"
+        r"|attempts?)\b(?![ -](?:risk|prevention|screening|safety|form))"
         r"|\bsuicides?(?: attempts?)? (?:\w+ )?(?:was|were|is|are|that|which)? ?(?:successful"
         r"|failed|completed|unsuccessful|succeed\w*|fails?)\b"
         r"|\b(?:succeed\w*|success) (?:at|in) (?:\w+ )?(?:suicide|killing)|\bsuccessfully (?:kill"

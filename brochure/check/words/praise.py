@@ -76,7 +76,7 @@ def praise(s: Sentence) -> Iterator[Hit]:
 def _other_praise(s: Sentence, word: str, at: int, end: int) -> bool:
     """Praise-words about something else: a person's uniqueness, a hard event, breakthrough pain."""
     if s.has(r"\b(?:she|he|hers|his|her)\b") and not s.has(
-        r"\b(?:ketamine|infusions?|treatments?|therapy|it|results|care)\b"
+        r"\b(?:ketamine|infusions?|treatments?|therapy|it|results|care|to us|told us|patients?)\b"
     ):
         return True
     before, after = s.low[max(0, at - 60) : at], s.low[end : end + 50]

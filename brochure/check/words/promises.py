@@ -48,11 +48,11 @@ def cure(s: Sentence) -> Iterator[Hit]:
         if s.has(r"\b(?:prevention|laughter|ounce)\b.{0,30}\b(?:cure|medicine)\b"):
             continue
         if s.excused(m.start(), m.end()) or s.has(
-            r"\b(?:hop\w+|search\w*|look\w*|seek\w*|work\w*|fund\w*|race|quest|rais\w+|wait\w*"
+            r"\b(?:until|unless|if) there (?:is|were|was) (?:an?|any) [^,;]{0,20}cure|\b(?:hop\w+|search\w*|look\w*|seek\w*|work\w*|fund\w*|race|quest|rais\w+|wait\w*"
             r"|wish)\b"
             r"[^.;]{0,50}?\b(?:for|find|toward|on|of|be) (?:\w+ ){0,3}cures?\b"
             r"(?!.{0,20}\b(?:ends?|is over|stops?|over|here|found)\b)"
-        ):
+        ) and not s.context.has(r"\b(?:you've|you have|have) found it|\blook no further\b"):
             continue
         yield Hit(
             m.start(), m.end(),
@@ -115,8 +115,8 @@ _OUTCOME = (
      "better disappoint disappoints lifts "
      "relieves gets", "ketamine infusion infusions we our it treatment therapy patient"
      " patients works relief results one person people improves protocol method"),
-    ("100 hundred", "% percent"), ("promise promises assure assured sure "
-        "certain", "we you success work feel relief"),
+    ("100 hundred", "% percent"), ("promise promises assure assured sure certain inevitable given", "we you success work feel "
+        "relief result results recovery improvement healing"),
     ("will you'll", "better work heal end lift relieve fix eliminate erase beat recover happy "
         "healed yourself free relief life definitely certainly surely absolutely"),
     ("count", "relief results feeling "
@@ -156,7 +156,8 @@ def guarantee(s: Sentence) -> Iterator[Hit]:
         r"|finds? relief|gets? relief|heals?)\b"
         r"|\b(?:results|relief|better|works?) or your money back\b|\bwith(?: complete"
         r"| absolute)? certainty\b|\bcan(?:not|'t) fail\b"
-        r"|\bsuccess (?:is )?(?:certain|assured|guaranteed)\b"
+        r"|\b(?:success|relief|results?|recovery|improvement|healing)(?: is| are)? (?:(?!not)\w+ )?(?:certain|assured"
+        r"|guaranteed|inevitable|a given|a sure thing|a matter of course)\b"
         r"|\bwill (?:definitely|certainly|surely|absolutely) (?:\w+ )?\w+"
     ):
         at, end = m.start(), m.end()

@@ -30,7 +30,7 @@ _RIVALS = (
 
 _SPEED = (
     r"\b(?:speeds?|accelerat\w+|hasten\w*|nothing|hours|minutes|days|fastest|quickest|fraction"
-    r"|fast-tracks?|wait\w*|rapidly|instantly|immediately)\b"
+    r"|fast-tracks?|wait\w*)\b"
 )
 
 
@@ -53,10 +53,8 @@ _SPEED = (
      "no than where with cannot can't ketamine infusion infusions"),
     ("nothing no", "faster better quicker compares match matches",
      "works acts helps is comes heals treatment medicine"),
-    ("speed speeds", "up"), ("wait waiting", "weeks months years", _RIVAL_WORDS),
-    ("rapidly instantly immediately",
-     "alleviate alleviates relieve relieves ease eases lift lifts heal heals eliminate eliminates "
-     "end ends improve improves resolve resolves erase erases"),
+    ("speed speeds", "up"), ("waiting talks talk only", _RIVAL_WORDS), ("wait waiting", "weeks months years", _RIVAL_WORDS),
+    ("nothing", "quickly fast well much deeply soon surely", "as"),
 )  # fmt: skip
 def better_than(s: Sentence) -> Iterator[Hit]:
     """Says that it is better or faster than therapy or antidepressants.
@@ -125,8 +123,7 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         r"|\bwait(?:ing)? (?:\w+ ){0,3}?(?:weeks|months|years) (?:\w+ ){0,3}?ɸ+\b"
         r"|\bfraction of the time\b"
         r"|ɸ+ (?:only|just|merely|simply) (?:mask|numb|cover|manage|dull|blunt)\w*"
-        r"|\b(?:rapidly|instantly|immediately|almost instantly) (?:alleviat|reliev|eas|lift|heal"
-        r"|eliminat|end|improv|resolv|erase)\w*"
+        r"|\bnothing\b[^.]{0,60}\bas (?:quickly|fast|well|much|deeply|soon|surely) as\b"
         r"|\bspeeds? (?:things|it|this|that|recovery|healing|everything) (?:right )?up\b"
         r"|\baccelerated (?:\w+ )?(?:renewal|healing|recovery|relief|growth)\b"
         r"|\b(?:replace|replaces|replacing|a substitute for|no need for|eliminates? the need for"
@@ -135,9 +132,12 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         r"|\b(?:fastest|quickest|most effective|best|strongest|most powerful"
         r"|most rapid)(?:[- ]\w+){0,2}"
         r" (?:treatment|therapy|relief|antidepressant|way|medicine"
-        r"|option)\b[^.]{0,30}\b(?:depress\w+|available|ptsd"
+        r"|option|ɸ+)(?![^\W\d_])[^.]{0,30}\b(?:depress\w+|available|ptsd"
         r"|known|today|anxi\w+|mental|ever|out there|better)"
         r"|\b(?:no more|without) (?:\w+ )?(?:waiting|wait) (?:\w+ ){0,3}(?:weeks|months)"
+        r"|\b(?:stop|done|tired of|no more|quit) waiting (?:\w+ ){0,3}?ɸ+"
+        r"|ɸ+ (?:\w+ ){1,6}?\w+ ?[;,:—–] ?(?:but )?(?:ketamine|infusions?|we|an infusion) (?:\w+ )?"
+        r"(?:fix|solv|heal|end|reach|treats? the|gets? to|work)\w*"
     ).finditer(hidden):
         at, end = m.start(), m.end()
         if s.excused(at, end):
@@ -174,6 +174,7 @@ def better_than(s: Sentence) -> Iterator[Hit]:
 @rule(
     "K21", WARNING, FTC_AND_LAW,
     "permanent permanently lifelong forever everlasting fundamentally durable enduring",
+    ("long", "term", "relief freedom recovery remission happiness peace healing wellness"),
     ("fade fades wears return returns ends leaves stops", "never not doesn't won't", "relief "
         "result results benefit benefits effect effects depression symptoms it"),
     ("lasting long-lasting sustained stay stays lasts last rest never years lifetime decades good "
@@ -212,7 +213,7 @@ def permanent(s: Sentence) -> Iterator[Hit]:
         r"|\bpermanently (?:\w+ )?(?:lift|reliev|end|chang|heal|fix|remov|rewir|repair|free|restor"
         r"|eliminat|reduc"
         r"|improv|alter|break|cur|silenc|reset|eas|stop)\w*"
-        r"|\b(?:reliev|end|chang|heal|fix|remov|rewir|free|gone|goes? away|lift|stop|disappear|beat"
+        r"|\b(?:reliev|end|chang|heal|fix|remov|rewir|free|gone|goes? away|leav|lift|stop|disappear|beat"
         r"|overcome|banish)"
         r"\w*\b[^.,;]{0,40} (?:permanently|forever|for good|for life|once and for all)\b"
         r"|\bfundamentally (?:\w+ )?(?:alter|chang|transform|rewir|reshap|reset)\w*"
@@ -224,6 +225,7 @@ def permanent(s: Sentence) -> Iterator[Hit]:
         r"|\b(?:the )?rest of your life\b|\bnever (?:be |feel )?(?:depressed|sad|anxious|suffer"
         r"|struggle)\w* again\b|\b(?:years|a lifetime|decades) of (?:relief|happiness|freedom|peace"
         r"|wellness|joy)\b"
+        r"|\blong-term (?:\w+ )?(?:relief|freedom|recovery|remission|happiness|peace|healing|wellness)\b"
         r"|\bonce and for all\b|\b(?:never (?:return|come back|comes back|be depressed|relapse)\w*)"
         r"|\b(?:depression|it|symptoms|relief|effects?|results?|benefits?) (?:will |can |is "
         r"|are )?(?:\w+ )?(?:gone "

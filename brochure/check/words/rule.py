@@ -38,6 +38,13 @@ class Facts:
     nurses: tuple[str, ...] = ()
     doctors: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @cached_property
+    def team(self) -> frozenset[str]:
+        """Every part of every name of the clinic's people, in small letters."""
+        names = (*self.nurses, *self.doctors, *self.others)
+        return frozenset(part.lower() for name in names for part in re.findall(r"[^\W\d_]+", name))
 
     @cached_property
     def brand_pattern(self) -> re.Pattern[str] | None:
@@ -70,6 +77,9 @@ def facts_of(project: Project) -> Facts:
         nurses=tuple(str(name) for name, letters in people if is_nurse(letters)),
         doctors=tuple(str(name) for name, letters in people if is_doctor(letters)),
         contacts=tuple(str(value) for value in given if value),
+        others=tuple(
+            str(name) for name, letters in people if not is_nurse(letters) and not is_doctor(letters)
+        ),
     )
 
 

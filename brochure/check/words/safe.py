@@ -11,7 +11,7 @@ from brochure.check.words.subjects import FTC_AND_LAW, other_drug
 _SAFE_OTHER = (
     r"\b(?:fe(?:el|els|eling|lt|el more)|made? to feel|kee?p(?:s|ing)?|kept|stay(?:s|ing|ed)?|gets?"
     r"|arrive"
-    r"|help\w* you|come|came|return\w*|remain\w*|are you|am i)"
+    r"|help\w* you|come|came|return\w*|remain\w*(?! an? )|are you|am i)"
     r" (?:\w+,? ){0,6}safe(?:ly)?\b(?! and effective)"
     r"|\bsafe(?:ly)?,? (?:\w+,? (?:and )?){0,4}(?:place|space|spaces|room|rooms|environment|setting"
     r"|distance"
@@ -31,7 +31,8 @@ _SAFE_OTHER = (
     r"|passwords?|bet|home) (?:is|are|stays?|remains?|will be) (?:\w+ )?safe\b|\bsafe with (?:us"
     r"|me)\b|\bsafe (?:in|during) (?:the |an )?(?:surgery|operating room|hospital)\b"
     r"|\bfail-?safe\b|\bplay it safe\b|\bsafe and (?:sound|well)\b|\bare safe now\b"
-    r"|\bsafe at home\b"
+    r"|\bsafe at home\b|\b(?:in|into|inside|of) (?:a|the|our) (?:\w+ )?safe(?= (?:behind|in|under|at|with|near|that"
+    r"|which|by|and|until|every)\b|[.,;:]|$)"
 )
 
 

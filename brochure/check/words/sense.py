@@ -229,6 +229,7 @@ class Sense:
             m
             for m in self.find(_DENIAL)
             if not any(start <= m.start() < end for start, end in idle)
+            and not (m[0] == "no" and self.low.startswith(",", m.end()))
         ]
 
     def denied(self, at: int, end: int | None = None) -> bool:

@@ -34,7 +34,7 @@ _OTHER_DRUGS = (
 _HARM = (
     r"\b(?:harm\w*|damage\w*|side[ -]effects?|risks?|injur\w+|loss|scar\w*|bladder|liver"
     r"|disabilit\w+|problems?"
-    r"|pain\w*|trauma\w*|stigma|symptoms of|memory|death|disease|mental changes|psychiatric events"
+    r"|pain\w*|trauma\w*|stigma|symptoms of|(?:psychiatric|mental|bladder|urinary|unwanted|bad) symptoms|memory|death|disease|mental changes|psychiatric events"
     r"|psychosis"
     r"|impairment|dependence|worsen\w*|stress|grief|abuse)\b"
 )
