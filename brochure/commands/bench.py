@@ -17,8 +17,9 @@ HOME = Path(__file__).resolve().parents[2]
 CORPUS = HOME / "tests" / "corpus"
 HALVES = {
     "seen": "the half the rules were written by",
-    "aside": "the half set aside, unseen",
+    "trained": "once set aside, then read: the rules were improved by it",
     "more": "written later, to improve the rules",
+    "aside": "the half set aside: never read; its totals were looked at three times",
 }
 CLINIC: dict[str, tuple[str, ...]] = {
     "brands": ("Kure Medical",),

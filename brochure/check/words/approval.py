@@ -1,4 +1,4 @@
-"""Sentences in; approval claimed for what has none out: FDA and ketamine, Spravato and ketamine."""
+"""Sentences in; approval by the FDA claimed for ketamine where it has none out (K07)."""
 
 from __future__ import annotations
 
@@ -59,7 +59,8 @@ _ANESTHETIC = (
         "clearance authorized endorsed licensed backed green granted"
      " recommends recommend supports regulators gave given okayed recognized allows blessing stamp "
      "seal nod ok sanctioned certified "
-     "accepted authorizes clears grants recognizes recognized endorses", "ketamine infusion infusions treatment treatments"
+     "accepted authorizes clears grants recognizes recognized "
+     "endorses", "ketamine infusion infusions treatment treatments"
      " therapy our protocol program medicine medication drug option it is an"),
     ("approved", "ketamine infusions infusion"), ("approved cleared authorized", "agency"),
     ("government regulators agency officials", "ketamine infusion infusions", "authorized cleared "
@@ -79,7 +80,9 @@ def fda_approved(s: Sentence) -> Iterator[Hit]:
     """
     for m in s.find(_APPROVED):
         at, end = m.start(), m.end()
-        if rx(r"^,? (?:but )?(?:ketamine|ours|our \w+|infusions?) (?:is|are|has been|was|does)\W*$").match(
+        if rx(
+            r"^,? (?:but )?(?:ketamine|ours|our \w+|infusions?) (?:is|are|has been|was|does)\W*$"
+        ).match(
             s.low[end:]
         ):  # `most are not FDA approved, ketamine is`: the denial is of the others
             end = len(s.low.rstrip(" .!"))
@@ -178,106 +181,3 @@ def _also_psychiatric(s: Sentence, end: int) -> bool:
             return False
         return rx(r"\b(?:and|as well as|plus|also|or)\b").search(between) is not None
     return False
-
-
-_LINK = (
-    r"\b(?:so|therefore|thus|means?|same|like|alike|likewise|just as|just like|proves?|proof|shows?"
-    r"|showed|shown"
-    r"|which is why|because|since|as (?:\w+ ){1,4}as|equivalent|version of|cousin|sister|sibling"
-    r"|twin|form of|works? the|backed"
-    r"|identical|validat\w*|based on|confirms?|appl(?:y|ies|ied)|also (?:sold|known|called"
-    r"|marketed)|support\w*|demonstrat\w*"
-    r"|evidence for|extends?|covers?|expect|too|carr(?:y|ies) over|vouch\w*|stand in|speaks? for"
-    r"|in other words|share[sd]?"
-    r"|interchangeabl\w*|essentially|basically|similar results|similarly|brand of|brand name"
-    r"|a\.k\.a|aka|matches|mirror\w*"
-    r"|deliver\w*|promis\w*|achiev\w*|goes for|holds? for|true of|generic|translate\w*|data|trials?"
-    r"|studies|results|approval"
-    r"|approved)\b"
-)
-_ONE_AND_THE_SAME = (
-    r"\b(?:simply|just|merely|nothing but|really|in truth|basically|only) (?:\w+ ){0,2}?"
-    r"(?:esketamine|spravato)\b|\b(?:esketamine|spravato) (?:without|minus|by another name"
-    r"|in (?:an? )?(?:iv|drip|vein))|\bif (?:esketamine|spravato) works\b"
-    r"|\b(?:the original|the parent|its parent|the real thing|the full (?:molecule|version)"
-    r"|the source of)\b"
-)
-_APART = (
-    r"\b(?:different|differ|differs|unlike|whereas|separate\w*|distinct|another product|its own"
-    r"|says nothing|tells us nothing"
-    r"|(?:does|do|is|are|can|has|have|was|should|must|may) ?(?:not|n't|never)|cannot|can't|don't"
-    r"|doesn't|isn't|aren't|not|only"
-    r"|but|off-label|allergic|allergy|apart|nothing|never|no\b|neither|confuse)"
-)
-
-
-@rule(
-    "K08", ERROR, "Spravato label; FTC Health Products Compliance Guidance (2022)",
-    "",
-    ("spravato esketamine nasal", "ketamine infusion infusions our iv drip we", "so therefore thus "
-        "means mean same like alike just proves prove proof shows show showed shown why because "
-        "since"
-     " as equivalent version cousin sister sibling twin form works work backed back identical "
-     "validate validates based confirm confirms apply applies sold known called marketed support "
-     "supports"
-     " demonstrate demonstrates evidence extends covers expect too carries vouch speaks other "
-     "share shared interchangeable essentially basically similar similarly brand aka matches "
-     "mirror goes holds"
-     " simply nothing original without if parent really"
-     " true generic translate data trials trial study studies results approval approved does do "
-     "deliver delivers promises achieves achieve"),
-)  # fmt: skip
-def borrowed(s: Sentence) -> Iterator[Hit]:
-    """Uses Spravato's (esketamine's) data or approval for ketamine.
-
-    Why: Esketamine is a different product with its own trials, approval and rules. What holds
-        for one does not hold for the other.
-    Fails: Spravato was approved by the FDA, so you can trust our ketamine infusions.
-    Fails: Studies of esketamine show that ketamine infusions help.
-    Passes: Spravato is approved for treatment-resistant depression; ketamine infusions are not.
-    Passes: Tell us if you are allergic to ketamine or esketamine.
-    """
-    names = list(s.find(ESKETAMINE))
-    ours = [
-        m
-        for m in s.find(rf"{KETAMINE}|\b(?:our (?:treatments?|iv|clinic|protocol|patients|program"
-            r"|drip)|iv (?:form|version)"
-                        r"|the (?:iv|drip|infusion)|what we (?:offer|use|give))\b")
-        if not s.low[: m.start()].endswith("es")
-    ]  # fmt: skip
-    if not names or not ours or s.is_question and not s.has(r"^why (?:pay|wait|choose|use|not)"):
-        return
-    one = s.has(_ONE_AND_THE_SAME) and not s.denied(names[0].start())
-    if not one and not s.has(_LINK) or s.rejected(names[0].start()) or s.asked(names[0].start()):
-        return
-    if rx(r"^\W*(?:please )?(?:do not|don't|never) (?:take|use|combine|mix|confuse)").match(s.low):
-        return
-    if s.has(_APART) and not s.has(
-        r"\b(?:nothing but|but the) (?:\w+ )?(?:spravato|esketamine|original)\b"
-        r"|\bnot (?:only|just)\b|\bno (?:different|difference)\b|\bnot (?:so )?different\b"
-        r"|(?<!not )\bthe (?:very )?same\b"
-        r"|\bbut (?:our|ketamine|iv|it|the) (?:\w+ )*(?:same|works|cheaper|costs?|gives|just)\b"
-        r"|\bonly cheaper\b"
-    ):
-        return
-    if not one and not s.has(
-        r"\b(?:approv\w+|stud(?:y|ies)|trials?|data|research|results?|proves?|proven|shows?|shown"
-        r"|works?|same|expect|help\w*|effective"
-        r"|fda|trust|identical|equivalent|version|form of|evidence|also sold|brand|deliver\w*"
-        r"|promis\w*|achiev\w*|does|success"
-        r"|cousin|sister|twin|like|backed|label|generic|respond\w*|improv\w*|better|felt|relie\w*"
-        r"|remission|studied|tested|understood|safe)\b"
-    ):
-        return
-    if s.has(r"\b(?:we|clinic|practice|staff|team) (?:also )?(?:offer|provide|give|carry|prescribe"
-        r"|administer)s?\b"
-             r"(?:[^.]{0,40}\b(?:and|or|as well as)\b)") and not s.has(r"\b(?:approv\w+|stud(?:y"
-                 r"|ies)|trials?|data|same|prove\w*)\b"):  # fmt: skip
-        return
-    at, end = names[0].start(), names[0].end()
-    yield Hit(
-        at, end,
-        f"“{s.text[at:end]}” is a different product; its data and approval say nothing of "
-        "ketamine.",
-        "Keep them apart: “Spravato has its own approval, which does not extend to ketamine.”",
-    )  # fmt: skip

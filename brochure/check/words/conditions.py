@@ -10,8 +10,9 @@ from brochure.check.words.subjects import FTC, other_drug
 
 _CONDITION = (
     r"(?:p\.?t\.?s\.?d\.?|post-?traumatic stress(?: disorder)?|ocd"
-    r"|obsessive[ -]compulsive(?: disorder)?|anxiety(?: disorders?)?|panic(?: attacks?| disorder)?"
-    r"|phobias?|social anxiety|worry)"
+    r"|(?:obsessive|intrusive)[ -](?:compulsive(?: disorder)?|thoughts)|anxiety(?: disorders?)?"
+    r"|panic(?: attacks?| disorder)?"
+    r"|phobias?|social anxiety|worry(?! about))"
 )
 _HELPS = (
     r"(?:treat(?:s|ed|ing|ment|ments|able)?|help(?:s|ed|ing)?|reliev\w+|relief|eas(?:es|e|ed|ing)"
@@ -21,15 +22,18 @@ _HELPS = (
     r"|fad(?:es|e|ed|ing)|lift\w*|quiet\w*|silenc\w*|remedy|answer|solution|therap(?:y|ies)|option"
     r"|hope|used|use|approved|program|break free|let go|soothe?\w*|tame\w*"
     r"|address\w*|recover\w*|dissolv\w*|disappear\w*|combat\w*|tackl\w+|works? on|away|vanish\w*"
-    r"|battl\w+|soften\w*|loosen\w*|results?|good for|can do)"
+    r"|battl\w+|soften\w*|loosen\w*|results?|good for|can do|edge off|do(?:es)? well|no match"
+    r"|right for|peace|let up|lowers?|turns? (?:down|off)"
+    r"|sleep again|success\w*|loses? (?:its|their) (?:grip|hold)|less)"
 )
 
 
 @rule(
     "K18", WARNING, FTC,
     "",
-    ("ptsd ocd anxiety obsessive panic phobia phobias posttraumatic traumatic worry", "ketamine "
-        "infusion infusions we our it treatment treatments relief session sessions"
+    ("ptsd ocd anxiety obsessive panic phobia phobias posttraumatic traumatic worry "
+        "intrusive", "ketamine "
+        "infusion infusions we our it treatment treatments relief session sessions conditions"
      " goodbye free freedom overcome beat this iv ? therapy treatable treats"),
 )  # fmt: skip
 def condition(s: Sentence) -> Iterator[Hit]:
@@ -60,14 +64,22 @@ def condition(s: Sentence) -> Iterator[Hit]:
         r"|can cause|cause[sd]?|include headache|headaches?|nausea|dizz\w+"
         r"|after (?:an|the|your) infusion|during (?:an|the|your) infusion|tell us|tell (?:your|the)"
         r"|ask (?:us|your)|needles?|symptoms include"
+        r"|frighten\w*|worse|screen\w*|on the form|your therapist|bring back|trigger\w*|anxious"
         r"|before (?:your|the) (?:first )?(?:visit|infusion)|risks?|history of|if you have|nervous"
         r"|bring)\b"
     ) and not s.has(
         r"\b(?:ketamine|infusions?|we|treatment) (?:\w+ )?(?:also )?(?:treat|help|reliev|eas|calm"
-        r"|work)\w*"
+        r"|work|be right)\w*"
     ):
         return
-    if not leading and not s.has(rf"\b{_HELPS}\b|\b(?:for|with|of) (?:\w+,? ){{0,6}}?{_CONDITION}"):
+    ours = r"\b(?:ketamine|infusions?|we (?:\w+ )?(?:treat|specialize)|our (?:\w+ )?program)\b"
+    if (
+        not leading
+        and not s.has(ours)
+        and not s.has(
+            rf"\b{_HELPS}\b|\b(?:for|with|of) (?:\w+,? ){{0,6}}?{_CONDITION}|^\W*conditions\b"
+        )
+    ):
         return
     if s.has(
         r"\b(?:usual|first-line|standard|common|approved|other|recommended|proven"
@@ -98,7 +110,8 @@ def _treats(s: Sentence, after: str) -> bool:
         r"|rapid|say goodbye|free yourself|break free|find relief|get relief|¤+|iv (?:therapy"
         r"|treatment)"
         r"|(?:^|new |our |best |rapid |effective |advanced |fast |a )treatments? for|relief from"
-        r"|relief for|one session|a single session|sessions?|treatable|freedom from|end your"
+        r"|relief for|we (?:\w+ )?specialize|relief in|^\W*conditions(?: we (?:treat|help))?:"
+        r"|one session|a single session|sessions?|treatable|freedom from|end your"
         r"|overcome your|beat your)\b"
     )
 
@@ -125,7 +138,8 @@ def _unsure(s: Sentence) -> bool:
         r"|still (?:being )?stud\w+|being studied|under study|no benefit|did not|has not been"
         r"|have not been"
         r"|more research|remains? open|open question|we do not know|cannot say|is thin|is weak"
-        r"|is limited|too (?:thin|small|early|few|weak|new)|early stage|in its infancy|not support\w*|does not treat|do not treat|don't treat)\b"
+        r"|is limited|too (?:thin|small|early|few|weak|new)|early stage|in its infancy"
+        r"|not support\w*|does not treat|do not treat|don't treat)\b"
     )
 
 

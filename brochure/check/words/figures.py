@@ -77,7 +77,8 @@ _FREQUENCY = (
     r"|nausea|nauseous|dizz\w+"
     r"|suicid\w+|mood|recover\w*|odds|risks?|cases|americans|scores?|pain|users|feel|felt|likely"
     r"|participants|treatments? work"
-    r"|infusions work|treated|cured|healed|helped|(?:stay|stayed|stays|got|gets?|are|were) well|women|men|teens|chance|rate|headaches?|vomit\w*|lasts?|fade[sd]?|stress"
+    r"|infusions work|treated|cured|healed|helped|(?:stay|stayed|stays|got|gets?|are|were) well"
+    r"|women|men|teens|chance|rate|headaches?|vomit\w*|lasts?|fade[sd]?|stress"
     r"|sleep)\b"
 )
 _NO_FREQUENCY = (
@@ -98,7 +99,8 @@ _NO_FREQUENCY = (
     ("third thirds quarter quarters fifth fifths tenth tenths half halves halved", "patients "
         "people adults veterans clients symptoms pain nauseous nausea users cases a of by in one "
         "two them who depression score scores",
-     "treated well those patients people adults veterans clients symptoms pain relief improve improved respond "
+     "treated well those patients people adults veterans clients symptoms pain relief improve "
+     "improved respond "
      "depression nausea better feel scores them cases cut effect effects side work"),
     ("twice double doubles doubled triple triples doubling tripled "
         "halves", "as more the likely your better"),
@@ -131,14 +133,22 @@ def unsourced(s: Sentence) -> Iterator[Hit]:
         return
     for m in s.find(_FIGURE):
         at, end = m.start(), m.end()
-        if not (s.has(_FREQUENCY) or _answers(s)) or rx(r"^ ?(?:safe|risk|natural|side|harm|guarantee)").match(
-            s.low[end:]
-        ):
+        if not (s.has(_FREQUENCY) or _answers(s)) or rx(
+            r"^ ?(?:safe|risk|natural|side|harm|guarantee)"
+        ).match(s.low[end:]):
             continue
         if s.has(_NO_FREQUENCY) and not s.has(
             r"\b(?:respon[ds]\w*|remission|relie\w+|improv\w+|symptoms?|nause\w+|effective\w*"
             r"|depress\w+|success rate|patients)\b"
         ):
+            continue
+        if m[0] in ("in half", "by half", "cut in half", "halved") and not s.has(
+            r"\b(?:pain|symptoms?|depress\w+|anxi\w+|scores?|risks?|mood|attacks?|headaches?"
+            r"|migraines?"
+            r"|episodes?|thoughts?|relapses?)\b"
+        ):
+            continue
+        if rx(r"^\W*(?:please )?rate\b|\bon a scale\b|\bscale (?:of|from)\b").search(s.low):
             continue
         if s.rejected(at) or s.is_question or _no_result(s, at):
             continue

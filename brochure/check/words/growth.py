@@ -185,7 +185,8 @@ def _hedged(s: Sentence, at: int, end: int) -> bool:
         if (
             start <= hedge.start() < stop
             or hedge.end() <= at
-            and hedge[0] not in ("some people", "some patients", "for some")
+            and hedge[0]
+            not in ("some people", "some patients", "for some", "may", "might", "could")
         ):
             between = s.low[hedge.end() : at] if hedge.end() <= at else ""
             if hedge[0].startswith(("some", "for some")) and rx(

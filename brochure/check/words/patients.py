@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from brochure.check.words.names import FIRST_NAMES
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
 from brochure.check.words.sense import rx
-from brochure.check.words.stories import is_testimonial, speaker
+from brochure.check.words.speech import speaker
+from brochure.check.words.stories import is_testimonial
 from brochure.check.words.whom import CARE, ILLNESS, JOBS, SCIENCE, Part, Person, people, told
 
 HIPAA = "HIPAA, 45 CFR 164.508"
 _PICTURE = (
     r"\b(?:photos?|photographs?|photographed|pictured|pictures?|portraits?|images?|snapshots?"
     r"|billboard|poster|home ?page|instagram|cover|selfies?|videos?|clips?|footage|film|alt text"
-    r"|captions?|gallery|slideshow|faces|thumbnail|banner|shown|before and after|before-and-after"
+    r"|captions?|(?:header|hero|top)(?=:)|gallery|slideshow|faces|thumbnail|banner|shown"
+    r"|before and after|before-and-after"
     r"|(?:seen|left|right|above|below)(?=[:,]| is\b| here))\b"
 )
 _CROWD = (
@@ -29,7 +31,8 @@ _CROWD_HERE = (
     r"|women)\b|\bpeople (?:we|who came|whom)\b"
 )
 _ABOUT_PICTURES = (
-    r"\b(?:you|your|policy|policies|never|unless|may|should|must|consent form|explains?|how to"
+    r"\b(?:you|your|policy|policies|never|unless|(?<!in )(?<!since )(?<!last )may|should|must"
+    r"|consent form|explains?|how to"
     r"|what to expect|x-?rays?|scans?|brain)\b|^\W*(?:take|bring|send|upload|show)\b"
 )
 _NO_ONE = (
@@ -38,7 +41,7 @@ _NO_ONE = (
 )
 _FEATURES = (
     r"\bbefore[ -]and[ -]after (?:photos?|pictures?|shots?|gallery|images?|of)\b"
-    r"|^\W*before and after: |\b(?:case (?:study|report|history)|case (?:\d{1,2}|[a-z])[:.])"
+    r"|^\W*before and after: |\b(?:case (?:study|report|history)|case(?: \d{1,2}| [a-z])[:.]|case:)"
     r"|\bpatient of the (?:month|week|year)\b|\bpatient (?:spotlight|feature|profile|portrait"
     r"|photos?|videos?|gallery)\b|^\W*(?:patient|client|success|recovery|healing|real-life"
     r"|real) stor(?:y|ies)\b|\b(?:our patients?'s?|patients'|success|recovery|real-life"
@@ -49,14 +52,15 @@ _FEATURES = (
 )
 _WHOSE = (
     r"\b(?:stor(?:y|ies)|case|journey|experience|transformation) of\b|\bmeet\b|\bsay hello\b"
-    r"|\bspotlight\b|\bcongratulations\b|\bhow\b|\bname is\b|'s (?:own )?(?:recovery|\w+ )?"
+    r"|\bspotlight\b|\bcongratulations\b|\bhow\b|\bname is\b|\bremembers?\b|\b(?:not"
+    r"|never) forget\b|\brecalls?\b|'s (?:own )?(?:recovery|\w+ )?"
     r"(?:stor(?:y|ies)|journey|transformation|visit|recovery)\b|\bcompare\b"
 )
 """What presents somebody, before anything is told."""
 _PERSONS = (
     "patient client patients clients he she his her him who whom veteran mother father man woman "
     "couple family teacher student marine someone person people old mr mrs ms miss grandmother "
-    "grandfather husband wife young retired"
+    "grandfather husband wife young retired "
 )
 _TREATED = (
     "infusion infusions treatment treatments treated session sessions ketamine us our we here "
@@ -70,9 +74,9 @@ _TREATED = (
     "K23", ERROR, HIPAA,
     "photo photos photograph photographs pictured picture pictures portrait portraits snapshot "
     "selfie video videos billboard poster instagram image images gallery caption footage clip "
-    "story stories journey case meet mr mrs ms miss spotlight before after shown "
+    "story stories journey case meet spotlight before after shown header hero "
+    + _PERSONS
     + " ".join(FIRST_NAMES).lower(),
-    (_PERSONS, _TREATED),
     ("a an one another", _TREATED),
     ("came", "us ¤"),
     ("says said say writes wrote i my me mine you", "\" — - "),
@@ -92,7 +96,12 @@ def patient_story(s: Sentence) -> Iterator[Hit]:
     picture = next(s.find(_PICTURE), None)
     if picture is None and s.low.startswith("after:") and s.context.has(r"\bbefore:"):
         picture = re.match("after", s.low)
-    tells = s.has(CARE) or s.has(ILLNESS) or s.has(_WHOSE) or s.has(r"\b(?:patient|client)s?\b")
+    tells = (
+        s.has(CARE)
+        or s.has(ILLNESS)
+        or s.has(_WHOSE)
+        or s.has(r"\b(?:patient|client)s?\b|, \d\d,|\d\d-year-old")
+    )
     if not (picture or tells or s.has(_FEATURES) or '"' in s.low or "—" in s.low):
         return
     if s.is_question or s.rejected(0) or s.has(_NO_ONE) or _authorized(s):
@@ -135,7 +144,7 @@ def _quoted(s: Sentence) -> tuple[int, int] | None:
     """Praise in the mouth of somebody who is told by name."""
     if not is_testimonial(s):
         return None
-    one = speaker(s)
+    one = speaker(s) if '"' in s.low or rx(r"[—–]|says|said|writes|wrote").search(s.low) else None
     return (0, len(s.low)) if one is not None and one.named else None
 
 
@@ -154,7 +163,7 @@ def _featured(s: Sentence) -> tuple[int, int] | None:
 def _told_of(s: Sentence) -> tuple[int, int] | None:
     """One person, and what happened: not a rule, not a possibility, not one of the staff."""
     quoting = is_testimonial(s) or s.has(
-        r"\b(?:told us|tells us|said|says|say|wrote|writes|had to say)\b"
+        r"\b(?:told us|tells us|asked|said|says|say|wrote|writes|had to say)\b"
     )
     presented = s.has(_WHOSE)
     for one in people(s):
@@ -170,13 +179,20 @@ def _told_of(s: Sentence) -> tuple[int, int] | None:
 def _presented(s: Sentence, one: Person) -> bool:
     """Whether somebody is introduced by name or by kind, as no clinic does but with patients."""
     before, after = s.low[: one.start], s.low[one.end : one.end + 40]
-    if rx(r"\b(?:meet|say hello to|congratulations to|spotlight:?|name is|stor(?:y|ies) of"
-          r"|case of|journey of|experience of|transformation of|how|compare how) $").search(before):
+    if rx(
+        r"\b(?:meet|say hello to|congratulations to|spotlight:?|name is|stor(?:y|ies) of"
+        r"|case of|journey of|experience of|transformation of|how|compare how|remembers?|forget"
+        r"|recalls?) $"
+    ).search(before):
         return one.named or one.part is Part.PATIENT or s.has(CARE) or s.has(ILLNESS)
-    return one.named and rx(
-        r"^(?:'s)? (?:own )?(?:recovery |\w+ )?(?:stor(?:y|ies)|journey|transformation|visit"
-        r"|recovery)\b"
-    ).match(after) is not None
+    return (
+        one.named
+        and rx(
+            r"^(?:'s)? (?:own )?(?:recovery |\w+ )?(?:stor(?:y|ies)|journey|transformation|visit"
+            r"|recovery)\b"
+        ).match(after)
+        is not None
+    )
 
 
 def _authorized(s: Sentence) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from brochure.check.words.rule import ERROR, WARNING, Hit, Sentence, rule
 from brochure.check.words.sense import rx
+from brochure.check.words.subjects import PSYCHIATRIC
 
 _BOARDS = "California Business & Professions Code 651(h)(5)"
 _NURSES = "16 CCR 1487; California Business & Professions Code 2835"
@@ -194,6 +195,10 @@ def stigma(s: Sentence) -> Iterator[Hit]:
             s.rejected(at)
             or _mention(s, at, end)
             or s.has(r"\b(?:narcotics|alcoholics) anonymous\b")
+        ):
+            continue
+        if word.startswith("victim") and not s.has(
+            rf"{PSYCHIATRIC}|\b(?:addict\w+|pain|illness\w*|diseases?|mind|abuse|drugs?|alcohol|despair)\b"
         ):
             continue
         if word.startswith("victim") and s.has(

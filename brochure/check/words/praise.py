@@ -153,7 +153,7 @@ def _other_praise(s: Sentence, word: str, at: int, end: int) -> bool:
         return rx(
             r"\b(?:hospital|training|university|nurses?|equipment|monitors?|monitoring|school|team"
             r"|museum"
-            r"|facility|residency|hik\w+|beach\w*|pumps?|chairs?|care\b)"
+            r"|garden|building|view|facility|residency|hik\w+|beach\w*|pumps?|chairs?|care\b)"
         ).search(s.low) is not None and not rx(r"\b(?:ketamine|infusions?|treatments?)\b").search(
             s.low
         )

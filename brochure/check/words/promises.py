@@ -15,6 +15,18 @@ _OTHER_CURE = (
 )
 
 
+_OTHER_ILLS = (
+    r"\b(?:antibiotics?|surger(?:y|ies)|cancers?|infections?|strep|pneumonia|tuberculosis|malaria"
+    r"|hepatitis|tea|soup|honey|boredom|hiccups|hangovers?|paint|glue|concrete|vaccines?|insulin"
+    r"|transplants?|antifungals?|home remed\w+|grandmother|folk|old wives)\b"
+)
+_OUR_ILLS = (
+    r"\b(?:ketamine|our infusions?|our treatments?|depression(?! is)|anxi\w+|ptsd|ocd|¤+)\b"
+    r"(?! is (?:another|more|different))"
+)
+"""Whose cure it is: other illnesses and other means have cures, and one may say so."""
+
+
 @rule(
     "K01",
     ERROR,
@@ -45,14 +57,22 @@ def cure(s: Sentence) -> Iterator[Hit]:
             r"|were |gets? )?cur(?:es|ed|ing)"
         ):
             continue
+        if s.has(_OTHER_ILLS) and not s.has(_OUR_ILLS):
+            continue
         if s.has(r"\b(?:prevention|laughter|ounce)\b.{0,30}\b(?:cure|medicine)\b"):
             continue
-        if s.excused(m.start(), m.end()) or s.has(
-            r"\b(?:until|unless|if) there (?:is|were|was) (?:an?|any) [^,;]{0,20}cure|\b(?:hop\w+|search\w*|look\w*|seek\w*|work\w*|fund\w*|race|quest|rais\w+|wait\w*"
-            r"|wish)\b"
-            r"[^.;]{0,50}?\b(?:for|find|toward|on|of|be) (?:\w+ ){0,3}cures?\b"
-            r"(?!.{0,20}\b(?:ends?|is over|stops?|over|here|found)\b)"
-        ) and not s.context.has(r"\b(?:you've|you have|have) found it|\blook no further\b"):
+        if (
+            s.excused(m.start(), m.end())
+            or s.has(
+                r"\bwish (?:we|they|there|someone)\b|\bif (?:only|we had|there were|we could)\b"
+                r"|\b(?:until|unless|if) there (?:is|were|was) (?:an?|any) [^,;]{0,20}cure"
+                r"|\b(?:hop\w+|search\w*|look\w*|seek\w*|work\w*|fund\w*|race|quest|rais\w+|wait\w*"
+                r"|wish)\b"
+                r"[^.;]{0,50}?\b(?:for|find|toward|on|of|be) (?:\w+ ){0,3}cures?\b"
+                r"(?!.{0,20}\b(?:ends?|is over|stops?|over|here|found)\b)"
+            )
+            and not s.context.has(r"\b(?:you've|you have|have) found it|\blook no further\b")
+        ):
             continue
         yield Hit(
             m.start(), m.end(),
@@ -87,7 +107,8 @@ def _is_name(s: Sentence, end: int) -> bool:
 
 
 _SERVICE = (
-    r"\b(?:privacy|private|confidential\w*|appointments?|call ?backs?|calls? you|your calls?"
+    r"\b(?:warrant\w+|makers?|manufacturers?|privacy|private|confidential\w*|appointments?"
+    r"|call ?backs?|calls? you|your calls?"
     r"|answer\w*|business day|visits?|respon[sd]\w*|reply|price"
     r"|prices|pricing|fees?|costs?|refunds?|money|deposit|parking|slot|seat|time|staff|nurses?"
     r"|clinicians"
@@ -115,7 +136,8 @@ _OUTCOME = (
      "better disappoint disappoints lifts "
      "relieves gets", "ketamine infusion infusions we our it treatment therapy patient"
      " patients works relief results one person people improves protocol method"),
-    ("100 hundred", "% percent"), ("promise promises assure assured sure certain inevitable given", "we you success work feel "
+    ("100 hundred", "% percent"), ("promise promises assure assured sure certain inevitable "
+        "given", "we you success work feel "
         "relief result results recovery improvement healing"),
     ("will you'll", "better work heal end lift relieve fix eliminate erase beat recover happy "
         "healed yourself free relief life definitely certainly surely absolutely"),
@@ -156,7 +178,8 @@ def guarantee(s: Sentence) -> Iterator[Hit]:
         r"|finds? relief|gets? relief|heals?)\b"
         r"|\b(?:results|relief|better|works?) or your money back\b|\bwith(?: complete"
         r"| absolute)? certainty\b|\bcan(?:not|'t) fail\b"
-        r"|\b(?:success|relief|results?|recovery|improvement|healing)(?: is| are)? (?:(?!not)\w+ )?(?:certain|assured"
+        r"|\b(?:success|relief|results?|recovery|improvement|healing)(?: is"
+        r"| are)? (?:(?!not)\w+ )?(?:certain|assured"
         r"|guaranteed|inevitable|a given|a sure thing|a matter of course)\b"
         r"|\bwill (?:definitely|certainly|surely|absolutely) (?:\w+ )?\w+"
     ):
@@ -170,6 +193,10 @@ def guarantee(s: Sentence) -> Iterator[Hit]:
         if word.startswith(("100", "one h", "a hund")) and _other_percent(s, end):
             continue
         if word == "proven" and s.low[:at].endswith("un"):
+            continue
+        if word.startswith("we ") and rx(_OUTCOME).search(clause) is None and "you" not in clause:
+            continue
+        if rx(r"^ (?:nothing|no\b)").match(s.low[end:]):
             continue
         if s.excused(at, end):
             continue
@@ -230,7 +257,7 @@ def no_risk(s: Sentence) -> Iterator[Hit]:
         r"negative |long-term |bad |lasting |dangerous |unpleasant |usual |worry about |fear of "
         r"|health |hidden |medical |safety |associated )*"
         r"(?:side[ -]effects?|(?:adverse|unwanted) (?:effects?|events?|reactions?)|bad reactions?"
-        r"|risks?\b(?! of| for| factors?)|downsides?|dangers?"
+        r"|risks?\b(?! of| for| factors?)|downsides?|dangers?(?! of)"
         r"|complications|harm\b(?! reduction)|drawbacks)"
         r"|\b(?:none of|free from) (?:the |its |those )(?:\w+ )?(?:side[ -]effects?|risks?|dangers?"
         r"|downsides?)\b"
@@ -247,7 +274,8 @@ def no_risk(s: Sentence) -> Iterator[Hit]:
         r"|\bside effects ?[:—–-] ?(?:none|zero|no\b)|\b(?:is not|isn't|are not|aren't|never"
         r"|not at all|nor|neither) (?:at all )?(?:dangerous|harmful|risky)\b"
         r"|\b(?:can't|cannot|won't|will not|doesn't|does not|never) (?:hurt|harm|hurts"
-        r"|harms) (?:you|anyone|anybody|a person|people|the body|patients)\b|\b(?:does|do"
+        r"|harms) (?:you|anyone|anybody|a person|people|the body|patients)\b|\b(?:does|(?:they"
+        r"|infusions|we|treatments) do"
         r"|can do) no harm\b"
         r"|\bharmless\b|\bnothing to (?:worry|be afraid|fear)\b|\brisks? (?:is|are|of .{3,30} is)"
         r" (?:zero|nonexistent|non-existent|none|nil)\b|\bsafe for (?:everyone|everybody|anyone"

@@ -29,7 +29,7 @@ _INTERESTING = frozenset([*_WAKES, *_MAY_WAKE])
 _TITLES = bag(
     "dr drs doctor doctors physician physicians psychiatrist psychiatrists anesthesiologist m md"
 )
-_SHORT_WORDS = 8
+_SHORT_WORDS = 14
 _PHONE_DIGITS = 7
 
 

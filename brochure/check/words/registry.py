@@ -18,6 +18,7 @@ from brochure.check.words import (
     repeats,
     rivals,
     safe,
+    spravato,
     stories,
     terms,
 )
@@ -31,6 +32,7 @@ _ALL = [
         praise,
         rivals,
         approval,
+        spravato,
         figures,
         growth,
         conditions,

@@ -41,7 +41,26 @@ _SENTENCE = re.compile(
     r"^\W*(?:posted (?:by|on|in) .{0,40}|categor(?:y|ies):? ?.{0,30}|tags?: .{0,40}|\d+ comments?"
     r"|page \d+ of \d+"
     r"|\d+ min(?:ute)? read|last updated:?.{0,30}|powered by \w+|copyright.*all rights reserved"
-    r"|we use cookies.*"
+    r"|we use cookies.*|enter (?:your )?(?:text|email(?: address)?|name|password)"
+    r"|your email address will not.*|required fields.*|get directions|view larger.*"
+    r"|opens in (?:a )?new.*|(?:web)?site (?:design(?:ed)? )?by .{0,30}|copyright (?:©"
+    r"|\(c\))? ?\d{4}.*|see (?:more|less|all)|(?:show|load|view) (?:less|more|all)|(?:watch"
+    r"|play) (?:the )?video|chat with us(?: now)?|filed under.{0,40}|(?:recent|latest|popular"
+    r"|related|featured) (?:posts?|articles?|stories|news)|you (?:might|may) also (?:like"
+    r"|enjoy).*|like us on [a-z]+|(?:this|our) (?:web)?site uses cookies.*|by (?:continuing"
+    r"|using).{0,40}(?:site|agree).*|scroll (?:down|up|to).{0,20}|(?:tap|swipe|click"
+    r"|press) to [a-z ]{0,20}|search results.*|(?:written|published|posted|updated) (?:by"
+    r"|on) (?:admin|\w+ \d).{0,30}|download (?:our|the) app.*|username.*|forgot (?:your "
+    r"|my )?password.*|share(?: this| on| via)?:? (?:facebook|twitter|email|linkedin|pinterest"
+    r"|instagram)\b.*|was this (?:article|page|post) helpful.*|(?:image|photo"
+    r"|slide) (?:\d+ of \d+|not (?:available|found))|image not available|remember me"
+    r"|add a comment.*|be the first to.*|notify me.*|save my name.*|(\w+)(?: \1){2,}"
+    r"|click (?:here|the link|below)(?: (?:to|for) .{0,40})?|follow us on [a-z]+"
+    r"|(?:please )?enable javascript.*|sign up (?:for|to) (?:our |the )?(?:updates|newsletter"
+    r"|news|emails?|mailing list).*|view (?:all|more) .{0,30}|load more .{0,20}|text to come"
+    r"|(?:photo|image|caption|text|bio|quote|copy|headline) (?:\w+ )?to (?:come|follow)|(?:photo "
+    r"|image |quote |bio )?(?:caption|headline|title|text|quote|bio|copy|photo|image"
+    r"|logo) (?:goes )?here"
     r"|(?:©|\(c\)) ?\d{4}.*)\W*$"
 )
 _MOST_WORDS = 14
@@ -49,7 +68,12 @@ _LONGEST_ITEM = 5
 
 
 _FIRSTS = frozenset(item.split()[0] for item in _ITEMS) | bag(
-    "posted category categories tag tags page last powered copyright we c"
+    "posted category categories tag tags page last powered copyright we c click follow please "
+    "enter your required get opens website site see show watch play chat filed recent latest "
+    "popular related featured you like this our by scroll tap swipe press written published "
+    "updated download username forgot was image photo slide remember add be notify save enable "
+    "sign view load text photo image "
+    "caption headline title quote bio copy logo"
 )
 
 
@@ -82,7 +106,17 @@ def _is_furniture(low: str) -> bool:
 
 
 _PLACEHOLDER = (
-    r"\blorem ipsum\b|\bdolor sit amet\b|\b(?:todo|tbd|tbc|fixme|tktk|xxx+)\b|\[(?:your|insert|name"
+    r"\[[^\]^]{0,30}\b(?:name|date|phone|address|city|email|price|photo|link|number|amount"
+    r"|title)\b[^\]]{0,20}\]"
+    r"|%%\w+%%|<<\w+>>|^\W*\?{2,}|^\W*draft\b[^.]{0,30}$|^\W*do not publish\W*$|\b(?:photo|image"
+    r"|text|bio|caption) tk\b|\btk\b$"
+    r"|\bname surname\b|\bfirst ?name last ?name\b|\((?:add|insert|put|check|todo)\b[^)]{0,30}\)"
+    r"|\breplace this (?:text|line|paragraph)\b"
+    r"|^\W*(?:section|page|slide|card) (?:title|heading)\W*$|\b(?:double-)?click to edit\b"
+    r"|\b(?:bio|text|photo|name|details|date|address) to be (?:added|written|supplied|confirmed)\b"
+    r"|\b(?:sample|placeholder|dummy|filler) (?:text|copy|headline|content|sentence|paragraph)\b"
+    r"|\blorem ipsum\b|\bdolor sit amet\b|\b(?:todo|tbd|tbc|fixme|tktk|xxx+)\b|\[(?:your|insert"
+    r"|name"
     r"|add|clinic|phone|date|address|city|photo|link|placeholder|tbd|here|email|price|state|amount"
     r"|provider|link)\b[^\]]*\]"
     r"|<(?:insert|your|name|add|clinic)\b[^>]*>|\{\{?\s*\w+\s*\}?\}|\b(?:insert|add|place"
@@ -97,7 +131,9 @@ _PLACEHOLDER = (
 
 @rule(
     "K30", ERROR, "Project rule: copied pages bring their furniture along",
-    "lorem ipsum todo tbd tbc fixme xxx xxxx placeholder insert "
+    "add insert tk draft publish surname replace edit section heading firstname ? % ( added "
+    "supplied confirmed sample dummy filler lorem ipsum todo tbd tbc fixme xxx xxxx placeholder "
+    "insert "
     "[ { < announced construction doe asdf qwerty > »",
     ("coming", "soon"), ("goes headline text photo copy here", "here your"),
 )  # fmt: skip
@@ -133,7 +169,8 @@ def furniture(s: Sentence) -> Iterator[Hit]:
 
 
 _HOLDERS = bag(
-    "lorem dolor todo tbd tbc fixme tktk xxx xxxx "
+    "add insert tk draft publish surname replace edit section heading firstname ? % ( added "
+    "supplied confirmed sample dummy filler lorem dolor todo tbd tbc fixme tktk xxx xxxx "
     "[ { < construction announced placeholder doe asdf asdfasdf qwerty"
 )
 _SPOTS = bag("here soon")

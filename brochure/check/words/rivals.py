@@ -17,20 +17,21 @@ _RIVAL_WORDS = (
     "care alternatives "
 )
 _RIVALS = (
-    r"(?:(?:talk |traditional |standard |usual |conventional |regular |other |older |typical |oral "
+    r"\b(?:(?:talk |traditional |standard |usual |conventional |regular |other |older |typical "
+    r"|oral "
     r"|common "
     r"|most |any |daily |your |their |ordinary |classic |all |existing |every )*"
     r"(?:therap(?:y|ies)|psychotherapy|anti-?depressants?|ssris?|snris?|medications?|medicines?"
     r"|meds|pills?"
     r"|prozac|zoloft|lexapro|treatments?|counseling|drugs?|ect|electroconvulsive therapy|tms|cbt"
     r"|prescriptions?"
-    r"|options?|spravato|esketamine|approach(?:es)?|methods?|tending|care|alternatives?))"
+    r"|options?|spravato|esketamine|approach(?:es)?|methods?|tending|care|alternatives?))\b"
 )
 
 
 _SPEED = (
     r"\b(?:speeds?|accelerat\w+|hasten\w*|nothing|hours|minutes|days|fastest|quickest|fraction"
-    r"|fast-tracks?|wait\w*)\b"
+    r"|fast-tracks?|wait\w*|therapist|psychiatrist|doctor|couch|anything|instead)\b"
 )
 
 
@@ -53,7 +54,13 @@ _SPEED = (
      "no than where with cannot can't ketamine infusion infusions"),
     ("nothing no", "faster better quicker compares match matches",
      "works acts helps is comes heals treatment medicine"),
-    ("speed speeds", "up"), ("waiting talks talk only", _RIVAL_WORDS), ("wait waiting", "weeks months years", _RIVAL_WORDS),
+    ("speed speeds", "up"),
+    ("waiting talks talk only years year months decade worth need throw toss goodbye stalls stops "
+        "else no skip why wins won hours "
+     "ends done tired sick never can't cannot don't where", _RIVAL_WORDS),
+    ("therapist psychiatrist doctor", "not couldn't can't didn't nothing anything sooner faster"),
+    ("instead skip", "years months weeks"), ("nothing", "else"),
+    ("wait waiting", "weeks months years", _RIVAL_WORDS),
     ("nothing", "quickly fast well much deeply soon surely", "as"),
 )  # fmt: skip
 def better_than(s: Sentence) -> Iterator[Hit]:
@@ -135,16 +142,49 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         r"|option|ɸ+)(?![^\W\d_])[^.]{0,30}\b(?:depress\w+|available|ptsd"
         r"|known|today|anxi\w+|mental|ever|out there|better)"
         r"|\b(?:no more|without) (?:\w+ )?(?:waiting|wait) (?:\w+ ){0,3}(?:weeks|months)"
+        r"|\b(?:years?|months?|decades?)(?:'s?)?(?: worth)? of ɸ+ (?:in|from|out of|into"
+        r"|with) (?:just |only )?"
+        r"(?:an?|one|a single|six|two|three|hours?|days?|minutes|our|ketamine|infusions?)\b"
+        r"|\b(?:won't|will not|no longer|don't|do not"
+        r"|never) (?:\w+ )?need (?:\w+ ){0,2}?ɸ+(?: any ?more| again|\W*$)"
+        r"|\bno ɸ+ (?:\w+ )?(?:works?|acts?|helps?|is) (?:\w+ )?(?:like|as)\b"
+        r"|\bnothing else (?:works|helps)"
+        r"[^.]{0,20}\b(?:ketamine|infusions?|we)\b|\b(?:only|one) ɸ+ that (?:\w+ )?(?:works?"
+        r"|acts?|helps?)\b"
+        r"|\b(?:hours|minutes|a day|days|fast|quickly)\b ?[;,:—–] ?(?:while "
+        r"|but )?(?:\w+ )?ɸ+ (?:\w+ )?(?:needs?|takes?|requires?"
+        r"|\w+ )?(?:\w+ )?(?:weeks|months|years)\b|\bskip (?:the )?(?:weeks|months|years)\b"
+        r"|\bɸ+ (?:\w+ )?(?:treats?|touch\w*|eas\w+|mask\w*|hides?) only\b"
+        r"|\bworth (?:of )?(?:\w+ ){0,3}ɸ+|\bno (?:other )?ɸ+ (?:could|can|has|will|helped)\b"
+        r"|\byesterday's ɸ+"
+        r"|\b(?:wins?|won|victor\w+) (?:against|over) (?:\w+ ){0,2}?ɸ+"
+        r"|\bwhy (?:take|swallow|keep taking|live with) (?:\w+ ){0,2}?ɸ+[^?]{0,30}\bwhen\b"
+        r"|\bquickest way out\b"
+        r"|\b(?:throw|toss|flush) (?:away |out |down )?(?:\w+ ){0,2}?ɸ+"
+        r"|\bgoodbye to (?:\w+ ){0,2}?ɸ+"
+        r"|ɸ+ (?:can't|cannot|can not|could never|could not|couldn't|never|don't|did not"
+        r"|didn't) (?:do|reach|match|give|offer"
+        r"|deliver|help|touch)\b[^.]{0,40}\b(?:ketamine|infusions?|we|our)\b"
+        r"|\b(?:therapist|psychiatrist|doctor|counselor)s? (?:could|can|did|has)(?:n't| not"
+        r"|not) (?:help|reach|fix|give)"
+        r"[^.]{0,40}\b(?:ketamine|infusions?|we|our|it) \w+"
+        r"|\bwhich ɸ+ (?:never|cannot|can't|don't|do not)\b|\binstead of (?:\w+ ){0,2}?(?:years"
+        r"|months|weeks)\b"
+        r"|\bwhere (?:\w+ )?ɸ+ (?:\w+ )?(?:stalls?|stops?|ends?|leaves? off|falls? short)\b"
+        r"|\b(?:done|tired|sick|fed up) (?:with|of) (?:\w+ ){0,2}?ɸ+"
+        r"|\b(?:better|faster|sooner|quicker|deeper"
+        r"|more)\b(?: [\w-]+){0,6}? than (?:\w+ )?(?:anything|everything)"
+        r" (?:\w+ ){0,6}?(?:prescribed|tried|taken|offer\w*|doctor|therapist)"
         r"|\b(?:stop|done|tired of|no more|quit) waiting (?:\w+ ){0,3}?ɸ+"
         r"|ɸ+ (?:\w+ ){1,6}?\w+ ?[;,:—–] ?(?:but )?(?:ketamine|infusions?|we|an infusion) (?:\w+ )?"
-        r"(?:fix|solv|heal|end|reach|treats? the|gets? to|work)\w*"
+        r"(?:fix|solv|heal|end|reach|treats? the|gets? to)\w*"
     ).finditer(hidden):
         at, end = m.start(), m.end()
         if s.excused(at, end):
             continue
         text = m[0]
         measured = text.startswith("superior") or "compared" in text or " than " in text
-        if " to " in text and not measured:
+        if " to " in text and not measured and not text.startswith("goodbye"):
             continue
         if text.startswith(("replac", "skip", "forget", "leave", "a subst")) and s.has(
             r"\b(?:don't|do not|never|not|without) (?:\w+ )?(?:replace|skip|forget|leave"
@@ -213,7 +253,8 @@ def permanent(s: Sentence) -> Iterator[Hit]:
         r"|\bpermanently (?:\w+ )?(?:lift|reliev|end|chang|heal|fix|remov|rewir|repair|free|restor"
         r"|eliminat|reduc"
         r"|improv|alter|break|cur|silenc|reset|eas|stop)\w*"
-        r"|\b(?:reliev|end|chang|heal|fix|remov|rewir|free|gone|goes? away|leav|lift|stop|disappear|beat"
+        r"|\b(?:reliev|end|chang|heal|fix|remov|rewir|free|gone|goes? away|leav|lift|stop"
+        r"|disappear|beat"
         r"|overcome|banish)"
         r"\w*\b[^.,;]{0,40} (?:permanently|forever|for good|for life|once and for all)\b"
         r"|\bfundamentally (?:\w+ )?(?:alter|chang|transform|rewir|reshap|reset)\w*"
@@ -225,7 +266,8 @@ def permanent(s: Sentence) -> Iterator[Hit]:
         r"|\b(?:the )?rest of your life\b|\bnever (?:be |feel )?(?:depressed|sad|anxious|suffer"
         r"|struggle)\w* again\b|\b(?:years|a lifetime|decades) of (?:relief|happiness|freedom|peace"
         r"|wellness|joy)\b"
-        r"|\blong-term (?:\w+ )?(?:relief|freedom|recovery|remission|happiness|peace|healing|wellness)\b"
+        r"|\blong-term (?:\w+ )?(?:relief|freedom|recovery|remission|happiness|peace|healing"
+        r"|wellness)\b"
         r"|\bonce and for all\b|\b(?:never (?:return|come back|comes back|be depressed|relapse)\w*)"
         r"|\b(?:depression|it|symptoms|relief|effects?|results?|benefits?) (?:will |can |is "
         r"|are )?(?:\w+ )?(?:gone "

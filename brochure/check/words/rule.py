@@ -78,7 +78,9 @@ def facts_of(project: Project) -> Facts:
         doctors=tuple(str(name) for name, letters in people if is_doctor(letters)),
         contacts=tuple(str(value) for value in given if value),
         others=tuple(
-            str(name) for name, letters in people if not is_nurse(letters) and not is_doctor(letters)
+            str(name)
+            for name, letters in people
+            if not is_nurse(letters) and not is_doctor(letters)
         ),
     )
 

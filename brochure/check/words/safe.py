@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.check.words.rule import ERROR, WARNING, Hit, Sentence, rule
-from brochure.check.words.sense import rx
+from brochure.check.words.sense import evened, rx
 from brochure.check.words.subjects import FTC_AND_LAW, other_drug
 
 _SAFE_OTHER = (
@@ -31,7 +31,8 @@ _SAFE_OTHER = (
     r"|passwords?|bet|home) (?:is|are|stays?|remains?|will be) (?:\w+ )?safe\b|\bsafe with (?:us"
     r"|me)\b|\bsafe (?:in|during) (?:the |an )?(?:surgery|operating room|hospital)\b"
     r"|\bfail-?safe\b|\bplay it safe\b|\bsafe and (?:sound|well)\b|\bare safe now\b"
-    r"|\bsafe at home\b|\b(?:in|into|inside|of) (?:a|the|our) (?:\w+ )?safe(?= (?:behind|in|under|at|with|near|that"
+    r"|\bsafe at home\b|\b(?:in|into|inside|of) (?:a|the|our) (?:\w+ )?safe(?= (?:behind|in|under"
+    r"|at|with|near|that"
     r"|which|by|and|until|every)\b|[.,;:]|$)"
 )
 
@@ -74,10 +75,14 @@ def bare_safe(s: Sentence) -> Iterator[Hit]:
 @rule(
     "K05", ERROR, "Federal Register 99-17803 (Schedule III); Ketalar label (2024)",
     "nonaddictive",
-    ("addictive addiction addicting addicted habit dependence dependent dependency hooked abuse "
+    ("addictive addiction addicted dependence dependent hooked craving cravings reliant", "?"),
+    ("addictive addiction addicting addicted habit dependence dependent dependency hooked reliant "
+        "abuse crave craving cravings "
         "abused misuse misused withdrawal",
-     "no not non never isn't aren't without zero free nor neither cannot can't won't don't doesn't "
+     "no not non never none nobody isn't aren't without zero free nor neither cannot can't won't "
+     "don't doesn't "
      "little low minimal lacks avoid far hardly nonaddictive impossible myth safe unknown nothing "
+     "none nil unfounded proof overblown negligible "
      "need needn't eliminates"),
 )  # fmt: skip
 def not_addictive(s: Sentence) -> Iterator[Hit]:
@@ -89,6 +94,8 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
     Passes: Ketamine can be misused.
     Passes: We never call ketamine non-addictive.
     """
+    yield from _answered_no(s)
+    told = False
     of = r"(?:addict\w+|dependenc[ey]|dependent|abuse|misuse|hooked|habit)"
     for m in s.find(
         r"\b(?:non|not|un)-?(?:addictive|addicting|habit[ -]forming)\b|\bnonaddictive\b"
@@ -111,13 +118,22 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
         rf"(?:{of}|habit[ -]forming)\b"
         r"|\b(?:addiction|dependence|habit|abuse)[ -]free\b|\bsafe from (?:addiction|dependence"
         r"|abuse)\b"
-        r"|\b(?:addiction|dependence|dependency|abuse|misuse) (?:is|are|was) (?:\w+ )?(?:not (?:a"
-        r"|an|possible|something)|never|no (?:concern|worry|risk|issue|problem)|impossible"
+        r"|\b(?:addiction|dependence|dependency|abuse|misuse) (?:is|are"
+        r"|was) (?:\w+ )?(?:not (?:an? (?:concern|risk|problem|worry|issue|danger|possibility"
+        r"|factor)|possible|something to)|never|no (?:concern|worry|risk|issue|problem)|impossible"
         r"|unheard of|unknown|a myth|nothing)"
-        r"|\b(?:need not|don't|do not|no need to|never|needn't) (?:\w+ )?(?:worry|fear|be afraid"
+        r"|\b(?:need not|don't|do not|no need to|never|needn't) (?:\w+ ){0,2}(?:worry|fear"
+        r"|be afraid"
         r"|concern yourself) (?:\w+ )?(?:about|of|with)? ?(?:\w+ ){0,2}(?:addict\w+|dependen\w+"
         r"|hooked)"
-        r"|\bno withdrawal\b"
+        r"|\bno withdrawal\b|\b(?:no ?one|nobody|none of (?:our|the|these) \w+|not (?:a single"
+        r"|one) \w+)"
+        r" (?:\w+ ){0,4}?(?:addicted|dependent|hooked)\b|\b(?:none of the|no) addictive\b"
+        r"|\b(?:no|not|never|doesn't|don't|won't|without) (?:\w+ ){0,2}?crav(?:e|ings?)\b"
+        r"|\b(?:cannot|can't|can not) be (?:abused|misused)\b|\b(?:addiction|dependence|dependency)"
+        r" (?:\w+ )?never (?:becomes?|happens?|occurs?|follows?)\b|\b(?:not|never|won't|doesn't"
+        r"|don't)"
+        r" (?:make|leave|turn) (?:\w+ ){1,3}?(?:dependent|addicted|hooked)\b"
     ):
         at, end = m.start(), m.end()
         clause_start, _ = s.clause(at)
@@ -139,8 +155,80 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
             r"|\bnot a (?:choice|moral)"
         ) or s.low[end : end + 10].startswith((" counsel", " medic", " center")):
             continue
-        yield Hit(
-            at, end,
-            f"“{s.text[at:end]}” denies a risk that is known: ketamine can be misused.",
-            "Write: “Ketamine is a controlled drug, and some people come to misuse it.”",
-        )  # fmt: skip
+        told = True
+        yield _denied(s, at, end)
+    if not told:
+        yield from _denies_habit(s)
+
+
+_HABIT = (
+    r"\b(?:addict\w+|dependen\w+|reliant|hooked|habit(?:[ -]forming)?|abuse potential|misused"
+    r"|cravings?|crave)\b"
+)
+_OTHER_MATTER = (
+    r"\b(?:treat|judge|see|accept|admit|blame|report|rule|sure|know|prescrib\w*|mean\w*|hide|stop"
+    r"|asham\w+|(?:people|person) (?:with|who)|anyone|those|someone|history|family|so that|if"
+    r"|unless|until|give"
+    r"|offer|sell|share|keep|counsel\w*|active|alone|weakness|choice|moral\w*|wait|your"
+    r"|to be used)\b"
+)
+"""What else a denial beside these words may be about."""
+_NONE = (
+    r"^,?(?: risks?| potential)?(?: is| are)?(?: \w+)?:? ?(?:practically |virtually |close to )?"
+    r"(?:zero|nil|none|unfounded|nonexistent|non-existent|impossible|overblown|a myth|negligible)\b"
+    r"|^-(?:free|proof)\b"
+)
+
+
+def _denies_habit(s: Sentence) -> Iterator[Hit]:
+    """A habit, a craving or a dependence that the treatment is said not to leave."""
+    for m in s.find(_HABIT):
+        at, end = m.start(), m.end()
+        if (
+            s.is_question
+            or s.asked(at)
+            or s.rejected(at)
+            or other_drug(s, at)
+            or s.has(r"\b(?:if|unless) you\b")
+        ):
+            continue
+        start, _ = s.clause(at)
+        before = s.low[start:at]
+        none = rx(_NONE).match(s.low[end:]) is not None
+        after = s.denied(at, end) and not s.denied(at)
+        if not none and rx(_OTHER_MATTER).search(before):
+            continue
+        if after and not rx(
+            r"^[^.;]{0,20}\b(?:does|do|will|did|is|are)(?: not|n't)? (?:\w+ )?(?:develop|occur"
+            r"|happen|arise"
+            r"|follow|form|(?:a|an) (?:concern|issue|problem|risk|danger))"
+        ).match(s.low[end:]):
+            continue
+        if none or s.denied(at, end):
+            yield _denied(s, at, end)
+            return
+
+
+def _answered_no(s: Sentence) -> Iterator[Hit]:
+    """`Is ketamine addictive? No.`: the answer denies what the question names."""
+    if not s.low.rstrip("\"' )").endswith("?"):
+        return
+    word = next(s.find(r"\b(?:addict\w+|dependen\w+|hooked|habit[ -]forming|cravings?)\b"), None)
+    answer = evened(s.passage.text[s.end :]).lstrip(' "”’)*_\n')
+    if word is None or not rx(
+        r"(?:no|not|never|don't be|do not be|don't worry|absolutely not|far from it|rest assured)\b"
+    ).match(answer):
+        return
+    if rx(r"^[^.!]*\b(?:but|can be|may|might|some|always|know|sure|problem|everyone)\b").match(
+        answer
+    ):
+        return
+    yield _denied(s, word.start(), word.end())
+
+
+def _denied(s: Sentence, at: int, end: int) -> Hit:
+    return Hit(
+        at, end,
+        f"“{s.text[at:end]}” denies a risk that is known: ketamine can be misused.",
+        "Write: “Ketamine is a controlled drug, and some people come to misuse it.”",
+    )  # fmt: skip

@@ -90,7 +90,7 @@ _REJECT = (
     r"|not allowed to|refuse to|not here to|unable to|not) (?:\w+ly )?(?:say|claim|promise|call"
     r"|tell"
     r"|advertise|describe|imply|suggest|pretend|market|label|state|write|print|believe)\w*"
-    r"|instead of (?:the word |the phrase |saying |calling |using |writing )?"
+    r"|instead of (?:the word|the phrase|saying|calling|using|writing|promis\w+|claim\w+|(?=[\"']))"
     r"|rather than (?:the word |the phrase |saying |calling |using |writing )?(?=[\"'])"
     r"|(?:strike|remove|delete|replace|cross out|take out|drop|change) (?:\w+ ){0,4}(?=[\"']))"
 )

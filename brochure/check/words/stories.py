@@ -6,22 +6,31 @@ from collections.abc import Iterator
 
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
 from brochure.check.words.sense import rx
-from brochure.check.words.whom import JOBS, Part, Person, is_team, people
+from brochure.check.words.speech import FORM, quoted, speaker
+from brochure.check.words.whom import JOBS, Part
 
 ENDORSE = "16 CFR 255.2 and 255.5 (FTC endorsement guides)"
 _I = r"\b(?:i|i'm|i've|i'd|me|my|mine|myself|we've|our (?:son|daughter|mom|dad|marriage|family))\b"
+_TO_US = r"\b(?:you guys|these people|this place|this clinic|you (?:changed|saved|gave))\b"
 _OUTCOME = (
     r"\b(?:life|lives|alive|live again|better|best|gone|work(?:s|ed) for|worked|nothing worked"
     r"|wonders|chang(?:ed|es)"
-    r"|happy|happier|relief|again|results|difference|human|(?:got|gets?|made|am|feel|felt) (?:\w+ )?well"
+    r"|happy|happier|relief|again|results|difference|human|(?:got|gets?|made|am|feel"
+    r"|felt) (?:\w+ )?well"
     r"|free|calm\w*|hope\w*|joy"
-    r"|energy|angels?|amazing|wonderful|lift(?:ed|s)|smil\w+|laugh\w*|quiet|believer|night and day|no longer"
+    r"|energy|angels?|amazing|wonderful|lift(?:ed|s)|smil\w+|laugh\w*|quiet|believer"
+    r"|night and day|no longer"
     r"|any ?more|through the night|lighter|thank\w*|grateful|recommend\w*|finally|stopped|myself"
-    r"|back|fog|curtains?|miracle\w*|years ago|ever (?:did|could|made|felt|happened)|never (?:could|did|thought)"
-    r"|sleeps?|slept|not be here|light|blessed|sav(?:ed|es)|healed|cured|helped|new (?:man|woman|person)"
-    r"|turning point|under control|out of (?:ten|10|five|5|bed)|come again|stars?|skeptical|kindest|kind"
-    r"|lucky|proud|owe|heaven|reborn|whole|garden for|wish i had|pain-free|in control|worth it|love[ds]?"
-    r"|(?:two|three|four|five|six) (?:infusions|sessions)|first (?:\w+ ){1,3}in (?:\w+ )?(?:years|months)"
+    r"|back|fog|curtains?|miracle\w*|years ago|ever (?:did|could|made|felt|happened)"
+    r"|never (?:could|did|thought)"
+    r"|sleeps?|slept|not be here|light|blessed|sav(?:ed|es)|healed|cured|helped|new (?:man|woman"
+    r"|person)"
+    r"|(?:it|stuff|this|really|treatment) works|turning point|lifeline|under control"
+    r"|out of (?:ten|10|five|5|bed)|come again|stars?|skeptical|kindest|kind"
+    r"|lucky|proud|owe|heaven|reborn|whole|garden for|wish i had|pain-free|in control|worth it"
+    r"|love[ds]?"
+    r"|(?:two|three|four|five|six) (?:infusions|sessions)|first (?:\w+ ){1,3}in (?:\w+ )?(?:years"
+    r"|months)"
     r"|for the first time|different|peace\w*|normal|lost)\b"
 )
 """What is told when a treatment went well."""
@@ -45,6 +54,12 @@ _POINTS = (
     r"(?:reviews|testimonials|ratings)|what (?:our |real |other |former |past )?(?:[\w-]+ )?"
     r"(?:patients|clients|people|others|veterans) (?:say|are saying|think|have said|tell)"
     r"|(?:from )(?:those|people|patients|clients|our|real|others|someone)\b)"
+    r"|\b(?:see|learn|find out|discover|know) why (?:[\w-]+ ){0,4}(?:patients|clients|people"
+    r"|families|veterans)\b"
+    r"|\bwhat (?:our |real |other )?(?:patients|clients|people|others) (?:are saying|say"
+    r"|think)(?: about (?:us|¤+))?\W*(?:$|:)"
+    r"|\b(?:hundreds|thousands|dozens|many|most|so many)(?: of)? (?:our )?(?:patients"
+    r"|clients) (?:trust|love|choose|recommend|thank)\b"
     r"|\b(?:don't|do not) (?:just )?take our word\b|\b(?:patient|client|our) testimonials?\b"
     r"(?! (?:policy|can|are not|is not))|^\W*testimonials?\W*$"
 )
@@ -55,29 +70,32 @@ _RATED = (
     r"(?:reviews?|ratings?)\b|\b(?:thousands|hundreds|dozens) of (?:\w+ )?(?:happy|satisfied"
     r"|grateful) (?:patients|clients)\b|\b(?:patients|clients) (?:rave|love us|trust us)\b"
     r"|\b(?:hundreds|dozens|thousands) of reviews agree\b|^\W*(?:five|5) stars\b|★{3}"
+    r"|\b(?:voted|rated|named|ranked|recommended) (?:[\w#-]+ ){0,6}?by (?:\w+ ){0,3}(?:patients"
+    r"|clients|readers)\b"
 )
 _READER = (
-    r"\b(?:you|you'll|you'd) (?:may |might |will |can |could |would )?(?:also |even |well )?(?:think|say"
+    r"\b(?:you|you'll|you'd) (?:may |might |will |can |could |would )?(?:also |even "
+    r"|well )?(?:think|say"
     r"|wonder|ask|hear|tell|catch|find|see|feel|be|notice|read)\b|\b(?:ask yourself|tell yourself"
     r"|may i|can i|should i|will i|do i)\b|^\W*(?:say|ask|tell|please|complete|write|finish|circle"
     r"|mark|choose|repeat)\b|\bif you\b"
 )
-_FORM = (
-    r"\b(?:form|forms|questionnaire|questions?|statements?|lines? such as|complete the|scale|items?"
-    r"|circle|checklist|sample|page asks|diary|worksheet|title|titled|named|name of|called"
-    r"|the (?:word|phrase|words|term)s?(?! of)|means|chapter|(?<!guest )book|song|poem|quiz|survey asks|sign (?:says"
-    r"|reads)|consent|i (?:agree|understand|consent|authorize|acknowledge|hereby|have read))\b"
-)
 _OWN_WORK = (
-    r"\bi (?:work|am an? (?!new|different)|teach|trained|became|believe|see (?:my|people|patients|every)|treat|listen"
-    r"|want (?:people|patients|you|everyone)|enjoy|love (?:my|to|working|hiking)|explain|have (?:been"
+    r"\bi (?:work|am an? (?:\w+ ){0,2}?"
+    + JOBS
+    + r"|teach|trained|became|believe|see (?:my|people|patients|every)|treat|listen"
+    r"|want (?:people|patients|you|everyone)|enjoy|love (?:my|to|working|hiking)|explain"
+    r"|have (?:been"
     r"|looked|worked|trained|treated|cared)|look after|wrote|write|stay|check|take care)\b"
     r"|\bas an? (?:\w+ )?(?:nurse|doctor|clinician|practitioner|anesthesiologist)\b"
 )
-_EVEN_HANDED = (
-    r"\d ?%|\bpercent\b|\b(?:different things|others|parking|how (?:they|it) felt|whether|not"
-    r"|too cold|frighten\w*|and a few|no change|little change)\b"
+_ARRANGEMENTS = (
+    r"\b(?:different things|others|parking|how (?:they|it) felt|too (?:cold|long|loud|far)"
+    r"|frighten\w*|and a few|no change|little change|scared|rooms?|stairs|chairs?|forms?|elevator"
+    r"|front desk|drip|blankets?)\b"
 )
+"""What is said of the room and the visit, or of both sides."""
+_EVEN_HANDED = r"\d ?%|\bpercent\b|\bwhether\b|\bnot\b"
 _TYPICAL = (
     r"\b(?:results (?:vary|differ|are not typical)|not typical|typical(?:ly)? (?:results|patients"
     r"|people)|individual results|most people|typically|many (?:people|patients))\b"
@@ -85,6 +103,9 @@ _TYPICAL = (
 _TIES = (
     r"\b(?:paid|unpaid|discount\w*|free (?:treatment|infusion)|received nothing|not compensated"
     r"|compensat\w+|no payment|connection|employee|gift|in exchange)\b"
+)
+_PAST = (
+    r"\b(?:was|were|had|did|cried|felt|could|came|went|found|lost|got|slept|thought|[a-z]{2,}ed)\b"
 )
 _REFUSES = (
     r"\bwe (?:do not|don't|never|cannot|will not|won't) (?:\w+ )?(?:publish|print|use|post|share"
@@ -95,19 +116,16 @@ _REFUSES = (
 
 @rule(
     "K22", ERROR, ENDORSE,
-    "testimonial testimonials star stars ★ rave raves reviews ratings happy satisfied word grateful",
-    ("i i'm i've i'd my me", "\" —  - "),
-    ("\"", "life better best gone back again worked works stopped finally happy recommend love hope "
-     "years hours months stars pain sleep ten saved changed different kind kids fog nights nightmares "
-     "lifted here miracle depression infusions sessions ketamine lighter smile normal joy us patient "
-     "client wrote writes said says veteran mother father husband wife"),
-    ("i i'm i've i'd my me",
-     "infusion infusions session sessions treatment treatments ketamine clinic place practice"),
+    "testimonial testimonials star stars ★ rave raves reviews ratings happy satisfied grateful \"",
+    ("i i'm i've i'd my me", "— - "),
+    ("i i'm i've i'd my me mine",
+     "infusion infusions session sessions treatment treatments ketamine clinic place practice "
+     "broken whole hopeless lost found came left walked better saved owe life back again finally "
+     "sleep says said review"),
     ("patient patients client clients veteran veterans man woman mother father husband wife people "
-        "review reviews reviewer google yelp facebook feedback guest words clinic place you teacher "
-        "those others",
-     "says said say told tells tell wrote writes shared shares raves love agree swear swears call "
-     "calls report describe describes hear read see \" —"),
+     "review reviewer google yelp facebook feedback guest clinic place you teacher those others",
+     "says said say told tells tell wrote writes shared shares rave love agree swear swears call "
+     "calls report reports describe describes hear read see why what"),
 )  # fmt: skip
 def testimonial(s: Sentence) -> Iterator[Hit]:
     """Puts praise in a patient's mouth, without typical results and the connection.
@@ -136,8 +154,7 @@ def is_testimonial(s: Sentence) -> bool:
     """Whether somebody treated tells how well it went, or the reader is sent to where it stands."""
     if s.has(_REFUSES) or s.context.has(_TYPICAL) and s.context.has(_TIES):
         return False
-    inside = " ".join(rx(r'"([^"]*)').findall(s.low)) if '"' in s.low else ""
-    outside = rx(r'"[^"]*"?').sub(" ", s.low) if inside else s.low
+    inside, outside = quoted(s)
     if s.has(_RATED) or rx(_POINTS).search(outside):
         return not s.is_question and not s.rejected(0)
     if inside:
@@ -146,37 +163,52 @@ def is_testimonial(s: Sentence) -> bool:
         return False
     dashed = rx(r"[—–]|(?:^| )- ").search(s.low) or rx(r"^\s*[—–-] ").match(s.passage.text[s.end :])
     if rx(_I).search(s.low):
-        if rx(_OWN_WORK).search(s.low) or rx(_FORM).search(s.low) or rx(_READER).search(s.low):
+        if rx(_OWN_WORK).search(s.low) or rx(FORM).search(s.low) or rx(_READER).search(s.low):
             return bool(dashed and s.has(_SOURCE) and s.has(_OUTCOME))
-        return s.has(_OUTCOME) and bool(
-            dashed
-            or s.has(_SOURCE) and s.has(_SPEAKING)
-            or s.has(r"\b(?:ketamine|infusions?|treatments?|sessions?|¤+|clinic|place|here)\b")
-            or s.context.has(_RATED)
+        return (
+            s.has(_OUTCOME)
+            and bool(
+                dashed
+                or s.has(_SOURCE)
+                and s.has(_SPEAKING)
+                or s.has(
+                    r"\b(?:ketamine|infusions?|treatments?|sessions?|¤+|clinic|place|here)\b"
+                    r"|\bi (?:first )?(?:came|walked|limped|arrived|crawled|was carried)\b"
+                )
+                or s.context.has(_RATED)
+            )
+            or s.has(r"\b(?:ketamine|infusions?|treatments?|sessions?|¤+|this clinic)\b")
+            and s.has(
+                r"\b(?:used to|now i|because of|thanks to|until i|since (?:i|my)|before i"
+                r"|after my)\b"
+            )
         )
     return _second_hand(s)
 
 
 def _quote(s: Sentence, inside: str, outside: str) -> bool:
     """Quoted words: praise, unless the reader, the staff, a form or a title speaks."""
-    if rx(r"\?\s*$").search(inside) and not rx(_SOURCE).search(outside):
+    if rx(r"\?\s*$").search(inside):
         return False
     by = speaker(s)
-    if by is not None and by.part in (Part.STAFF, Part.OUTSIDE) or by is None and _staff(outside):
-        return rx(r"\bpatients?\b").search(outside) is not None and by is not None and by.named is False  # fmt: skip
-    source = rx(_SOURCE).search(outside) is not None or (by is not None and by.part is not Part.ANYONE)
-    if not source and (rx(_READER).search(outside) or rx(_FORM).search(s.low)):
+    if by is None and rx(JOBS + r"|\bdr\.? ").search(outside):
         return False
-    if source and rx(_FORM).search(outside):
+    if by is not None and by.part in (Part.STAFF, Part.OUTSIDE):
+        return not by.named and rx(r"\bpatients?\b").search(outside) is not None
+    source = rx(_SOURCE).search(outside) or (by is not None and by.part is not Part.ANYONE)
+    if rx(FORM).search(outside if source else s.low):
         return False
-    mine = rx(_I + r"|\b(?:you guys|these people|this place|this clinic|you (?:changed|saved|gave))\b").search(inside)
-    warm = rx(_OUTCOME).search(inside)
+    if not source and (rx(_READER).search(outside) or rx(_OWN_WORK).search(inside)):
+        return False
+    mine = rx(_I).search(inside) or rx(_TO_US).search(inside)
     bare = not outside.strip(" .,!★—–-*()")
-    if rx(_OWN_WORK).search(inside) and not source:
-        return False
-    if source:
-        return bool(warm or mine and rx(_SPEAKING).search(outside) or rx(r"★|stars?").search(outside) or rx(r"\bhad to say\b").search(outside))
-    return bool(warm and (mine or (bare and _exclaims(inside))))
+    if not (mine or bare or rx(_SPEAKING + r"|[:★—–(]|^\s*,|,\s*$").search(outside)):
+        return False  # a title, a name, a word that is spoken of
+    if source:  # whom we treated, or theirs: whatever is quoted of them is meant to speak for us
+        return rx(_ARRANGEMENTS).search(inside) is None
+    if rx(_OUTCOME).search(inside):
+        return bool(mine or (bare and _exclaims(inside)))
+    return bool(bare and mine and rx(_PAST).search(inside))
 
 
 def _exclaims(inside: str) -> bool:
@@ -192,7 +224,7 @@ def _exclaims(inside: str) -> bool:
 
 def _second_hand(s: Sentence) -> bool:
     """What patients are said to say, without quotation marks, of how well it went."""
-    if s.has(_EVEN_HANDED) or s.has(_READER) or not s.has(_OUTCOME):
+    if s.has(_EVEN_HANDED) or s.has(_ARRANGEMENTS) or s.has(_READER) or not s.has(_OUTCOME):
         return False
     return s.has(
         r"\b(?:(?:our|happy|grateful|past|former|most|many|satisfied|several|some of our|one"
@@ -202,39 +234,6 @@ def _second_hand(s: Sentence) -> bool:
         r"|swears?|describes?|write|wrote|raves?|love|say|says|said|e-?mailed)\b"
         r"|\bin (?:her|his|their|our patients'|a patient's) own words\b"
         r"|\bsays? (?:one|a|our) (?:\w+ )?(?:patient|client)"
-    ) and not s.has(r"\b(?:told us|tell us|say|said) (?:that )?the (?:drip|room|stairs|chair|parking|form)\b")
-
-
-def speaker(s: Sentence) -> Person | None:
-    """Who says what is quoted: the one beside the verb of speaking, or behind the dash."""
-    after = s.passage.text[s.end : s.end + 60]
-    signed = rx(
-        r"(?:[—–]|(?:^|[\s\"”])-|[\"”],?) ?\(?(?!Anonymous|Google|Yelp|The |A |An |Our |One |Facebook"
-        r"|Verified|Happy|Former|Two |Three )([A-Z][\w'’]+(?: [A-Z]\.?(?![a-z])| [A-Z][a-z]+)?"
-        r"|[A-Z]\. ?[A-Z]\.)(?:,| \(|\.?\)?\s*$| \w+ (?:to|us|on|in)\b)"
-    ).search(s.text + after.split("\n")[0])
-    named = rx(
-        r"\b(?i:says|said|adds|writes|wrote|shares) ((?!Anonymous|The |A |An |Our |One )[A-Z][a-z]+(?: [A-Z]\.?(?![a-z])| [A-Z][a-z]+)?)"
-        r"|(?:^|[\"”,] ?)(?!A |An |Our |One |The |Patients|Clients|Reviewer|Google|Yelp|Veterans|Everyone|People|Someone|Anyone|Many|Most|Another|Dr)"
-        r"([A-Z][a-z]+(?: [A-Z]\.?(?![a-z]))?)(?:,? (?:age )?\d\d)?,? ?(?:(?:from|of|in) [A-Z][\w ]+?,? )?"
-        r"(?:says|said|adds|writes|wrote|told us|shares|puts it)\b"
-        r"|^\W*([A-Z][a-z]+ [A-Z]\.),? [A-Z][a-z]+: "
-    ).search(s.text)
-    for m in (named, signed):
-        if m is None or rx(_FORM).search(rx(r'"[^"]*"?').sub(" ", s.low)):
-            continue
-        group = next(i for i in range(1, (m.lastindex or 0) + 1) if m[i])
-        at, end = m.start(group), m.end(group)
-        near = s.low[max(0, at - 30) : end + 60]
-        if is_team(s, m[group]) or rx(r"\bdr\.? ").search(s.low[max(0, at - 4) : end]) or _staff(near):
-            return Person(at, end, Part.STAFF, True)
-        return Person(at, end, Part.SOMEONE, True)
-    outside = rx(r'"[^"]*"?').sub(lambda m: " " * len(m[0]), s.low)
-    for one in people(s):
-        if outside[one.start : one.end].strip() and one.part is not Part.COMPANION:
-            return one
-    return None
-
-
-def _staff(text: str) -> bool:
-    return rx(JOBS).search(text) is not None or rx(r"\bdr\.? ").search(text) is not None
+    ) and not s.has(
+        r"\b(?:told us|tell us|say|said) (?:that )?the (?:drip|room|stairs|chair|parking|form)\b"
+    )

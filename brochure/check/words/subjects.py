@@ -34,7 +34,8 @@ _OTHER_DRUGS = (
 _HARM = (
     r"\b(?:harm\w*|damage\w*|side[ -]effects?|risks?|injur\w+|loss|scar\w*|bladder|liver"
     r"|disabilit\w+|problems?"
-    r"|pain\w*|trauma\w*|stigma|symptoms of|(?:psychiatric|mental|bladder|urinary|unwanted|bad) symptoms|memory|death|disease|mental changes|psychiatric events"
+    r"|pain\w*|trauma\w*|stigma|symptoms of|(?:psychiatric|mental|bladder|urinary|unwanted"
+    r"|bad) symptoms|memory|death|disease|mental changes|psychiatric events"
     r"|psychosis"
     r"|impairment|dependence|worsen\w*|stress|grief|abuse)\b"
 )
@@ -44,9 +45,10 @@ def other_drug(s: Sense, at: int) -> bool:
     """Whether the clause at a position speaks of another drug or method, not of ketamine."""
     start, end = s.clause(at)
     clause = s.low[start:end]
-    return rx(_OTHER_DRUGS).search(s.low[start:at] or clause) is not None and not rx(
-        KETAMINE
-    ).search(clause)
+    before = s.low[start:at]
+    if rx(_OTHER_DRUGS).search(before) and not rx(KETAMINE).search(before):
+        return rx(r"\b(?:unlike|than|instead of)\b").search(before) is None
+    return rx(_OTHER_DRUGS).search(before or clause) is not None and not rx(KETAMINE).search(clause)
 
 
 def harmful(s: Sense, at: int, end: int) -> bool:

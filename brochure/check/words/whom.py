@@ -46,20 +46,22 @@ JOBS = (
     r"|pharmacists?|schedulers?|administrators?|supervisors?|lecturers?|professors?|staff|team"
     r"|volunteers?|interns?|liaisons?|hosts?|medics?|landlords?|colleagues?|authors?|writers?"
     r"|editors?|chemists?|researchers?|scientists?|inventors?|designers?|photographers?"
-    r"|specialists?|greeters?|billers?|caretakers?|journalists?|reporters?|front desk|reception"
-    r"|dogs?|cats?|retriever|labrador|poodle|puppy)\b"
+    r"|specialists?|greeters?|billers?|caretakers?|journalists?|reporters?|front desk|reception)\b"
 )
-"""Whoever works at a clinic or on a text, and the animals that live there."""
+"""Whoever works at a clinic or on a text."""
+_BESIDE = rf"(?:{JOBS}|(?:dogs?|cats?|retriever|labrador|poodle|puppy)\b)"
+"""What may stand beside a name to say that it is no patient's, the clinic's animals' among them."""
 _LETTERS = (
     r"^(?: [A-Z][\w'’-]+)?,? (?:M\.?D|D\.?O|Ph\.?D|Psy\.?D|R\.?N|N\.?P|PMHNP|MSN|BSN|DNP|APRN"
     r"|CRNA|FNP|LCSW|LMFT|PA-C|PharmD|LVN|CNA)\b"
 )
 _WORK = (
-    r"\b(?:joined|trained|trains|training|studied|graduat\w+|residency|fellowship|degree|certif\w+"
+    r"\b(?:joined|trained|trains|training|studied|graduated|residency|fellowship|degree|certif\w+"
     r"|careers?|serv(?:e|es|ed|ing)|volunteer\w*|speciali[sz]\w+|speaks|enjoys|loves|lectur\w+"
     r"|grew up|lives in|teaches (?:nursing|at)|experience in|years of experience|passion\w*"
     r"|cares? for|cared for|caring for|treats|sees|see (?:patients|people)|greets|schedul\w+"
-    r"|manages|managed|runs (?:our|the)|(?<!to )(?<!at )works?|worked|practi[cs]ed|specialt\w+|faculty|licensed"
+    r"|manages|managed|runs (?:our|the)|(?<!to )(?<!at )works?|worked|practi[cs]ed|specialt\w+"
+    r"|faculty|licensed"
     r"|(?:became|become|becoming|as) an? (?:\w+ )?(?:\w+ )?(?:nurse|doctor|assistant|therapist"
     r"|physician|emt|paramedic)|to nursing|nursing|medicine|billing|private practice|believes?"
     r"|answers|checks|monitors|supervises|explains?|oversees|leads|led (?:our|the|a)|founded"
@@ -77,26 +79,53 @@ CARE = (
     r"|referred|arrived|carried|sent) (?:\w+ ){0,3}?(?:to|into|through|at|for|in|on) "
     r"(?:us\b|see us|our (?:clinic|door|office|practice|team|care|recliner|waiting|lobby|program)"
     r"|¤|the clinic|this clinic|" + _STEP + r")"
-    r"|found (?:us|our|¤|hope here|relief)|(?:called|contacted|visited|reached|chose|tried"
+    r"|found (?:us|our (?:clinic|practice|office|team)|¤|hope here|relief|peace)|(?:called"
+    r"|contacted|visited|reached|chose|tried"
     r"|trusted) (?:us|¤)|one phone call to (?:us|our)"
     r"|we(?:'ve)? (?:\w+ )?(?:treated|helped|saw|met|cared for|worked with|began|started|gave)\b"
-    r"|(?:his|her|their) (?:[\w-]+ ){0,3}?" + _STEP + r"\b" + _THING + r"|(?:had|has had|received"
+    r"|(?:carried|came|walked|wheeled|limped|shuffled|rushed) (?:in|out)\b|(?:credit|thank)(?:s"
+    r"|ed) (?:us|¤|our)"
+    r"|(?:his|her|their) (?:\w+ )?recovery|(?:his|her|their) (?:[\w-]+ ){0,3}?"
+    + _STEP
+    + r"\b"
+    + _THING
+    + r"|(?:had|has had|received"
     r"|finished|completed|started|began|begun|tried|took|needed|undergone|underwent|getting"
     r"|got|did) (?:[\w'-]+ ){0,4}?" + _STEP + r"\b" + _THING + r"|(?:after|since|before|within"
-    r"|following|during|by|until|from|between|on|in|with|over) (?:[\w'-]+ ){0,4}?" + _STEP + r"\b"
-    + _THING + r"|infusions? (?:with us|here|later)|(?:here|with us)\b|as a patient"
+    r"|following|during|by|until|from|between|on|in|with|over) (?:[\w'-]+ ){0,4}?"
+    + _STEP
+    + r"\b"
+    + _THING
+    + r"|infusions? (?:with us|here|later)|(?:here|with us)\b|as a patient"
     r"|patient since|(?:\d+|two|three|four|five|six|eight|ten) (?:infusions|sessions)"
-    r"|our (?:clinic|recliner|chairs?|couch|waiting room|lobby|care|program|help)\b"
+    r"|our (?:\w+ )?room|our (?:clinic|recliner|chairs?|couch|waiting room|lobby|care|program"
+    r"|help)\b"
     r"|(?:thanks|due) to (?:us|ketamine|infusions|our|¤)|at ¤|ketamine (?:\w+ )?(?:gave|helped"
     r"|changed|saved|let|brought))"
 )
 """That somebody was treated, or came to be."""
+_HERE = (
+    "clinic",
+    "office",
+    "door",
+    "practice",
+    "team",
+    "care",
+    "lobby",
+    "room",
+    "here",
+    "program",
+    "help",
+)
+"""Where somebody came to: visitors do so too, so it takes more to make a patient of them."""
 ILLNESS = (
     r"\b(?:depress\w+|anxi\w+|ptsd|ocd|panic\w*|suicid\w+|migraines?|fibromyalgia|trauma\w*"
     r"|(?:in|back|chronic|nerve|constant|whose|of|the|his|her) pain|nightmares?|insomnia|despair"
     r"|hopeless\w*|grief|low mood|darkness|flashbacks?|crps"
-    r"|could(?:n't| not| hardly| barely)|(?:was|were|been)(?:n't| not)? (?:able|unable) to|unable"
-    r"|had(?:n't| not| never| stopped| lost| given up| dropped| tried| been (?:to|in|through)| spent"
+    r"|could(?:n't| not| hardly| barely| no longer)|(?:was|were|been)(?:n't| not)? (?:able"
+    r"|unable) to|unable"
+    r"|had(?:n't| not| never| stopped| lost| given up| dropped| tried| been (?:to|in|through)"
+    r"| spent"
     r"| lived| suffered| slept| seen| left)|in tears|in crutches|on crutches|wheelchair|with a cane"
     r"|hospital stays?|every medicine|(?:medicines|pills|antidepressants|drugs|doctors)"
     r"|stopped (?:eating|working|sleeping|leaving|talking)|to be here anymore|barely|struggl\w+"
@@ -107,8 +136,10 @@ RECOVERY = (
     r"|back|[a-z]+ing again)|again\b|(?:back|return(?:ed|s)?) (?:to|at|in|on|from)\b|no longer"
     r"|(?:his|her) (?:\w+ ){0,2}back\b|(?:beat|overcame|conquered|escaped|defeated|won against)"
     r"|(?:sleeps?|slept) through|smil(?:es?|ed|ing)|laugh(?:s|ed|ing)|relief|hope\w*|joy|alive"
-    r"|first (?:\w+ ){1,3}in (?:\w+ )?(?:years|months|weeks|decade)|for the first time|went (?:on|off|back)"
-    r"|(?:eased|lifted|faded|vanished|gone|stopped|improved|changed|recover\w*|healed|better)\b"
+    r"|first (?:\w+ ){1,3}in (?:\w+ )?(?:years|months|weeks|decade)|for the first time|went (?:on"
+    r"|off|back)"
+    r"|g[eo]ts? well|(?:eased|lifted|faded|vanished|gone|stopped|improved|changed|recover\w*"
+    r"|healed|better)\b"
     r"|new (?:life|job|woman|man|person)|(?:left|walked out|goes|going) without|his old self"
     r"|her old self|himself|herself|thriv\w+|journey|stor(?:y|ies)\b|came for|regained|runs (?:his"
     r"|her) own|hugg(?:ed|ing)|drove to|danc(?:es|ed|ing)|climb\w*|gets? up|can (?:\w+ )?\w+)"
@@ -116,12 +147,17 @@ RECOVERY = (
 _PAST = (
     r"\b(?:had|hadn't|has|came|was|were|lost|found|went|slept|wept|began|became|got|left|could"
     r"|couldn't|told|spent|gave|thought|sought|felt|drove|sat|met|brought|chose|beat|overcame"
-    r"|took|saw|flew|did|said|says|lay|since|today|now|is back|[a-z]{2,}ed)\b"
+    r"|took|saw|flew|did|ran|sang|rode|swam|won|wrote|made|kept|built|ate|drank|taught|put|let"
+    r"|spoke"
+    r"|stood|woke|paid|held|said|says|lay|since|today|now|is back|[a-z]{2,}ed)\b"
 )
 _MAY = (
-    r"\b(?:may|might|can|should|must|will|would|shall|if|whoever|whenever|unless|need not"
+    r"\b(?:(?<!in )(?<!since )(?<!last )(?<!until )(?<!of )may|might|can|should|must|will|would"
+    r"|shall|if|whoever|whenever|unless|need not"
     r"|has the right|have the right|needs? to|cannot)\b"
 )
+_IF = r"\b(?:if|whoever|whenever|unless|in case)\b"
+_WHEN = r"\bwhen (?:an?|any|some)\b"
 _MADE_UP = (
     r"\b(?:imagine|suppose|picture (?:a|an|someone|yourself)|consider|think of a|let us say"
     r"|let's say|say that a|for example|example|composite|fictional|fictitious|made[ -]up"
@@ -134,7 +170,7 @@ SCIENCE = (
 )
 _ONE = bag("a an one our this that another the")
 _WHOEVER = bag("every each any no most many some all few both these those your his her their my")
-_ROLES = bag(
+ROLES = bag(
     "patient client veteran mother father mom mum dad parent grandmother grandfather grandma "
     "grandpa man woman couple person girl boy lady gentleman guy husband wife son daughter brother "
     "sister twin uncle aunt cousin neighbor widow widower bride groom child kid teen teenager "
@@ -167,15 +203,23 @@ _FOLLOWS = re.compile(
     r"|during|to|for|before|since|and|or|we|by|as|under|through|into|near|has|had|is|was|were|are"
     r"|does|did|says?|said|tells?|told|now|then|first|once|still|never|could|couldn't|can|came|lost"
     r"|found|went|slept|wept|began|got|left|spent|gave|felt|drove|sat|beat|took|saw|wrote|writes"
-    r"|speaks|brought|met|sent|let|made|put|kept|wore|ran|held|knew|paid|rode|won|fell|broke|flew|did|may|can"
-    r"|will|might|should|must|would|whom|finally|recently|today|here|not|back|seen|shown|unable|aged"
+    r"|speaks|brought|met|sent|let|made|put|kept|wore|ran|held|knew|paid|rode|won|fell|broke|flew"
+    r"|did|may|can"
+    r"|will|might|should|must|would|whom|finally|recently|today|here|not|back|seen|shown|unable"
+    r"|aged"
     r"|[a-z]{2,}(?:ed|ing|s)|\d\d)\b)"
 )
 _NAME = re.compile(
-    r"(?<![\w.@/'’-])(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
+    r"(?<![\w.@/'’-])(?:(?:Mr|Mrs|Ms|Miss|Dr|Sergeant|Sgt|Captain|Capt|Lieutenant|Lt|Officer|Pastor"
+    r"|Father|Sister|Brother|Coach|Chief|Colonel|Rabbi|Reverend|Rev"
+    r"|Professor)\.? )?[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
     r"(?: (?!I\b)[A-ZÀ-Ý](?:\.|(?= [a-z]))(?!\w))?(?: [A-ZÀ-Ý][a-zà-ÿ]+)*"
     r"|(?<![\w.])[A-Z]\. ?[A-Z]\.?(?=,? (?:\d\d|age|came|had|was|a |an |who|went|is|told|found"
     r"|wrote|walked|could))|(?<![\w.])(?:Mr|Mrs|Ms|Miss)\.? [A-Z]\."
+)
+_RANKS = bag(
+    "Mr Mrs Ms Miss Sergeant Sgt Captain Capt Lieutenant Lt Officer Pastor Father Sister Brother "
+    "Coach Chief Colonel Rabbi Reverend Rev Professor"
 )
 _PLACES = (
     r"^(?:'s)? ?(?:street|avenue|ave|road|county|hospital|university|church|boulevard|lane|drive"
@@ -193,11 +237,10 @@ _HUMAN = (
 
 def people(s: Sentence) -> list[Person]:
     """Everybody a sentence speaks of, one after the other; `he` or `she` where nobody else is."""
-    found = [*_names(s), *_nouns(s)]
+    found = [*_names(s), *_nouns(s), *_ages(s)]
     if not found:
         found = [
-            _judged(s, m.start(), m.end(), named=False, noun="")
-            for m in s.find(r"\b(?:he|she)\b")
+            _judged(s, m.start(), m.end(), named=False, noun="") for m in s.find(r"\b(?:he|she)\b")
         ][:1]
     return sorted(found, key=lambda one: one.start)
 
@@ -214,7 +257,9 @@ def _names(s: Sentence) -> Iterator[Person]:
             continue
         words = name.split()
         known = next((i for i, word in enumerate(words) if word in FIRST_NAMES), None)
-        titled = words[0].rstrip(".") in ("Mr", "Mrs", "Ms", "Miss")
+        while len(words) > 2 and words[1] in _RANKS:
+            words = words[1:]
+        titled = len(words) > 1 and words[0].rstrip(".") in _RANKS
         if words[0].rstrip(".") == "Dr" or is_team(s, name):
             yield Person(start, end, Part.STAFF, True)
             continue
@@ -222,6 +267,8 @@ def _names(s: Sentence) -> Iterator[Person]:
             start += sum(len(word) + 1 for word in words[:known])
             words = words[known:]
         before, after = s.low[:start].rstrip(), s.low[end:]
+        if after.startswith("'t"):
+            continue  # Don't
         if rx(_PLACES).match(after) or rx(r"\b(?:st|san|santa|saint|mount|lake|camp)\.?$").search(
             before
         ):
@@ -239,6 +286,14 @@ def _names(s: Sentence) -> Iterator[Person]:
         yield _judged(s, start, end, named=True, noun="")
 
 
+def _ages(s: Sentence) -> Iterator[Person]:
+    """`27-year-old female`: somebody, though neither named nor with an article."""
+    for m in s.find(
+        r"(?<!a )(?<!an )(?<!our )(?<!the )\b\d\d-year-old\b(?! (?:or|and|limit|minimum))"
+    ):
+        yield _judged(s, m.start(), m.end(), named=False, noun="person")
+
+
 def _human(s: Sentence, start: int, end: int, words: list[str]) -> bool:
     """Whether an unknown capital word is somebody: it does what only people do."""
     before, after = s.low[:start], s.low[end:]
@@ -250,7 +305,13 @@ def _human(s: Sentence, start: int, end: int, words: list[str]) -> bool:
         return False
     someone = s.has(r"\b(?:he|she|his|her|him)\b")
     if not before.strip(" \"'("):
-        return rx(_HUMAN).match(after) is not None and someone and not s.has(r"^\W*(?:he|she|it|they|we|i|you|this|that|there|who|each|one|everyone)\b")
+        return (
+            rx(_HUMAN).match(after) is not None
+            and someone
+            and not s.has(
+                r"^\W*(?:he|she|it|they|we|i|you|this|that|there|who|each|one|everyone)\b"
+            )
+        )
     if rx(r"\b(?:how|meet|hello to|named|name is|like|this is) $|(?::|—|-) $").search(before):
         return someone or s.has(CARE) or s.has(ILLNESS)
     return rx(_HUMAN).match(after) is not None and (someone or s.has(CARE))
@@ -271,9 +332,11 @@ def _nouns(s: Sentence) -> Iterator[Person]:
             noun, end = words[k][0], words[k].end()
             if noun in _ONE and not (word == "one" and noun == "our"):
                 break
-            if k > i + 1 and rx(r"[.;:!?\"(]|, (?!\w+ )").search(s.low[words[k - 1].end() : words[k].start()]):
+            if k > i + 1 and rx(r"[.;:!?\"(]|, (?!\w+ )").search(
+                s.low[words[k - 1].end() : words[k].start()]
+            ):
                 break
-            if word == "one" and noun.endswith("s") and noun[:-1] in _ROLES:
+            if word == "one" and noun.endswith("s") and noun[:-1] in ROLES:
                 noun = noun[:-1]
             if noun == "year-old" or noun.endswith("-year-old"):
                 if not rx(r"^ (?:or|and|limit)").match(s.low[end:]):
@@ -283,7 +346,8 @@ def _nouns(s: Sentence) -> Iterator[Person]:
                         last = end
                         break
                 continue
-            if _is_person(noun) and _FOLLOWS.match(s.low[end:]):
+            named = noun in ("patient", "client") and s.text[end : end + 2].strip().isupper()
+            if _is_person(noun) and (named or _FOLLOWS.match(s.low[end:])):
                 following = words[k + 1][0] if k + 1 < len(words) else ""
                 if s.low[end : end + 1] == " " and _is_person(following):
                     continue
@@ -299,7 +363,7 @@ def _nouns(s: Sentence) -> Iterator[Person]:
 
 def _is_person(noun: str) -> bool:
     head = noun.rpartition("-")[2]
-    return head in _ROLES or (head not in _NOT_PEOPLE and _SUFFIX.search(head) is not None)
+    return head in ROLES or (head not in _NOT_PEOPLE and _SUFFIX.search(head) is not None)
 
 
 def _judged(s: Sentence, start: int, end: int, *, named: bool, noun: str) -> Person:
@@ -312,17 +376,23 @@ def _part(s: Sentence, start: int, end: int, named: bool, noun: str) -> Part:
     ill = noun in ("patient", "client") or rx(
         r"^,? (?:an?|our|one of our) (?:[\w-]+ ){0,3}?(?:patient|client)s?\b"
         r"|^,? (?:who )?(?:came|comes) to us as a patient|^, (?:our )?(?:\w+ )?patient\b"
-    ).match(after) is not None or rx(r"\b(?:patients?|clients?),? (?:\w+ )?$").search(before) is not None  # fmt: skip
+    ).match(after) is not None or rx(r"\b(?:patients?"
+        r"|clients?),? (?:\w+ )?$").search(before) is not None  # fmt: skip
     own = s.has(
         r"\b(?:his|her|their) (?:[\w-]+ ){0,2}?(?:infusions?|treatments?|sessions?)\b" + _THING
-        + r"|\bas a patient\b|\bfound (?:us|our|¤)|\bwe (?:\w+ )?(?:treated|helped)\b"
+        + r"|\bas a patient\b|\bfound (?:us|our (?:clinic|practice)|¤)"
+        r"|\bwe (?:\w+ )?(?:treated|helped|cared for)\b|\b(?:carried|wheeled) in\b"
     )  # fmt: skip
     beside = rx(
-        r"^(?: [a-z]+)?(?:,| \(| [—–-]| (?:who )?(?:is|was|works as|serves as|has been)) ?(?:(?:who )?"
+        r"^(?: [a-z]+)?(?:,| \(| [—–-]| (?:who )?(?:is|was|works as|serves as"
+        r"|has been)) ?(?:(?:who )?"
         r"(?:is|was|works as|serves as|has been) )?(?:also )?"
-        r"((?:our|the|an?|your|one of our) )?(?:[\w'-]+ ){0,5}?" + JOBS
-    ).match(after) or rx(r"(?<!by )(?<!with )\b((?:our|the|an?|your) )?(?:[\w-]+ ){0,3}?" + JOBS + r",? (?:named )?$").search(before)  # fmt: skip
-    working = rx(JOBS).search(s.low[start:end])
+        r"((?:our|the|an?|your|one of our) )?(?:[\w'-]+ ){0,5}?" + _BESIDE
+    ).match(after) or rx(r"(?<!by )(?<!with )\b((?:our|the|an?"
+        r"|your) )?(?:[\w-]+ ){0,3}?" + JOBS + r",? (?:named )?$").search(before)  # fmt: skip
+    if rx(r"^,? dr\.? ").match(after):
+        return Part.STAFF
+    working = not named and rx(JOBS).search(s.low[start:end])
     if not ill and (beside or working):
         a = beside[1] if beside else s.low[start:end].split()[0] + " "
         if not (a and a.strip() in ("a", "an", "one", "another", "this") and (own or s.has(CARE))):
@@ -332,13 +402,22 @@ def _part(s: Sentence, start: int, end: int, named: bool, noun: str) -> Part:
     if s.has(SCIENCE) and not own:
         return Part.OUTSIDE
     clause = s.low[slice(*s.clause(start))]
-    if not named and noun and rx(_MAY).search(clause) and not own:
-        return Part.ANYONE
-    if not named and rx(r"\byou(?:r|rs)?\b").search(s.low) and not own:
-        return Part.COMPANION
+    if not named and not own and (noun or s.low[start:end] in ("he", "she")):
+        behind = s.low[end : s.clause(start)[1]]
+        if (
+            rx(_MAY).search(behind)
+            or rx(_IF).search(clause)
+            or rx(_WHEN).search(s.low[max(0, start - 6) : end])
+            and not rx(r"\b(?:called|came|had|walked|arrived) (?:us|to us|our|¤)\b").search(behind)
+        ):
+            return Part.ANYONE
+        if rx(r"\byou(?:r|rs)?\b").search(behind):
+            return Part.COMPANION
+        if rx(r"\byou(?:r|rs)?\b").search(s.low[:start]) and not rx(_PAST).search(behind):
+            return Part.COMPANION
     if not ill and not own and s.has(_WORK) and not s.has(r"\bagain\b") and not s.has(ILLNESS):
         return Part.STAFF
-    if not ill and not noun and not own and _staff_around(s):
+    if not (ill or noun or own or (named and s.has(ILLNESS))) and _staff_around(s):
         return Part.STAFF
     return Part.PATIENT if ill or own or s.has(CARE) else Part.SOMEONE
 
@@ -346,8 +425,7 @@ def _part(s: Sentence, start: int, end: int, named: bool, noun: str) -> Part:
 def _staff_around(s: Sentence) -> bool:
     """Whether the passage speaks of those who work here: a biography goes on with `she`."""
     return s.context.has(
-        r"\b(?:clinician|nurse|nursing|doctor|physician|practitioner|staff|degree|residency"
-        r"|pmhnp|career|volunteer\w*)\b"
+        r"\b(?:nursing|degree|residency|pmhnp|career|years of experience)\b|\b" + JOBS
     ) or not s.facts.team.isdisjoint(re.findall(r"[^\W\d_]+", s.context.low))
 
 
@@ -358,5 +436,8 @@ def told(s: Sentence, one: Person) -> bool:
             return False
         if one.named or s.has(ILLNESS) or s.has(RECOVERY):
             return True
-        return s.has(CARE)
-    return one.part is Part.SOMEONE and s.has(ILLNESS) and s.has(RECOVERY) and s.has(_PAST)
+        if rx(r"^(?:one of )?our \w*").match(s.low[one.start : one.end]):
+            return True
+        return any(not m[0].endswith(_HERE) for m in s.find(CARE))
+    ill = s.has(ILLNESS) or (one.named and rx(r"^,? (?:age )?\d\d\b").match(s.low[one.end :]))
+    return bool(one.part is Part.SOMEONE and ill and s.has(RECOVERY) and s.has(_PAST))

@@ -15,6 +15,7 @@ CLINIC = Facts(
     nurses=("Valentina Ira", "Andy Rimando", "Janet Sharma", "Gia Nevel"),
     doctors=("Steve Yun",),
     contacts=("(805) 555-0142", "kuremedical.example"),
+    others=("Erica Weiszmann",),
 )
 CASES = [
     line.split(" | ", 1)

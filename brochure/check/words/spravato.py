@@ -1,0 +1,147 @@
+"""Sentences in; what is known of Spravato told of ketamine out (K08)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brochure.check.words.rule import ERROR, Hit, Sentence, rule
+from brochure.check.words.sense import rx
+from brochure.check.words.subjects import ESKETAMINE, KETAMINE
+
+_LINK = (
+    r"\b(?:so|therefore|thus|means?|same|like|alike|likewise|just as|just like|proves?|proof|shows?"
+    r"|showed|shown"
+    r"|which is why|because|since|as (?:\w+ ){1,4}as|equivalent|version of|cousin|sister|sibling"
+    r"|twin|form of|works? the|backed"
+    r"|identical|validat\w*|based on|confirms?|appl(?:y|ies|ied)|also (?:sold|known|called"
+    r"|marketed)|support\w*|demonstrat\w*"
+    r"|evidence for|extends?|covers?|expect|too|carr(?:y|ies) over|vouch\w*|stand in|speaks? for"
+    r"|in other words|share[sd]?"
+    r"|interchangeabl\w*|essentially|basically|similar results|similarly|brand of|brand name"
+    r"|a\.k\.a|aka|matches|mirror\w*"
+    r"|benefits? of|success|track record|trusts?|idea of|on the map"
+    r"|deliver\w*|promis\w*|achiev\w*|goes for|holds? for|true of|generic|translate\w*|data|trials?"
+    r"|studies|results|approval"
+    r"|approved)\b"
+)
+_WORKS = (
+    r"\b(?:approv\w+|stud(?:y|ies)|studied|trials?|data|research|evidence|results?|response"
+    r"|respon\w+"
+    r"|works?|working|effective\w*|relie\w+|improv\w+|remission|success\w*|fights?|trust\w*|helped"
+    r"|helps? (?!you (?:choose|decide|find|pay|with))|can do|does|better|stronger|famous"
+    r"|prove[sdn]?|proof|shows?|shown"
+    r"|molecule|drug behind|think of|believe in|rely on|rests? on|track record|said yes|same|expect"
+    r"|fda|identical|equivalent|version|form of|brand|deliver\w*|promis\w*|achiev\w*|cousin|sister"
+    r"|twin|like|backed|labels?|generic|felt|also (?:known|sold|called|marketed)|known as"
+    r"|benefits? of|tested|understood|safe)\b"
+)
+"""That a drug does something, or that somebody found so."""
+_CHOICE = (
+    r"\b(?:choos\w+|choice between|compar\w+ (?:esketamine|spravato|ketamine)|whether|right for"
+    r"|covers?|insur\w+|your plan|pays?|paid for|refer\w*|blood pressure|nausea|drive|controlled"
+    r"|warning|risks?"
+    r"|side effects?|pregnan\w+|in the same (?:day|week)|on the same (?:day|week))\b"
+)
+"""What may be said of both without a claim."""
+_ONE_AND_THE_SAME = (
+    r"\b(?:simply|just|merely|nothing but|really|in truth|basically|only) (?:\w+ ){0,2}?"
+    r"(?:esketamine|spravato)\b|\b(?:esketamine|spravato) (?:without|minus|by another name"
+    r"|in (?:an? )?(?:iv|drip|vein))|\bif (?:esketamine|spravato) works\b"
+    r"|\b(?:the original|the parent|its parent|the real thing|the full (?:molecule|version)"
+    r"|the source of)\b"
+)
+_APART = (
+    r"\b(?:different|differ|differs|unlike|whereas|separate\w*|distinct|another product|its own"
+    r"|says nothing|tells us nothing"
+    r"|(?:does|do|is|are|can|has|have|was|should|must|may) ?(?:not|n't|never)|cannot|can't|don't"
+    r"|doesn't|isn't|aren't|not|only"
+    r"|but|off-label|allergic|allergy|apart|nothing|never|no\b|neither|confuse)"
+)
+
+
+_YET_THE_SAME = (
+    r"\b(?:nothing but|but the) (?:\w+ )?(?:spravato|esketamine|original)\b"
+    r"|\bnot (?:only|just)\b|\bno (?:different|difference)\b|\bnot (?:so )?different\b"
+    r"|(?<!not )\bthe (?:very )?same\b(?! (?:days?|weeks?|month|time|visit|building|hour|morning"
+    r"|room|form))"
+    r"|\bbut (?:our|ketamine|iv|it|the) (?:\w+ )*(?:same|works|cheaper|costs?|gives|just)\b"
+    r"|\bonly cheaper\b"
+)
+"""Words of denial that deny no likeness."""
+_OURS = (
+    rf"{KETAMINE}|\b(?:our (?:treatments?|iv|clinic|protocol|patients|program|drip|medicine)"
+    r"|iv (?:form|version)|the (?:iv|drip|infusion)|what we (?:offer|use|give))\b"
+)
+_GOES_ON = (
+    r"^\W*(?:so\b|that(?:'s| is) why|which|therefore|thus|likewise|the same|ours?\b|ketamine|we\b"
+    r"|our infusions|infusions)"
+)
+
+
+@rule(
+    "K08", ERROR, "Spravato label; FTC Health Products Compliance Guidance (2022)",
+    "spravato esketamine",
+    ("nasal", "spray sprays form "
+        "version", "ketamine infusion infusions our drip iv fda approval success"),
+)  # fmt: skip
+def borrowed(s: Sentence) -> Iterator[Hit]:
+    """Uses Spravato's (esketamine's) data or approval for ketamine.
+
+    Why: Esketamine is a different product with its own trials, approval and rules. What holds
+        for one does not hold for the other.
+    Fails: Spravato was approved by the FDA, so you can trust our ketamine infusions.
+    Fails: Studies of esketamine show that ketamine infusions help.
+    Fails: Spravato has helped thousands. Our infusions work the same way.
+    Passes: Spravato is approved for treatment-resistant depression; ketamine infusions are not.
+    Passes: Tell us if you are allergic to ketamine or esketamine.
+    """
+    name = next(s.find(ESKETAMINE), None)
+    if name is None:
+        return
+    ours = any(not s.low[: m.start()].endswith("es") for m in s.find(_OURS))
+    if ours and _of_both(s, name.start()) or not ours and _goes_on(s):
+        yield Hit(
+            name.start(), name.end(),
+            f"“{s.text[name.start() : name.end()]}” is a different product; its data and approval "
+            "say nothing of ketamine.",
+            "Keep them apart: “Spravato has its own approval, which does not extend to ketamine.”",
+        )  # fmt: skip
+
+
+def _of_both(s: Sentence, at: int) -> bool:
+    """Whether a sentence that names both carries over what is known of one."""
+    if s.is_question and not s.has(r"^why (?:pay|wait|choose|use|not)"):
+        return False
+    one = s.has(_ONE_AND_THE_SAME) and not s.denied(at)
+    if not (one or s.has(_LINK) or s.has(_WORKS)) or s.rejected(at) or s.asked(at):
+        return False
+    if rx(r"^\W*(?:please )?(?:do not|don't|never) (?:take|use|combine|mix|confuse)").match(s.low):
+        return False
+    if s.has(_APART) and not s.has(_YET_THE_SAME) or s.has(_CHOICE) and not s.has(_LINK):
+        return False
+    if not one and not s.has(_WORKS):
+        return False
+    offers = s.has(
+        r"\b(?:we|clinic|practice|staff|team) (?:also )?(?:offer|provide|give|carry|prescribe"
+        r"|administer)s?\b(?:[^.]{0,40}\b(?:and|or|as well as)\b)"
+    )
+    return not offers or s.has(r"\b(?:approv\w+|stud(?:y|ies)|trials?|data|same|prove\w*)\b")
+
+
+def _goes_on(s: Sentence) -> bool:
+    """`Spravato has helped thousands. So will our infusions.`: the next sentence carries it "
+    "over."""
+    after = s.context.low[s.end : s.end + 160].lstrip(' .!?"')
+    after = rx(r"^[^.!?]*").search(after)[0]  # type: ignore[index]
+    return (
+        rx(_GOES_ON).match(after) is not None
+        and rx(_OURS).search(after) is not None
+        and rx(ESKETAMINE).search(after) is None
+        and rx(r"\b(?:so|too|why|same|also|likewise|therefore|thus|even|believe|trust)\b").search(
+            after
+        )
+        is not None
+        and rx(_APART).search(after) is None
+        and s.has(_WORKS + r"|\bapprov\w+|\blooked at\b")
+        and not s.has(_APART)
+    )
