@@ -44,7 +44,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding: a code such as `fit/overflow`, one plain sentence, and the way to mend it."""
+    """One finding: a code such as `fit/overflow`, one plain sentence, and the way to mend it.
+
+    `words` is where the caret stands when that is not where the finding is counted: a sentence is
+    told by the line it begins on, and its words may stand on a later one.
+    """
 
     code: str
     severity: Severity
@@ -52,6 +56,7 @@ class Problem:
     hint: str
     span: Span
     place: Place = field(default_factory=Place)
+    words: Span | None = None
 
     @property
     def is_error(self) -> bool:
@@ -59,6 +64,8 @@ class Problem:
 
     def as_dict(self) -> dict[str, object]:
         """The form `--json` prints."""
+        spot = self.words
+        words = {"line": spot.line, "column": spot.column, "width": spot.width} if spot else None
         return {
             "code": self.code,
             "severity": self.severity.value,
@@ -68,6 +75,7 @@ class Problem:
             "message": self.message,
             "hint": self.hint,
             "place": self.place.as_dict(),
+            **({"words": words} if words else {}),
         }
 
 

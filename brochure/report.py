@@ -116,6 +116,7 @@ class Report:
         where = " · ".join(part for part in (place.path, piece) if part)
         if where:
             self.line(self._dyed(f"  {self.plain(where)}", "quiet"))
+        span = problem.words or span
         source = source_line(span, texts)
         if source is not None and source.strip():
             number = f"{span.line:>5} | "

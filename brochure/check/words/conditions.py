@@ -9,7 +9,7 @@ from brochure.check.words.sense import rx
 from brochure.check.words.subjects import FTC, other_drug
 
 _CONDITION = (
-    r"(?:p\.?t\.?s\.?d\.?|post-?traumatic stress(?: disorder)?|ocd"
+    r"(?:ptsd|p\.t\.s\.d\.?|post-?traumatic stress(?: disorder)?|ocd"
     r"|(?:obsessive|intrusive)[ -](?:compulsive(?: disorder)?|thoughts)|anxiety(?: disorders?)?"
     r"|panic(?: attacks?| disorder)?"
     r"|phobias?|social anxiety|worry(?! about))"
@@ -138,7 +138,8 @@ def _unsure(s: Sentence) -> bool:
         r"|still (?:being )?stud\w+|being studied|under study|no benefit|did not|has not been"
         r"|have not been"
         r"|more research|remains? open|open question|we do not know|cannot say|is thin|is weak"
-        r"|is limited|too (?:thin|small|early|few|weak|new)|early stage|in its infancy"
+        r"|is limited|looked (?:\w+ )?(?:at|into)|compared|this trial|peer review|too (?:thin"
+        r"|small|early|few|weak|new)|early stage|in its infancy"
         r"|not support\w*|does not treat|do not treat|don't treat)\b"
     )
 

@@ -174,14 +174,15 @@ def _shifted(block: Block, text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _problem(one: Found) -> Problem:
-    """A finding on the line its sentence begins on; the caret stands under the words when they are
-    on that line, else under the sentence's beginning."""
+    """A finding on the line its sentence begins on; the caret stands under the words themselves."""
     sentence, hit = one.sentence, one.hit
     begin = place(sentence.passage, sentence.start, sentence.end, {})
     words = place(sentence.passage, sentence.start + hit.start, sentence.start + hit.end, {})
     make = error if one.rule.severity is ERROR else warning
-    span = words if words.line == begin.line else begin
-    return make(f"words/{one.rule.code}", hit.message, hit.hint, span)
+    if words.line == begin.line:
+        return make(f"words/{one.rule.code}", hit.message, hit.hint, words)
+    found = make(f"words/{one.rule.code}", hit.message, hit.hint, begin)
+    return replace(found, words=words)
 
 
 def _document(

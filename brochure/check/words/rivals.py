@@ -294,7 +294,8 @@ def permanent(s: Sentence) -> Iterator[Hit]:
         if m[0].startswith(("is ", "are ", "be ")) and s.has(
             r"\b(?:link|address|record|tattoo|teeth|residen\w+|employ\w*|staff|position|marker"
             r"|effects? on the"
-            r" bladder|friendships?|lasting (?:about|up to|around|only|between|\d|a (?:few|day"
+            r" bladder|friendships?|relationships?|lasting (?:about|up to|around|only|between|\d"
+            r"|a (?:few|day"
             r"|week)|two|one|less))\b"
         ):
             continue
