@@ -16,13 +16,16 @@ import tempfile
 import traceback
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from brochure import paths, pipeline
 from brochure.paths import home, shown
 from brochure.pipeline import PIECES, Request, Result, UsageFailed
 from brochure.problems import MachineFailed, Span, error, nearest
 from brochure.report import Report, hush
+
+if TYPE_CHECKING:
+    from brochure.model.scene import Edge
 
 COMMANDS: tuple[str, ...] = (
     "lint", "explain", "bench", "pictures", "preflight", "schemas", "grow",
@@ -32,6 +35,7 @@ COMMANDS: tuple[str, ...] = (
 It adds its parser and sets `handle` there, a function from parsed arguments to an exit code.
 """
 
+_EDGES = ("short", "long")
 DONE, INPUT, USAGE, MACHINE, STOPPED = 0, 1, 2, 3, 130
 THEME = "garden"
 
@@ -111,6 +115,7 @@ def _request(arguments: argparse.Namespace) -> Request:
         only=_only(arguments.only),
         home=home(),
         writing=arguments.command != "check",
+        flip=_flip(arguments.flip),
     )
 
 
@@ -128,6 +133,14 @@ def _only(written: Sequence[str]) -> tuple[str, ...]:
             what = f"“{name}” is not a piece" if name else "a name is missing"
             raise UsageFailed(f"--only: {what}. {_choice(name, PIECES)}")
     return tuple(name for name in PIECES if not names or name in names)
+
+
+def _flip(written: str) -> Edge:
+    match written:
+        case "short" | "long":
+            return written
+        case _:
+            raise UsageFailed(f"--flip: “{written}” is not an edge. {_choice(written, _EDGES)}")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -210,6 +223,8 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("--out", metavar="DIR", help="the folder for the pieces (default: dist)")
     add("--only", metavar="PIECES", action="append", default=[],
         help=f"some of the pieces: {','.join(PIECES)}")  # fmt: skip
+    add("--flip", metavar="EDGE", default="short",
+        help="the edge that the office printer flips on: short (default) or long")  # fmt: skip
     add("--json", action="store_true", help="print problems and pieces as JSON, nothing else")
     add("--version", action=_Version, nargs=0, help="show the version")
 

@@ -22,7 +22,7 @@ from brochure.problems import BuildFailed, Problem, Span, in_order, warning
 
 if TYPE_CHECKING:
     from brochure.model.project import Project
-    from brochure.model.scene import Medium, Scene
+    from brochure.model.scene import Edge, Medium, Scene
 
 PIECES: Mapping[str, str] = {
     "press": "brochure-press.pdf",
@@ -43,7 +43,10 @@ class UsageFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for. `home` holds the layouts and assets, `only` the pieces to draw."""
+    """What is asked for. `home` holds the layouts and assets, `only` the pieces to draw.
+
+    `flip` is the edge on which the office printer turns the sheet over.
+    """
 
     content: Path
     layouts: tuple[str, ...]
@@ -52,6 +55,7 @@ class Request:
     only: tuple[str, ...]
     home: Path
     writing: bool = True
+    flip: Edge = "short"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def _run(request: Request, told: Callable[[Done], None]) -> Result:
     outputs: list[Done] = []
     try:
         project = _loaded(request, found, texts)
-        scenes = _composed(project, found) if project else []
+        scenes = _composed(project, request.flip, found) if project else []
         if project and not _any_error(found):
             outputs = _made(request, project, scenes, moment, found, told)
     except BuildFailed as failure:  # a step that could not go on after what it found
@@ -137,7 +141,7 @@ def _loaded(
     return loaded.project
 
 
-def _composed(project: Project, found: list[Problem]) -> list[Scene]:
+def _composed(project: Project, flip: Edge, found: list[Problem]) -> list[Scene]:
     """All scenes whatever `--only` says: checks look at the brochure and the talk together."""
     from brochure.check import content_problems, scene_problems
     from brochure.compose import brochure_scenes, deck_scene
@@ -145,7 +149,7 @@ def _composed(project: Project, found: list[Problem]) -> list[Scene]:
     found += content_problems(project)
     faulty = _any_error(found)
     try:
-        scenes, problems = brochure_scenes(project, _PRINTED)
+        scenes, problems = brochure_scenes(project, _PRINTED, flip)
         found += problems
         deck, problems = deck_scene(project)
         found += problems

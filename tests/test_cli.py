@@ -99,6 +99,13 @@ def test_only_may_be_given_twice_and_with_spaces(fake: Pipeline) -> None:
     assert fake.asked[0].only == ("office", "screen", "deck")
 
 
+def test_the_edge_to_flip_on_is_short_or_long(fake: Pipeline, capsys: Capture) -> None:
+    assert cli.main([]) == cli.main(["--flip", "long"]) == 0
+    assert [request.flip for request in fake.asked] == ["short", "long"]
+    assert cli.main(["--flip", "lang"]) == 2
+    assert capsys.readouterr().err == "--flip: “lang” is not an edge. Did you mean long?\n"
+
+
 def test_content_of_the_current_folder_comes_first(fake: Pipeline) -> None:
     Path("content").mkdir()
     cli.main([])
@@ -146,7 +153,7 @@ def test_problems_in_the_input_are_1(fake: Pipeline, capsys: Capture) -> None:
         ("check --contnet=a", "There is no option --contnet. Did you mean --content?"),
         ("--js", "There is no option --js. Did you mean --json?"),
         ("-x", "There is no option -x. There are: --help, --content, --layout, --theme, --out, "
-               "--only, --json, --version."),
+               "--only, --flip, --json, --version."),
         ("--only dekc", "--only: “dekc” is not a piece. Did you mean deck?"),
         ("--only 7", "--only: “7” is not a piece. There are: press, office, screen, deck."),
         ("--only deck,", "--only: a name is missing. There are: press, office, screen, deck."),

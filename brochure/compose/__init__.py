@@ -8,18 +8,20 @@ from brochure.compose.brochure import compose_brochure
 from brochure.compose.deck import compose_deck
 from brochure.compose.impose import scene as imposed
 from brochure.model.project import Project
-from brochure.model.scene import Medium, Scene
+from brochure.model.scene import Edge, Medium, Scene
 from brochure.problems import Problem
 
 
-def brochure_scenes(project: Project, media: Sequence[Medium]) -> tuple[list[Scene], list[Problem]]:
+def brochure_scenes(
+    project: Project, media: Sequence[Medium], flip: Edge = "short"
+) -> tuple[list[Scene], list[Problem]]:
     """The brochure as press, office and screen Scenes (those asked for), and what does not fit."""
     composed, problems = compose_brochure(project)
     if composed is None:
         return [], problems
     scenes = []
     for medium in media:
-        scene, found = imposed(project, composed, medium)
+        scene, found = imposed(project, composed, medium, flip)
         scenes.append(scene)
         problems += found
     return scenes, problems

@@ -24,6 +24,7 @@ from brochure.model.scene import (
     DECORATION,
     Art,
     Box,
+    Edge,
     Element,
     Item,
     Medium,
@@ -53,14 +54,16 @@ _ART_SHARE = 0.15
 
 
 def scene(
-    project: Project, composed: ComposedBrochure, medium: Medium
+    project: Project, composed: ComposedBrochure, medium: Medium, flip: Edge = "short"
 ) -> tuple[Scene, list[Problem]]:
-    """The brochure for one medium."""
+    """The brochure for one medium; `flip` is the edge that the office printer flips on."""
     problems: list[Problem] = []
     if medium == "press":
         pages = [_press_page(project, composed, name) for name in project.brochure.sides]
     elif medium == "office":
         pages = [_office_page(project, composed, name) for name in project.brochure.sides]
+        if flip == "long":  # the back comes out upside down: turned, it stands like the front
+            pages = [replace(page, turned=i % 2 == 1) for i, page in enumerate(pages)]
     else:
         pages = _screen_pages(project, composed)
         sources, problems = _sources_page(project, composed, pages[0])
@@ -78,6 +81,7 @@ def scene(
         links=_purposes(project, composed, pages) if medium == "screen" else {},
         version=project.version,
         condition=project.condition if medium == "press" else None,
+        flip=flip,
     ), problems
 
 

@@ -121,7 +121,7 @@ class _PdfPen:
         canvas.setViewerPreference("DisplayDocTitle", "true")
         if scene.medium == "office":
             canvas.setViewerPreference("PrintScaling", "None")
-            canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
+            canvas.setViewerPreference("Duplex", f"DuplexFlip{scene.flip.title()}Edge")
         for page in scene.pages:
             self._page(page)
         if self._tags:
@@ -132,6 +132,7 @@ class _PdfPen:
     def _page(self, page: Page) -> None:
         canvas = self._canvas
         canvas.setPageSize((page.width, page.height))
+        canvas.setPageRotation(180 if page.turned else 0)
         if self._scene.medium == "press":
             canvas.setTrimBox(_corners(page.trim, page.height))
             canvas.setBleedBox(_corners(page.bleed, page.height))

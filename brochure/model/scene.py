@@ -288,7 +288,10 @@ class PanelFrame:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page or slide. `trim` and `bleed` lie inside its size; notes are for the speaker."""
+    """One page or slide. `trim` and `bleed` lie inside its size; notes are for the speaker.
+
+    `turned` shows and prints the page by 180°, for the back of sheets that flip on the long edge.
+    """
 
     name: str
     width: float
@@ -303,6 +306,7 @@ class Page:
     title: str = ""
     notes: tuple[Paragraph, ...] = ()
     span: Span = NOWHERE
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +333,8 @@ class LayoutFrame:
 
 
 Medium = Literal["press", "office", "screen", "slides"]
+Edge = Literal["short", "long"]
+"""The edge of the paper on which a printer that prints both sides flips the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +358,7 @@ class Scene:
     subject: str = ""
     version: str = ""
     condition: OutputCondition | None = None
+    flip: Edge = "short"
     links: Mapping[str, str] = field(default_factory=dict)
 
     def text_boxes(self) -> Iterator[tuple[Page, TextBox]]:

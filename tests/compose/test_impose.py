@@ -198,6 +198,16 @@ def test_office_pages_are_plain_letter_with_clean_edges(printed: dict[Medium, Sc
             assert area.right <= kept.right and area.bottom <= kept.bottom, area
 
 
+def test_on_the_long_edge_the_inside_is_turned(
+    real: Project, composed: ComposedBrochure, printed: dict[Medium, Scene]
+) -> None:
+    office, _ = imposed(real, composed, "office", "long")
+    assert (office.flip, [page.turned for page in office.pages]) == ("long", [False, True])
+    usual = printed["office"]
+    assert (usual.flip, [page.turned for page in usual.pages]) == ("short", [False, False])
+    assert [page.items for page in office.pages] == [page.items for page in usual.pages]
+
+
 def test_all_media_say_the_same_words(printed: dict[Medium, Scene]) -> None:
     def said(medium: Medium) -> list[str]:
         scene = printed[medium]

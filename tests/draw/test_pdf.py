@@ -255,6 +255,25 @@ def test_the_catalog_says_how_to_show_and_print(file: tuple[str, bytes, pikepdf.
     assert b"anonymous" not in data and b"untitled" not in data
 
 
+def test_a_sheet_flipped_on_the_long_edge_has_its_back_turned() -> None:
+    one = everything("office")
+    pages = (one.pages[0], replace(one.pages[1], turned=True))
+    with pikepdf.open(io.BytesIO(drawn(replace(one, flip="long", pages=pages)))) as opened:
+        wishes: Any = opened.Root.ViewerPreferences
+        assert str(wishes.Duplex) == "/DuplexFlipLongEdge"
+        assert [int(page.obj.get("/Rotate", 0)) for page in opened.pages] == [0, 180]
+    upright = inked_area(picture_of(drawn(one), 1))
+    turned = inked_area(picture_of(drawn(replace(one, flip="long", pages=pages)), 1))
+    around = (380 - turned[2], 280 - turned[3], 380 - turned[0], 280 - turned[1])
+    assert around == pytest.approx(upright, abs=1) and turned != pytest.approx(upright, abs=9)
+
+
+def inked_area(picture: Any) -> tuple[int, int, int, int]:
+    found = picture.convert("L").point(lambda value: 255 * (value < 100)).getbbox()
+    assert found is not None
+    return tuple(found)  # type: ignore[return-value]
+
+
 def test_links_and_bookmarks() -> None:
     data = drawn(everything("screen"))
     with pikepdf.open(io.BytesIO(data)) as opened:
