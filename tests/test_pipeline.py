@@ -47,7 +47,7 @@ class Steps:
             texts={"content/team.yaml": ("a: 1",)},
         )
 
-    def brochure_scenes(self, project: Any, media: Any) -> Any:
+    def brochure_scenes(self, project: Any, media: Any, flip: str) -> Any:
         return [scene(medium, 2) for medium in media], self.call("brochure_scenes")
 
     def deck_scene(self, project: Any) -> Any:
