@@ -186,7 +186,7 @@ def _number(ts: Typesetter, spot: Spot, number: int) -> TextBox:
     assert isinstance(text, TextBox)
     lines = tuple(replace(line, baseline=line.baseline + box.y, runs=tuple(
         replace(run, x=run.x + box.x) for run in line.runs)) for line in text.lines)  # fmt: skip
-    return replace(text, box=box, lines=lines)
+    return replace(text, box=box, lines=lines, role=DECORATION)
 
 
 def _overflow(block: Block, ts: Typesetter, spot: Spot, over: float, at: str) -> Problem:

@@ -56,7 +56,14 @@ class Speech:
             return node
 
     def _nested(self, language: str, target: str) -> Node:
+        """The element of words inside a paragraph.
+
+        What goes on behind a link is a Span: there are readers that take all words of the
+        paragraph's own first, and the words of its parts after them.
+        """
         node = self._words
+        if not language and not target:
+            return self._tags.inside(node, "Span")
         if language:
             node = self._tags.inside(node, "Span", f"/Lang({language})")
         if target.startswith("#"):

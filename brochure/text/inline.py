@@ -14,7 +14,7 @@ from brochure.text.fonts import composed
 
 SOURCE_MARK = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9._-]*)\]")
 _TOKEN = re.compile(
-    r"\\(?P<escaped>[*\\\[])"
+    r"\\(?P<escaped>[*\\\[\]])"
     r"|\[\^(?P<source>[A-Za-z0-9][A-Za-z0-9._-]*)\]"
     r"|\[(?P<language>[a-z]{2}(?:-[A-Z]{2})?): +(?P<spoken>(?:\\.|\[\^[^\]]*\]|[^\\\[\]])+)\]"
     r"|\*\*(?P<bold>(?=\S)(?:\\.|[^\\])+?(?<=\S))\*\*(?!\*)"

@@ -124,3 +124,24 @@ def test_spaces_and_line_ends_are_evened_and_accents_composed() -> None:
 def test_plain_drops_the_marks() -> None:
     assert plain("A **bold** *word*[^a] with \\* star") == "A bold word with * star"
     assert plain("  two\n lines ") == "two lines"
+
+
+SPOKEN = [
+    ("[es: Hola]", [("Hola", "es", "")]),
+    ("Say [es: **buenos** días] now", [("Say ", "", ""), ("buenos", "es", "b"), (" días", "es", ""), (" now", "", "")]),
+    ("**Say [fr-CA: salut]**", [("Say ", "", "b"), ("salut", "fr-CA", "b")]),
+    (r"[es: uno \[dos\]] tres", [("uno ", "es", ""), ("[", "es", ""), ("dos", "es", ""), ("]", "es", ""), (" tres", "", "")]),
+    ("[es] and [note: x] and [es:x]", [("[es] and [note: x] and [es:x]", "", "")]),
+    (r"\[es: Hola]", [("[", "", ""), ("es: Hola]", "", "")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "wanted"), SPOKEN)
+def test_words_in_another_language(written: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert [(f.text, f.language, "b" * f.bold) for f in parts(written)] == wanted
+    assert plain(written) == "".join(text for text, _, _ in wanted)
+
+
+def test_a_source_inside_words_of_another_language_is_a_source() -> None:
+    found = parts("[es: Hola.[^one]]")
+    assert [(f.text, f.source, f.language) for f in found] == [("Hola.", "", "es"), ("", "one", "")]

@@ -166,3 +166,23 @@ def test_a_raised_mark_does_not_widen_the_space_after_it() -> None:
         sum(FONTS.advances("end.", BODY)) + sum(FONTS.advances("1", mark))
         + FONTS.advances(" ", BODY)[0] + sum(FONTS.advances("Next", BODY))
     )  # fmt: skip
+
+
+def test_a_line_says_whether_a_space_parts_it_from_the_next() -> None:
+    words = paragraph("A long-lasting and well-known garden")
+    lines = set_paragraphs(FONTS, [words], 48.0, "optimal").lines
+    assert any(line.text.endswith("-") and line.joint == "" for line in lines[:-1])
+    assert any(line.joint == " " for line in lines) and lines[-1].joint == ""
+    assert "".join(line.text + line.joint for line in lines) == words.text
+
+
+def test_a_link_and_a_language_run_through_their_spaces_but_not_beyond() -> None:
+    linked = Run("two words", BODY, link="https://example.org")
+    spoken = Run("dos palabras", BODY, language="es")
+    [line] = set_paragraphs(
+        FONTS, [paragraph("go ", linked, " or ", spoken, " on")], 400, "optimal"
+    ).lines
+    assert [(run.text, run.link, run.language) for run in line.runs] == [
+        ("go ", "", ""), ("two words", "https://example.org", ""), (" or ", "", ""),
+        ("dos palabras", "", "es"), (" on", "", ""),
+    ]  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import replace
 from brochure.compose.blocks.sections import hundred
 from brochure.compose.frame import Frame, Room
 from brochure.compose.spots.bench import SLACK, Bench
-from brochure.compose.typesetter import Block, Extent, beside
+from brochure.compose.typesetter import Block, Extent, below, beside, tagged
 from brochure.model.art import rectangle
 from brochure.model.scene import (
     Box,
@@ -52,8 +52,7 @@ def arrays(bench: Bench, spot: Spot, slot: str, content: Study) -> Block:
         numeral = ts.text(ts.runs(str(arm.count), "numeral"), "numeral", words)
         of = Run(f"{ts.words.of_100} ", ts.look("array-label"), arm.label.span)
         label = ts.text([of, *ts.runs(arm.label, "array-label")], "array-label", words)
-        parts.append((numeral, at, box.y - inches(0.12)))
-        parts.append((label, at, box.y - inches(0.12) + numeral.height))
+        parts.append((tagged(below([numeral, label]), "P"), at, box.y - inches(0.12)))
     found = beside(parts)
     return replace(found, height=found.height - box.y)
 

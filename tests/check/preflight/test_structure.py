@@ -103,7 +103,7 @@ def twice(opened: Any) -> None:
 
 
 def no_language(opened: Any) -> None:
-    [span] = [k for k in kids(opened)[5].K if isinstance(k, pikepdf.Dictionary) and k.S == "/Span"]
+    [span] = [k for k in kids(opened)[5].K if isinstance(k, pikepdf.Dictionary) and "/Lang" in k]
     del span["/Lang"]
 
 

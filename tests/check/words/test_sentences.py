@@ -42,3 +42,10 @@ def test_marks_are_taken_out_and_their_places_kept() -> None:
     whole = passage("**Bold** and *slanted*.[^li-2010] A \\* star, 5 * 3.")
     assert whole.text == "Bold and slanted. A * star, 5 * 3."
     assert whole.marks == (len("Bold and slanted."),)
+
+
+def test_words_in_another_language_are_read_without_their_mark() -> None:
+    read = passage(r"Ask [es: **Hablamos** español].[^one] A \[real\] bracket.")
+    assert read.text == "Ask Hablamos español. A [real] bracket."
+    assert read.marks == (len("Ask Hablamos español."),)
+    assert passage("An [open] bracket*").text == "An [open] bracket"
