@@ -13,9 +13,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brochure.aside import Aside
 from brochure.deliver import Kept, deliver
 from brochure.paths import shown
 from brochure.problems import BuildFailed, Problem, Span, in_order, warning
@@ -105,13 +107,18 @@ def _run(request: Request, told: Callable[[Done], None]) -> Result:
     found: list[Problem] = []
     texts: dict[str, tuple[str, ...]] = {}
     outputs: list[Done] = []
-    try:
-        project = _loaded(request, found, texts)
-        scenes = _composed(project, request.flip, found) if project else []
-        if project and not _any_error(found):
-            outputs = _made(request, project, scenes, moment, found, told)
-    except BuildFailed as failure:  # a step that could not go on after what it found
-        found += failure.problems
+    with Aside() as aside:
+        try:
+            project = _loaded(request, found, texts)
+            if project:
+                make = partial(_drawn_and_checked, fonts=project.fonts, moment=moment)
+                together = "deck" in request.only and len(request.only) > 1
+                early = (lambda deck: aside.begin(partial(make, deck))) if together else None
+                scenes = _composed(project, request.flip, found, early)
+                if not _any_error(found):
+                    outputs = _made(request, scenes, make, aside, found, told)
+        except BuildFailed as failure:  # a step that could not go on after what it found
+            found += failure.problems
     placed = [] if _any_error(found) or not request.writing else outputs
     return Result(in_order(found), placed, texts)
 
@@ -141,61 +148,95 @@ def _loaded(
     return loaded.project
 
 
-def _composed(project: Project, flip: Edge, found: list[Problem]) -> list[Scene]:
-    """All scenes whatever `--only` says: checks look at the brochure and the talk together."""
+def _composed(
+    project: Project,
+    flip: Edge,
+    found: list[Problem],
+    early: Callable[[Scene], None] | None,
+) -> list[Scene]:
+    """All scenes whatever `--only` says: checks look at the brochure and the talk together.
+
+    The deck comes first. It is the longest to draw, so `early` hears of it at once.
+    """
     from brochure.check import content_problems, scene_problems
     from brochure.compose import brochure_scenes, deck_scene
 
     found += content_problems(project)
     faulty = _any_error(found)
-    try:
-        scenes, problems = brochure_scenes(project, _PRINTED, flip)
-        found += problems
+    scenes: list[Scene] = []
+    deck: Scene | None = None
+    with _as_far_as_it_goes(faulty):
         deck, problems = deck_scene(project)
         found += problems
-        if deck is not None:
-            scenes = [*scenes, deck]
-        found += scene_problems(project, scenes)
+    if deck and early and not _any_error(found):
+        early(deck)
+    with _as_far_as_it_goes(faulty):
+        printed, problems = brochure_scenes(project, _PRINTED, flip)
+        found += problems
+        if deck:
+            scenes = [*printed, deck]
+            found += scene_problems(project, scenes)
+    return scenes
+
+
+@contextmanager
+def _as_far_as_it_goes(faulty: bool) -> Iterator[None]:
+    """Content already known to be faulty (a name that leads nowhere) is composed as far as it
+    goes, so that one run tells all it can; what breaks on the way has been told before."""
+    try:
+        yield
     except BuildFailed:
         raise
     except Exception:
-        # Content already known to be faulty (a name that leads nowhere) is composed as far as it
-        # goes, so that one run tells all it can; what breaks on the way has been told before.
         if not faulty:
             raise
-        return []
-    return scenes
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece as drawn: its bytes, what its check found, and the seconds both took."""
+
+    data: bytes
+    problems: list[Problem]
+    seconds: float
 
 
 def _made(
     request: Request,
-    project: Project,
     scenes: list[Scene],
-    moment: datetime,
+    make: Callable[[Scene], _Piece],
+    aside: Aside,
     found: list[Problem],
     told: Callable[[Done], None],
 ) -> list[Done]:
     """Draws and checks each piece, then changes them all in the folder at once."""
-    from brochure.check import file_problems
-
     by_name = {_name_of(scene): scene for scene in scenes}
     pieces: dict[str, bytes] = {}
     outputs: list[Done] = []
     for name, file in PIECES.items():
         if name not in request.only:
             continue
-        scene, start = by_name[name], time.perf_counter()
-        data = _drawn(scene, project.fonts, moment)
-        problems = file_problems(scene, data, project.fonts)
-        found += problems
-        seconds = time.perf_counter() - start
-        pieces[file] = data
-        outputs.append(Done(shown(request.out / file), len(data), len(scene.pages), seconds))
-        if request.writing and not _any_error(problems):
+        scene = by_name[name]
+        work = partial(make, scene)
+        piece = aside.result(work) if name == "deck" else work()
+        found += piece.problems
+        pieces[file] = piece.data
+        path = shown(request.out / file)
+        outputs.append(Done(path, len(piece.data), len(scene.pages), piece.seconds))
+        if request.writing and not _any_error(piece.problems):
             told(outputs[-1])
     if request.writing and not _any_error(found):
         found += [_kept_problem(kept) for kept in deliver(request.out, pieces)]
     return outputs
+
+
+def _drawn_and_checked(scene: Scene, fonts: Path, moment: datetime) -> _Piece:
+    from brochure.check import file_problems
+
+    start = time.perf_counter()
+    data = _drawn(scene, fonts, moment)
+    problems = file_problems(scene, data, fonts)
+    return _Piece(data, problems, time.perf_counter() - start)
 
 
 def _drawn(scene: Scene, fonts: Path, moment: datetime) -> bytes:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from brochure.aside import Aside
 from brochure.deliver import RECORD, DeliveryFailed
 from brochure.pipeline import KEPT, PIECES, Done, Request, Result, UsageFailed, moment_of, run
 from brochure.problems import BuildFailed, Problem, Span, error, warning
@@ -92,6 +93,7 @@ def steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Steps]:
         module = ModuleType(name)
         vars(module).update(contents)
         monkeypatch.setitem(sys.modules, name, module)
+    monkeypatch.setattr(Aside, "begin", lambda aside, work: None)  # one process hears of all steps
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
     yield made
@@ -112,7 +114,7 @@ def test_all_steps_in_order(steps: Steps) -> None:
     told: list[Done] = []
     result = run(asked(), told.append)
     assert steps.called == [
-        "load", "content_problems", "brochure_scenes", "deck_scene",
+        "load", "content_problems", "deck_scene", "brochure_scenes",
         "scene_problems press office screen slides",
         "pdf press", "file_problems press", "pdf office", "file_problems office",
         "pdf screen", "file_problems screen", "deck", "file_problems slides",
