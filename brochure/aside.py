@@ -73,10 +73,10 @@ def _can_fork() -> bool:
 
 def _answer(work: Callable[[], object], writing: int) -> NoReturn:
     """Does the work and leaves: prints nothing, and cleans up nothing that is the other's."""
-    code = 1
+    status = 1
     try:
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
-        code = 0
+        status = 0
     finally:
-        os._exit(code)
+        os._exit(status)
