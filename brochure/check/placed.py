@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from brochure.model.project import Project
-from brochure.model.scene import Paragraph, Scene
+from brochure.model.scene import Art, Paragraph, Photo, Scene, flat
 from brochure.model.written import Text, texts_in
 from brochure.problems import Problem, Span, error
 from brochure.text.inline import plain
@@ -21,6 +21,13 @@ def unplaced(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
     if {scene.medium == "slides" for scene in scenes} != {True, False}:
         return []
     shown = {run.span for scene in scenes for p in _paragraphs(scene) for run in p.runs}
+    shown |= {
+        item.span
+        for scene in scenes
+        for page in scene.pages
+        for item in flat(page.items)
+        if isinstance(item, (Art, Photo)) and item.role.alt
+    }
     shown |= {text.span for text in texts_in(_optional(project))}
     return [_lost(text) for text in texts_in(project.story) if text.span not in shown]
 

@@ -9,6 +9,13 @@ from brochure.commands.explained import Explained
 CODES: dict[str, Explained] = {
     **DECK_CODES,
     **PREFLIGHT_CODES,
+    "logo/svg": Explained(
+        "The logo holds something that flat ink cannot show.",
+        "A logo is printed from plates and drawn again on slides: gradients, effects, scripts and "
+        "letters that need a font would come out otherwise than the designer meant.",
+        "a logo with a gradient, a shadow, or letters as live text",
+        "the designer's flat version, letters turned into outlines",
+    ),
     "art/svg": Explained(
         "A drawing holds something the pens cannot draw.",
         "Drawings are kept to paths in named inks, so that they look the same on paper, screen "

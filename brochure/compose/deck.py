@@ -6,8 +6,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
+from brochure.compose.logo import reversed_logo
 from brochure.compose.notes import notes_of
-from brochure.compose.spots import RUNNING_TEXT, SPOT_KINDS
+from brochure.compose.spots import RUNNING_TEXT, SPOT_KINDS, WITHOUT_CONTENT
 from brochure.compose.spots.bench import Bench
 from brochure.compose.typesetter import Block, Typesetter
 from brochure.model.art import Drawing, rectangle
@@ -27,7 +28,7 @@ from brochure.model.scene import (
     TextBox,
 )
 from brochure.model.story import Part
-from brochure.model.template import DeckLayout, Slide, SlideLayout, Spot
+from brochure.model.template import Slide, SlideLayout, Spot
 from brochure.problems import Place, Problem, error, path_in_words
 from brochure.text.fonts import Fonts
 from brochure.text.inline import plain
@@ -73,9 +74,9 @@ def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
         language=project.words.language,
         subject=plain(story.article.subtitle),
         pages=tuple(pages),
-        inks=project.theme.inks,
+        inks=project.inks,
         layouts=tuple(
-            _layout_frame(layout, ts, name, frame)
+            _layout_frame(project, ts, name, frame)
             for name, frame in layout.layouts.items()
             if any(slide.layout == name for slide in layout.slides)
         ),
@@ -126,7 +127,9 @@ def _fitted(
         for name, spot in frame.spots.items()
     }
     shown = {
-        name: pair for name, pair in contents.items() if pair[1] or pair[0].kind == "presenter"
+        name: pair
+        for name, pair in contents.items()
+        if pair[1] or str(pair[0].kind) in WITHOUT_CONTENT
     }
     title = {name: pair for name, pair in shown.items() if name == _TITLE}
     rest = {name: pair for name, pair in shown.items() if name != _TITLE}
@@ -208,8 +211,9 @@ def _overflow(block: Block, ts: Typesetter, spot: Spot, over: float, at: str) ->
     )
 
 
-def _layout_frame(deck: DeckLayout, ts: Typesetter, name: str, frame: SlideLayout) -> LayoutFrame:
-    """The layout as a master slide knows it: ground, strip, flat shapes, placeholders."""
+def _layout_frame(project: Project, ts: Typesetter, name: str, frame: SlideLayout) -> LayoutFrame:
+    """The layout as a master slide knows it: ground, strip, logo, flat shapes, placeholders."""
+    deck = project.deck
     areas = [*([deck.strip] if frame.strip else []), *frame.shapes]
     shapes = tuple(
         Shape((rectangle(*area.box),), Paint(area.ink, area.tint), name=f"ground {i}")
@@ -225,7 +229,22 @@ def _layout_frame(deck: DeckLayout, ts: Typesetter, name: str, frame: SlideLayou
             places += _two_columns(ts, spot_name, spot)
     if frame.number:
         places.append(replace(_placeholder(ts, "number", deck.number), kind="number"))
-    return LayoutFrame(name, Paint(frame.ground, frame.ground_tint), shapes, tuple(places))
+    logo = _strip_logo(project) if frame.strip and frame.number else ()
+    ground = Paint(frame.ground, frame.ground_tint)
+    return LayoutFrame(name, ground, (*shapes, *logo), tuple(places))
+
+
+def _strip_logo(project: Project) -> tuple[Item, ...]:
+    """The logo on the strip, in the paper's ink; none of pixels, which cannot be turned light."""
+    place, logo = project.deck.logo, project.logo
+    drawing = reversed_logo(logo, project.deck.strip.ink) if place and logo else None
+    if place is None or drawing is None:
+        return ()
+    room = Box(*place.box)
+    scale = min(room.w / drawing.width, room.h / drawing.height)
+    w, h = drawing.width * scale, drawing.height * scale
+    box = Box(room.right - w, room.y + (room.h - h) / 2, w, h)
+    return (Art(drawing, box, Role("Figure", plain(project.story.clinic.name))),)
 
 
 def _placeholder(ts: Typesetter, name: str, spot: Spot) -> Placeholder:

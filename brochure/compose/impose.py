@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from brochure.compose.brochure import ComposedBrochure
 from brochure.compose.grounds import flooded, page_ground
+from brochure.compose.logo import in_one_ink, on_ground
 from brochure.compose.marks import press_marks
 from brochure.compose.panel import shifted
 from brochure.compose.typesetter import (
@@ -77,7 +78,7 @@ def scene(
         language=project.words.language,
         subject=plain(story.article.message),
         pages=tuple(pages),
-        inks=project.theme.inks,
+        inks=project.inks,
         links=_purposes(project, composed, pages) if medium == "screen" else {},
         version=project.version,
         condition=project.condition if medium == "press" else None,
@@ -100,7 +101,7 @@ def _press_page(project: Project, composed: ComposedBrochure, name: str) -> Page
     items: list[Item] = [page_ground(project, "", bleed)]
     items += shifted(flooded(project, side, bleed_of(project)), trim.x, trim.y)
     items += [moved(art, trim.x, trim.y) for art in _side_art(project, side, bleed_of(project))]
-    items += shifted(_panel_items(composed, side), trim.x, trim.y)
+    items += shifted(_side_items(project, composed, side), trim.x, trim.y)
     if marked:
         items += press_marks(project, composed.type, name, trim, [trim.x + x for x in folds])
     return Page(
@@ -128,7 +129,7 @@ def _office_page(project: Project, composed: ComposedBrochure, name: str) -> Pag
     grounds = flooded(project, side, paper)
     items: list[Item] = [*grounds]
     items += _side_art(project, side, paper if grounds else kept, office=True)
-    items += _panel_items(composed, side)
+    items += in_one_ink(_side_items(project, composed, side), project.logo)
     folds = fold_positions(project, side)
     tick = Stroke(Paint("muted", 60), 0.5)
     for x in folds:
@@ -165,7 +166,7 @@ def _screen_pages(project: Project, composed: ComposedBrochure) -> list[Page]:
                 first = art.drawing.name not in told
                 told.add(art.drawing.name)
                 items.append(replace(placed, clip=page_box, role=art.role if first else DECORATION))
-        items += shifted(setting.items, shift, 0)
+        items += shifted(_panel_items(project, composed, name), shift, 0)
         whole = Element(tuple(items), Role("Sect"))
         frame = PanelFrame(name, page_box, setting.frame.text.moved(shift, 0), setting.frame.span)
         pages.append(Page(name, width, height, (whole,), page_box, page_box, (frame,),
@@ -279,8 +280,14 @@ def _art_name(art: SheetArt, figure: Figure, office: bool) -> str:
     return str(art.office if office and art.office else figure.picture)
 
 
-def _panel_items(composed: ComposedBrochure, side: Side) -> list[Item]:
-    return [item for name in side.panels for item in composed.panels[str(name)].items]
+def _side_items(project: Project, composed: ComposedBrochure, side: Side) -> list[Item]:
+    return [i for name in side.panels for i in _panel_items(project, composed, str(name))]
+
+
+def _panel_items(project: Project, composed: ComposedBrochure, name: str) -> list[Item]:
+    """What stands in a panel; the logo is light where the theme floods the panel."""
+    items, ground = composed.panels[name].items, project.theme.look.grounds.get(name)
+    return on_ground(items, project.logo, ground) if project.logo and ground else list(items)
 
 
 def _frames(composed: ComposedBrochure, side: Side, dx: float, dy: float) -> Iterable[PanelFrame]:

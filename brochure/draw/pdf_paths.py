@@ -60,7 +60,7 @@ def _window(art: Art, sx: float, sy: float) -> Box | None:
 
 def _inside(path: InkPath, window: Box | None) -> list[str]:
     codes = _fills(path)
-    if window is None:
+    if window is None or path.holes:
         return list(codes)
     return [
         code
@@ -71,6 +71,10 @@ def _inside(path: InkPath, window: Box | None) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _fills(path: InkPath) -> tuple[str, ...]:
+    if path.holes:
+        return (
+            " ".join(_pattern(letters, "%g") % values for letters, values in path.subpaths) + " f*",
+        )
     return tuple(f"{_pattern(letters, '%g')} f" % values for letters, values in path.subpaths)
 
 

@@ -120,7 +120,8 @@ def _placed(path: InkPath, box: Box, scale: tuple[float, float]) -> str:
     right, bottom = max(b[2] for _, b in drawn), max(b[3] for _, b in drawn)
     kx, ky = scale[0] / EMU_PER_POINT, scale[1] / EMU_PER_POINT
     own = Box(box.x + left * kx, box.y + top * ky, (right - left) * kx, (bottom - top) * ky)
-    return transform(own) + _freeform(subpaths, own, scale, (box.x, box.y))
+    geometry = _freeform(subpaths, own, scale, (box.x, box.y), holes=path.holes)
+    return transform(own) + geometry
 
 
 def _freeform(
@@ -128,8 +129,12 @@ def _freeform(
     own: Box,
     scale: tuple[float, float],
     origin: tuple[float, float],
+    *,
+    holes: bool = False,
 ) -> str:
     """`a:custGeom`: each subpath an `a:path` of its own, so that overlaps leave no holes.
+
+    With `holes` they share one `a:path`, which the viewers fill by the even-odd rule.
 
     A point p becomes p × scale + origin, in EMU from the top left of the shape's own box.
     """
@@ -142,8 +147,9 @@ def _freeform(
         places = list(values)
         places[0::2] = [round(x * kx + dx) for x in places[0::2]]
         places[1::2] = [round(y * ky + dy) for y in places[1::2]]
-        out.append(f"<a:path {size}>{_pattern(letters) % tuple(places)}</a:path>")
-    return _FREEFORM.format("".join(out))
+        out.append(_pattern(letters) % tuple(places))
+    between = "" if holes else f"</a:path><a:path {size}>"
+    return _FREEFORM.format(f"<a:path {size}>{between.join(out)}</a:path>")
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,7 @@
-"""Inks in; PowerPoint's theme part, its colour slots and scheme colours out. Never a fixed RGB."""
+"""Inks in; PowerPoint's theme part, its colour slots and scheme colours out.
+
+Fixed RGB stands for a logo's colours alone.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +26,13 @@ CLR_MAP = (
 
 
 def scheme_colour(paint: Paint, inks: Mapping[str, Ink]) -> str:
-    """`a:schemeClr` of a paint: the ink's slot, its own luminance, then the tint, in one step."""
+    """`a:schemeClr` of a paint: the ink's slot, its own luminance, then the tint, in one step.
+
+    An ink without a slot keeps its colour as it is, `a:srgbClr`.
+    """
     ink = inks[paint.ink]
+    if ink.slot is None:  # a logo's own colour, which no theme may change
+        return f'<a:srgbClr val="{ink.rgb.upper()}"/>'
     mod, off = ink.lum or (100.0, 0.0)
     share = paint.tint / 100
     mod, off = mod * share, off * share + 100 - paint.tint
@@ -48,7 +56,7 @@ def slot_colours(inks: Mapping[str, Ink]) -> dict[str, str]:
     """Slot → six hex digits, from the underived ink of each slot; an unused slot repeats dk1."""
     found: dict[str, str] = {}
     for ink in inks.values():
-        if ink.lum is None:
+        if ink.lum is None and ink.slot is not None:
             found.setdefault(ink.slot, (ink.deck or ink.rgb).upper())
     dark = found.get("dk1", "000000")
     return {slot: found.get(slot, "FFFFFF" if slot == "lt1" else dark) for slot in SLOTS}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,14 @@ def develop(data: bytes, name: str, profile: Path, ink_limit: int = COATED_LIMIT
     if cmyk is None:
         raise NotAPicture(f"could not be converted, because “{profile.name}” is missing")
     return Picture(name, rgb.width, rgb.height, _jpeg(rgb), _within(cmyk, ink_limit))
+
+
+def in_grey(picture: Picture) -> Picture:
+    """The same picture without colour, for grey printers; on press as black alone."""
+    image = Image.open(io.BytesIO(picture.rgb_jpeg)).convert("L")
+    nothing = Image.new("L", image.size, 0)
+    black = Image.merge("CMYK", (nothing, nothing, nothing, ImageOps.invert(image)))
+    return replace(picture, rgb_jpeg=_jpeg(image), cmyk_jpeg=_jpeg(black))
 
 
 def _opened(data: bytes) -> Image.Image:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from brochure.load.files import decoded, unreadable
 from brochure.load.svg import parse
-from brochure.model.art import Drawing, Picture
+from brochure.model.art import Drawing, Logo, Picture
 from brochure.model.printing import COATED_LIMIT
-from brochure.model.theme import Garden
+from brochure.model.theme import Garden, Ink
 from brochure.model.written import Written
 from brochure.paths import shown
 from brochure.problems import Problem, error, nearest
@@ -52,6 +52,36 @@ class Library:
 
     def find(self, name: Written) -> tuple[Drawing | Picture | None, list[Problem]]:
         """The picture that a name stands for; problems point at the name or into the drawing."""
+        path, problems = self._path(name)
+        if path is None:
+            return None, problems
+        if str(name) not in self._read:
+            self._read[str(name)] = self._load(path, name)
+        return self._read[str(name)]
+
+    def logo(self, name: Written, theme: Mapping[str, Ink]) -> tuple[Logo | None, list[Problem]]:
+        """The clinic's mark: any flat SVG, or pixels."""
+        path, problems = self._path(name)
+        if path is None:
+            return None, problems
+        data, problems = self._bytes(path, name)
+        if data is None:
+            return None, problems
+        from brochure.load.logo import pixel_logo, vector_logo
+        from brochure.load.photo import NotAPicture
+
+        file = shown(path)
+        if _is_svg(path, data):
+            text, problems = decoded(data, file)
+            if problems:
+                return None, problems
+            return vector_logo(text.content, file, theme, self._profile)
+        try:
+            return pixel_logo(data, str(name), self._profile, self._ink_limit), []
+        except NotAPicture as fault:
+            return None, [_unreadable(name, str(fault), file)]
+
+    def _path(self, name: Written) -> tuple[Path | None, list[Problem]]:
         wrong = _outside(name)
         if wrong:
             return None, [wrong]
@@ -63,9 +93,7 @@ class Library:
             message = f"“{name}” is a link that leads out of the folder of pictures."
             hint = f"Copy the picture itself into {_FOLDERS}."
             return None, [error("picture/path", message, hint, name.span)]
-        if str(name) not in self._read:
-            self._read[str(name)] = self._load(path, name)
-        return self._read[str(name)]
+        return path, []
 
     def _search(self, name: str) -> tuple[Path, Path] | None:
         """The first file of that name: clinic before house, as written before with an ending."""
@@ -96,17 +124,10 @@ class Library:
 
     def _load(self, path: Path, name: Written) -> tuple[Drawing | Picture | None, list[Problem]]:
         file = shown(path)
-        try:
-            if not path.is_file() or path.stat().st_size > _LARGEST:
-                return None, [_unreadable(name, "is a folder or larger than 100 MB", file)]
-            data = path.read_bytes()
-        except OSError as fault:
-            told = unreadable(fault, file)
-            return None, [error("picture/unreadable", told.message, told.hint, name.span)]
-        self.digests[str(name)] = hashlib.sha256(data).hexdigest()
-        if path.suffix.lower() == ".svg" or _looks_like_svg(data):
-            if len(data) > _LARGEST_DRAWING:
-                return None, [_unreadable(name, "is a drawing larger than 20 MB", file)]
+        data, problems = self._bytes(path, name)
+        if data is None:
+            return None, problems
+        if _is_svg(path, data):
             text, problems = decoded(data, file)
             return (None, problems) if problems else parse(text.content, str(name), file)
         from brochure.load.photo import NotAPicture, develop
@@ -115,6 +136,20 @@ class Library:
             return develop(data, str(name), self._profile, self._ink_limit), []
         except NotAPicture as fault:
             return None, [_unreadable(name, str(fault), file)]
+
+    def _bytes(self, path: Path, name: Written) -> tuple[bytes | None, list[Problem]]:
+        file = shown(path)
+        try:
+            if not path.is_file() or path.stat().st_size > _LARGEST:
+                return None, [_unreadable(name, "is a folder or larger than 100 MB", file)]
+            data = path.read_bytes()
+        except OSError as fault:
+            told = unreadable(fault, file)
+            return None, [error("picture/unreadable", told.message, told.hint, name.span)]
+        if _is_svg(path, data) and len(data) > _LARGEST_DRAWING:
+            return None, [_unreadable(name, "is a drawing larger than 20 MB", file)]
+        self.digests[str(name)] = hashlib.sha256(data).hexdigest()
+        return data, []
 
 
 def seed_folder(assets: Path, seed: int) -> Path:
@@ -153,6 +188,6 @@ def _unreadable(name: Written, reason: str, file: str) -> Problem:
     return error("picture/unreadable", message, hint, name.span)
 
 
-def _looks_like_svg(data: bytes) -> bool:
+def _is_svg(path: Path, data: bytes) -> bool:
     start = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return start.startswith((b"<?xml", b"<svg"))
+    return path.suffix.lower() == ".svg" or start.startswith((b"<?xml", b"<svg"))

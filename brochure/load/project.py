@@ -25,7 +25,7 @@ from brochure.load.profile import (
     proved,
 )
 from brochure.load.tree import Tree, read
-from brochure.model.art import Drawing, Picture
+from brochure.model.art import Drawing, Logo, Picture
 from brochure.model.printing import OutputCondition, PrintFacts
 from brochure.model.project import Project
 from brochure.model.story import Clinic, Story
@@ -39,7 +39,7 @@ from brochure.problems import Problem, Span, error, in_order, nearest, warning
 T = TypeVar("T")
 
 DEFAULTS = {"brochure": "trifold-letter", "deck": "talk"}
-_PICTURED = ("picture", "portrait", "logo")
+_PICTURED = ("picture", "portrait")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
     garden = desk.garden(found_theme, assets)
     library = Library(content, assets, profile, facts.limit, garden)
     pictures = desk.pictures(named, library)
+    logo = desk.logo(parts.get("clinic"), found_theme, library)
     problems = in_order(desk.problems)
     brochure, deck = found_layouts.get("brochure"), found_layouts.get("deck")
     if brochure is not None and facts.fold_compensation is not None:
@@ -86,6 +87,7 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
         texts=desk.texts,
         version=desk.version(),
         condition=cast(OutputCondition, printed),
+        logo=logo,
     )
     return Loaded(project, problems, desk.texts)
 
@@ -171,6 +173,15 @@ class _Desk:
                 pictures[str(name)] = picture
         self.digests |= library.digests
         return pictures
+
+    def logo(self, clinic: Clinic | None, theme: Theme | None, library: Library) -> Logo | None:
+        """The clinic's own mark, where it names one."""
+        if clinic is None or clinic.logo is None or theme is None:
+            return None
+        found, problems = library.logo(clinic.logo, theme.inks)
+        self.problems.extend(problems)
+        self.digests |= library.digests
+        return found
 
     def condition(
         self, facts: PrintFacts, content: Path, home: Path

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, cycle
 from operator import add
 from typing import NamedTuple
+
+from brochure.model.theme import Ink
 
 Segment = tuple[str, tuple[float, ...]]
 """("M", (x, y)), ("L", (x, y)), ("C", (x1, y1, x2, y2, x, y)) or ("Z", ())."""
@@ -44,8 +46,9 @@ class Subpath(NamedTuple):
 class InkPath:
     """Closed outlines in one ink; each subpath is filled by itself, so none cuts another.
 
-    `bounds` is (left, top, right, bottom) per subpath; `step` counts the top groups from 1. A
-    path is equal only to itself: the pens remember by it what they have written.
+    `bounds` is (left, top, right, bottom) per subpath; `step` counts the top groups from 1. With
+    `holes` all subpaths are one area by the even-odd rule instead: letters of a logo have holes.
+    A path is equal only to itself: the pens remember by it what they have written.
     """
 
     ink: str
@@ -53,6 +56,7 @@ class InkPath:
     subpaths: tuple[Subpath, ...]
     bounds: tuple[tuple[float, float, float, float], ...]
     step: int = 0
+    holes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,22 @@ class Picture:
     rgb_jpeg: bytes
     cmyk_jpeg: bytes
     focus: float = 1 / 3
+
+
+LOGO = "Logo"
+"""The name that a drawn logo carries, also in a deck: its colours are its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A clinic's mark: in its own colours, and in one ink for grey printers.
+
+    `inks` are those its colours need beyond the theme's.
+    """
+
+    colour: Drawing | Picture
+    single: Drawing | Picture
+    inks: Mapping[str, Ink]
 
 
 def bounds(subpath: Subpath) -> tuple[float, float, float, float]:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from brochure.model.art import Drawing, Picture
+from brochure.model.art import Drawing, Logo, Picture
 from brochure.model.printing import OutputCondition
 from brochure.model.story import Story
 from brochure.model.template import BrochureLayout, DeckLayout
-from brochure.model.theme import Theme
+from brochure.model.theme import Ink, Theme
 from brochure.model.words import Words
 
 
@@ -18,9 +18,10 @@ from brochure.model.words import Words
 class Project:
     """The input of a build. `pictures` holds every picture that content or layout names.
 
-    `fonts` is the folder of the theme's faces; `texts` the lines of each file read, by the name
-    that Spans carry, so that a problem can show its source line. `version` is a short hash of all
-    that was read; `condition` what the press file is printed under.
+    `logo` is the clinic's own mark where it has one. `fonts` is the folder of the theme's faces;
+    `texts` the lines of each file read, by the name that Spans carry, so that a problem can show
+    its source line. `version` is a short hash of all that was read; `condition` what the press
+    file is printed under.
     """
 
     story: Story
@@ -33,3 +34,9 @@ class Project:
     texts: Mapping[str, tuple[str, ...]]
     version: str
     condition: OutputCondition
+    logo: Logo | None = None
+
+    @property
+    def inks(self) -> Mapping[str, Ink]:
+        """The theme's inks and those of the logo."""
+        return {**self.theme.inks, **(self.logo.inks if self.logo else {})}

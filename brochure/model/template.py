@@ -187,6 +187,12 @@ class Slide(Located):
     art: list[SlideArt] = []
 
 
+class LogoPlace(Located):
+    """A place for the clinic's logo on the ground of the strip."""
+
+    box: BoxLengths
+
+
 class DeckLayout(Located):
     """A deck: slide size, layouts, and the slides in order."""
 
@@ -196,6 +202,8 @@ class DeckLayout(Located):
     height: Length
     number: Spot
     strip: Ground
+    logo: LogoPlace | None = None
+    """Where the clinic's logo stands, in one ink, on every layout with the strip and a number."""
     growth: SlideArt | None = None
     """A drawing along the foot that shows more of its steps from slide to slide."""
     layouts: dict[str, SlideLayout]

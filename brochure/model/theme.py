@@ -24,12 +24,13 @@ class Ink(Located):
 
     `cmyk` in percent for the press; `rgb` as six hex digits for screen and office; `slot` names
     the colour of PowerPoint's theme, with `lum` as its (lumMod, lumOff) in percent when derived;
-    `deck` replaces the hex in that theme, where a projector wants another one.
+    `deck` replaces the hex in that theme, where a projector wants another one. Without a slot
+    the colour stays as it is in any theme: a logo's.
     """
 
     cmyk: tuple[Percent, Percent, Percent, Percent]
     rgb: Annotated[str, Field(pattern="^[0-9A-Fa-f]{6}$")]
-    slot: Slot
+    slot: Slot | None
     lum: tuple[Percent, Percent] | None = None
     deck: Annotated[str, Field(pattern="^[0-9A-Fa-f]{6}$")] | None = None
 

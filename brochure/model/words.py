@@ -24,6 +24,7 @@ class Words(Located):
     all_sources: str
     in_100: str
     of_100: str
+    code_of: str
     portrait: str
     array: str
     chart: str

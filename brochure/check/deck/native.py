@@ -5,6 +5,7 @@ from __future__ import annotations
 from brochure.check.deck.findings import Findings, several
 from brochure.check.deck.opened import A, Element, OpenedDeck, P, Slide, shape_tree
 from brochure.check.deck.places import kind_of, name_of, placed_shapes
+from brochure.model.art import LOGO
 
 _COLOURS = frozenset((f"{A}srgbClr", f"{A}sysClr", f"{A}prstClr", f"{A}scrgbClr", f"{A}hslClr"))
 _FACES = (f"{A}latin", f"{A}ea", f"{A}cs")
@@ -117,7 +118,12 @@ def notes(slide: Slide, found: Findings) -> None:
 
 
 def _fixed(root: Element) -> tuple[list[str], list[str]]:
-    colours = [str(e.get("val") or e.tag.rsplit("}", 1)[-1]) for e in root.iter(*_COLOURS)]
+    """Fixed colours, those of a logo left out, and fixed fonts."""
+    logos = [group for group in root.iter(f"{P}grpSp") if name_of(group) == LOGO]
+    kept = {colour for group in logos for colour in group.iter(*_COLOURS)}
+    colours = [
+        str(e.get("val") or e.tag.rsplit("}", 1)[-1]) for e in root.iter(*_COLOURS) if e not in kept
+    ]
     faces = [
         face
         for e in root.iter(*_FACES)

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from brochure.compose.frame import Frame
+from brochure.compose.logo import logo_block
+from brochure.compose.qr import qr_code, quiet_zone
 from brochure.compose.typesetter import Block, Typesetter, below, beside, tagged
 from brochure.model.art import circle, line, rounded
 from brochure.model.scene import Paint, Role, Run, Shape, Stroke
 from brochure.model.story import Contact, Crisis, Review, Source, Step
 from brochure.model.written import Text
+from brochure.text.inline import plain
+from brochure.units import inches
 
 _DISC = 15.0
 _STEP_HANG = 22.0
@@ -45,28 +49,55 @@ _RULE = 0.6
 def contact(frame: Frame, known: Contact) -> Block:
     """How to reach the clinic; what is not supplied is a line to write on."""
     ts, words = frame.type, frame.type.words
-    parts = [ts.text(known.heading, "subheading", frame.width, "H3")]
+    marks, taken = _marks(frame, known)
+    column = frame.width - taken
+    parts = [ts.text(known.heading, "subheading", column, "H3")]
     if known.intro:
-        parts.append(replace(ts.text(known.intro, "body", frame.width), before=1.0))
+        parts.append(replace(ts.text(known.intro, "body", column), before=1.0))
     always = [
         (words.phone, known.phone, _tel(known.phone)),
         (words.address, known.address, ""),
-        (words.website, known.website, _web(known.website)),
-        (words.my_visit, None, ""),
+        (words.website, known.website, web_address(known.website)),
     ]
     given = [
         (words.email, known.email, f"mailto:{known.email}"),
         (words.hours, known.hours, ""),
     ]
-    rows = [
-        _contact_row(ts, frame.width, label, value, link)
-        for label, value, link in always[:3] + [row for row in given if row[1]] + always[3:]
-    ]
-    parts.append(replace(tagged(below(rows), "L"), before=rows[0].before))
-    return replace(below(parts), before=9.0)
+    shown = always + [row for row in given if row[1]]
+    rows = [_contact_row(ts, column, *row, labelled=known.website is None) for row in shown]
+    visit = _contact_row(ts, frame.width, words.my_visit, None, "")
+    gap = min(1.0, frame.room.gap)
+    parts.append(replace(tagged(below(rows, gap), "L"), before=rows[0].before))
+    whole = beside([(below(parts, gap), 0.0, 0.0), (marks, column + _MARKS_GAP, 0.0)])
+    return replace(below([whole, tagged(visit, "L")]), before=9.0)
 
 
-def _contact_row(ts: Typesetter, width: float, label: str, value: Text | None, link: str) -> Block:
+_CODE = inches(0.8)
+_BACK_LOGO = 20.0
+_MARKS_GAP = 12.0
+
+
+def _marks(frame: Frame, known: Contact) -> tuple[Block, float]:
+    """The logo, small, and the code of the web address below it; the width they take away."""
+    parts: list[Block] = []
+    logo = logo_block(frame.project, _CODE, _BACK_LOGO)
+    if logo is not None:
+        parts.append(logo)
+    if known.website:
+        address = web_address(known.website)
+        above = quiet_zone(address, _CODE) if logo else 0.0
+        alt = f"{frame.type.words.code_of} {plain(known.website)}"
+        parts.append(replace(qr_code(address, _CODE, alt), before=above))
+    return below(parts), _CODE + _MARKS_GAP if parts else 0.0
+
+
+def _contact_row(
+    ts: Typesetter, width: float, label: str, value: Text | None, link: str, labelled: bool = True
+) -> Block:
+    """A detail behind its label, or alone where the column is narrow; a line where it is empty."""
+    if value and not labelled:
+        alone = ts.text(ts.runs(value, "contact", link), "contact", width, "LBody")
+        return replace(tagged(alone, "LI"), before=3.0)
     name = ts.text(ts.runs(label, "line-label"), "line-label", _LABEL_WIDTH, "Lbl")
     room = width - _LABEL_WIDTH - 10.0
     if value:
@@ -98,7 +129,8 @@ def _tel(phone: str | None) -> str:
     return f"tel:{digits}" if digits else ""
 
 
-def _web(address: str | None) -> str:
+def web_address(address: str | None) -> str:
+    """The address as a browser takes it."""
     if not address:
         return ""
     return address if "://" in address else f"https://{address}"

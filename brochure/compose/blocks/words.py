@@ -9,6 +9,7 @@ from brochure.compose.frame import (
     TIGHT_FROM,
     Frame,
 )
+from brochure.compose.logo import CLEAR, logo_block
 from brochure.compose.typesetter import (
     Block,
     below,
@@ -107,6 +108,7 @@ def small_bold(frame: Frame, written: Text) -> Block:
     return _plain(frame, written, "small-bold", 0.0)
 
 
+_LOGO = 30.0
 _MARK = 20.0
 _WIDEST_MARK = 48.0
 _GAP = 6.0
@@ -114,14 +116,21 @@ _AUTHOR_SHARE = 0.42
 
 
 def masthead(frame: Frame, byline: Byline) -> Block:
-    """The clinic's mark and name at the left, the author at the right, on one line."""
+    """The clinic's logo, or a mark and its name, at the left; the author at the right."""
     ts, clinic = frame.type, frame.project.story.clinic
     author_width = frame.width * _AUTHOR_SHARE
     intro = ts.text(byline.intro, "byline", author_width)
     name = ts.text(_author_runs(frame, byline), "byline-name", author_width)
     author = tagged(below([intro, name]), "P")
+    room = frame.width - author_width - 2 * _GAP
+    logo = logo_block(frame.project, room, _LOGO)
+    if logo is not None:
+        height = max(logo.height, author.height)
+        at = (height - author.height) / 2
+        whole = beside([(logo, 0.0, 0.0), (author, frame.width - author_width, at)], height)
+        return replace(whole, height=height + CLEAR * logo.height)
     drawn = frame.project.brochure.mark
-    mark = frame.project.pictures.get(str(clinic.logo or (drawn.picture if drawn else "")))
+    mark = frame.project.pictures.get(str(drawn.picture)) if drawn else None
     parts: list[tuple[Block, float, float]] = []
     left = 0.0
     if mark is not None:

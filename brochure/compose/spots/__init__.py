@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from brochure.compose.spots import numbers, steps, team, texts
+from brochure.compose.spots import marks, numbers, steps, team, texts
 from brochure.compose.spots.bench import Bench
 from brochure.compose.typesetter import Block
 from brochure.model.template import Spot
@@ -32,7 +32,12 @@ SPOT_KINDS: dict[str, SpotKind] = {
     "path": steps.path,
     "people": team.people,
     "sources": texts.sources,
+    "logo": marks.logo,
+    "qr": marks.qr,
 }
+
+WITHOUT_CONTENT = frozenset({"presenter", "logo"})
+"""Kinds that find themselves what they show, or show nothing."""
 
 RUNNING_TEXT = frozenset({"text", "disclosure", "notice", "sign", "presenter", "crisis", "danger"})
 """Kinds whose text fills one placeholder of the layout; `sources` fills two."""
