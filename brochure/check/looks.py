@@ -52,16 +52,17 @@ def _styles(theme: Theme, styles: Mapping[str, Style]) -> Iterator[Problem]:
 def _look(project: Project) -> Iterator[Problem]:
     """Inks and panels that the theme's look names, as far as it is written."""
     theme, look = project.theme, project.theme.look
-    named = {
+    named: dict[str, list[str]] = {
         "bar_ink": [look.bar_ink],
         "card_frame": [look.card_frame],
-        "pull_bar": [look.pull_bar],
+        "pull_bar": [look.pull_bar] if look.pull_bar else [],
         "monogram_inks": [ink.partition("-")[0] for ink in look.monogram_inks],
         "grounds": list(look.grounds.values()),
     }
     for key, inks in named.items():
-        for ink in inks if key in look.model_fields_set else ():
-            yield from _ink(ink, theme, look.span_of(key))
+        if key in look.model_fields_set:
+            for ink in inks:
+                yield from _ink(ink, theme, look.span_of(key))
     for panel in look.grounds:
         panels = project.brochure.panels
         if panel not in panels:
