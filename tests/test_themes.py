@@ -15,7 +15,7 @@ from brochure.load.pictures import Library
 from brochure.load.project import load
 from brochure.model.art import Drawing, bounds, circle
 from brochure.model.project import Project
-from brochure.model.scene import Group, Scene, Shape, flat
+from brochure.model.scene import Art, Group, Scene, Shape, TextBox, flat
 from brochure.model.theme import Garden, Look
 from brochure.model.written import Written
 from tests.builders import HOME, crowd, retold
@@ -140,6 +140,28 @@ def test_a_flooded_cover_reaches_bleed_and_runs_on_past_the_fold() -> None:
     assert min(xs) == pytest.approx(page.folds[1] - project("calm").theme.look.spine)
 
 
+def test_the_office_file_floods_nothing_and_its_words_are_dark() -> None:
+    """An office printer cuts the edge off and smears a dark panel."""
+    office = pieces(project("calm"))[1]
+    page = office.pages[0]
+    assert not [s for s in shapes([office]) if s.name == "cover ground"]
+    cover = next(panel for panel in page.panels if panel.name == "cover")
+    inks = {
+        run.style.paint.ink
+        for item in flat(page.items)
+        if isinstance(item, TextBox) and item.box.x > cover.box.x
+        for line in item.lines
+        for run in line.runs
+    }
+    assert inks == {"deep", "clay"}
+    arts = [item for item in flat(page.items) if isinstance(item, Art)]
+    mark = min(arts, key=lambda art: art.box.h)
+    assert {path.ink for path in mark.drawing.paths} == {"deep", "clay"}
+    press = pieces(project("calm"))[0].pages[0]
+    words = [t for t in flat(press.items) if isinstance(t, TextBox) and "Tending" in t.text]
+    assert words[0].lines[0].runs[0].style.paint.ink == "white"
+
+
 @pytest.mark.parametrize(("theme", "round_marks"), [("calm", True), ("garden", False)])
 def test_icon_arrays_and_initials_take_the_shapes_of_the_look(
     theme: str, round_marks: bool
@@ -212,6 +234,7 @@ def test_a_grown_seed_is_shown(tmp_path: Path) -> None:
         ("look: {monogram_inks: [sage-80, sonn-40]}", "theme/unknown-ink"),
         ("look: {grounds: {cover: depp}}", "theme/unknown-ink"),
         ("look: {grounds: {cuver: deep}}", "theme/unknown-panel"),
+        ("look: {on_paper: {white: derp}}", "theme/unknown-ink"),
     ],
 )
 def test_a_look_that_names_what_does_not_exist(tmp_path: Path, addition: str, code: str) -> None:

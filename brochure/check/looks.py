@@ -58,6 +58,7 @@ def _look(project: Project) -> Iterator[Problem]:
         "pull_bar": [look.pull_bar] if look.pull_bar else [],
         "monogram_inks": [ink.partition("-")[0] for ink in look.monogram_inks],
         "grounds": list(look.grounds.values()),
+        "on_paper": [*look.on_paper, *look.on_paper.values()],
     }
     for key, inks in named.items():
         if key in look.model_fields_set:

@@ -167,18 +167,19 @@ def _content(project: Project, slide: Slide, part: Part, name: str, spot: Spot) 
 
 
 def _art(project: Project, slide: Slide, frame: SlideLayout, part: Part, number: int) -> list[Item]:
+    """What grows along the foot, and in front of it the drawings of the slide's own."""
     items: list[Item] = []
-    for i, art in enumerate(slide.art):
-        drawing = project.pictures.get(str(art.picture))
-        if isinstance(drawing, Drawing):
-            role = Role("Figure", str(part.alt)) if part.alt and i == 0 else DECORATION
-            items.append(Art(drawing, Box(*art.box), role, span=part.span))
     growth = project.deck.growth
     root = project.pictures.get(str(growth.picture)) if growth else None
     if growth and frame.strip and isinstance(root, Drawing) and number > 1:
         all_steps = max(path.step for path in root.paths)
         steps = max(1, round(all_steps * number / len(project.deck.slides)))
         items.append(Art(root, Box(*growth.box), DECORATION, steps=steps))
+    for i, art in enumerate(slide.art):
+        drawing = project.pictures.get(str(art.picture))
+        if isinstance(drawing, Drawing):
+            role = Role("Figure", str(part.alt)) if part.alt and i == 0 else DECORATION
+            items.append(Art(drawing, Box(*art.box), role, span=part.span))
     return items
 
 

@@ -5,9 +5,12 @@ Sizes and places in points; each shape has its top left at (x, y).
 
 from __future__ import annotations
 
-from brochure.model.art import Subpath, circle, leaf_square
+from brochure.model.art import Subpath, circle, leaf_half, leaf_square
 from brochure.model.scene import Paint, Shape
 from brochure.model.theme import Look
+
+_IN_LIGHT = 0.72
+"""The tint of the half of a leaf that lies in the light, in parts of the other's."""
 
 
 def painted(ink: str) -> Paint:
@@ -16,12 +19,19 @@ def painted(ink: str) -> Paint:
     return Paint(name, int(tint) if tint else 100)
 
 
-def initials_ground(look: Look, number: int, side: float, round_all: bool = False) -> Shape:
-    """The ground of one person's initials: a leaf, or a disc where the theme or a portrait asks."""
-    disc = round_all or look.monogram == "disc"
-    outline = circle(side / 2, side / 2, side / 2) if disc else leaf_square(0, 0, side)
+def initials_ground(
+    look: Look, number: int, side: float, round_all: bool = False
+) -> tuple[Shape, ...]:
+    """The ground of one person's initials: a leaf whose upper half lies in the light, or a disc.
+
+    A disc where the theme asks for it, and where others of the team have portraits.
+    """
     inks = look.monogram_inks
-    return Shape((outline,), painted(inks[number % len(inks)]))
+    paint = painted(inks[number % len(inks)])
+    if round_all or look.monogram == "disc":
+        return (Shape((circle(side / 2, side / 2, side / 2),), paint),)
+    light = Paint(paint.ink, max(5, round(paint.tint * _IN_LIGHT)))
+    return Shape((leaf_square(0, 0, side),), paint), Shape((leaf_half(side),), light)
 
 
 def counter(mark: str, x: float, y: float, size: float) -> Subpath:

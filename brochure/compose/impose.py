@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from brochure.compose.brochure import ComposedBrochure
+from brochure.compose.daylight import on_paper
 from brochure.compose.grounds import flooded, page_ground
 from brochure.compose.logo import in_one_ink, on_ground
 from brochure.compose.marks import press_marks
@@ -120,16 +121,14 @@ def _press_page(project: Project, composed: ComposedBrochure, name: str) -> Page
 def _office_page(project: Project, composed: ComposedBrochure, name: str) -> Page:
     """One side on the plain sheet: white ground, light art that stops at the margin on purpose.
 
-    Where a panel is flooded, ground and art run to the edge: the printer's own margin cuts them.
+    Panels that the theme floods stay white too, with inks for paper.
     """
     layout = project.brochure
     sheet, side = layout.sheet, layout.sides[name]
     paper = Box(0, 0, sheet.width, sheet.height)
     kept = paper.inset(sheet.office_margin)
-    grounds = flooded(project, side, paper)
-    items: list[Item] = [*grounds]
-    items += _side_art(project, side, paper if grounds else kept, office=True)
-    items += in_one_ink(_side_items(project, composed, side), project.logo)
+    items: list[Item] = [*_side_art(project, side, kept, office=True)]
+    items += in_one_ink(_office_items(project, composed, side), project.logo)
     folds = fold_positions(project, side)
     tick = Stroke(Paint("muted", 60), 0.5)
     for x in folds:
@@ -282,6 +281,15 @@ def _art_name(art: SheetArt, figure: Figure, office: bool) -> str:
 
 def _side_items(project: Project, composed: ComposedBrochure, side: Side) -> list[Item]:
     return [i for name in side.panels for i in _panel_items(project, composed, str(name))]
+
+
+def _office_items(project: Project, composed: ComposedBrochure, side: Side) -> list[Item]:
+    """What stands in the panels of a side, with inks for paper where the theme floods a panel."""
+    look, items = project.theme.look, list[Item]()
+    for name in map(str, side.panels):
+        shown = composed.panels[name].items
+        items += on_paper(shown, look.on_paper) if name in look.grounds else shown
+    return items
 
 
 def _panel_items(project: Project, composed: ComposedBrochure, name: str) -> list[Item]:

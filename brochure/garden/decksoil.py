@@ -194,7 +194,7 @@ def line(seed: int) -> Canvas:
 
 
 def _strip_middle(x: float) -> float:
-    return 46 + 3.4 * math.sin(x / 47) + 1.8 * math.sin(x / 19 + 1)
+    return 62 + 3.4 * math.sin(x / 47) + 1.8 * math.sin(x / 19 + 1)
 
 
 def _strip_thick(x: float) -> float:
@@ -203,7 +203,7 @@ def _strip_thick(x: float) -> float:
 
 def strip(seed: int) -> Canvas:
     """One root along the foot of the slides, in steps; a slide shows the first of them."""
-    canvas = Canvas(1333, 68)
+    canvas = Canvas(1333, 84)
     rng = Random(seed)
     pitch, last = 1150.0 / STEPS, 1176.0
     for step in range(STEPS):
@@ -215,9 +215,9 @@ def strip(seed: int) -> Canvas:
         if rng.random() < 0.75:
             _rootlet(canvas, rng, x0 + pitch * rng.uniform(0.2, 0.6), 1.0 if step % 2 else -0.8)
         canvas.add("soil-10", tapered([(x, _strip_middle(x)) for x in xs], radii))
+        x, height = x0 + pitch * rng.uniform(0.14, 0.56), rng.uniform(17, 30)
         if step:
-            x = x0 + pitch * (0.35 + rng.uniform(-0.26, 0.26))
-            _strip_plant(canvas, x, step, rng.uniform(8, 18), seed)
+            _strip_plant(canvas, x, step, height, seed)
     return canvas
 
 
@@ -234,12 +234,12 @@ def _rootlet(canvas: Canvas, rng: Random, x: float, side: float) -> None:
 def _strip_plant(canvas: Canvas, x: float, step: int, height: float, seed: int) -> None:
     """A sprout; every fourth one flowers, and the taller ones carry more leaves."""
     if step % 4 == 0:
-        small = ShootPlan(x, 20, 14.5, 1, head=0.22, leaf=0.36, stem=1.5,
+        small = ShootPlan(x, 37, 27, 1, head=0.22, leaf=0.36, stem=1.5,
                           kinds=("daisy" if step % 8 else "cup",))  # fmt: skip
         ShootPen(canvas, grow_shoot(small, seed + step), 1.0, fine=False, veins=False).paint()
-    elif height > 13:
-        tall = ShootPlan(x, 20, height, 1, leaf=0.36, stem=1.4, kinds=("none",))
+    elif height > 23:
+        tall = ShootPlan(x, 37, height, 1, leaf=0.36, stem=1.4, kinds=("none",))
         ShootPen(canvas, grow_shoot(tall, seed + step), 1.0, fine=False, veins=False).paint()
     else:
         inks = ("leaf", "leaf-80", "leaf") if step % 3 else ("deep", "leaf", "deep")
-        sprout(canvas, x, 20, height * 1.15, inks)
+        sprout(canvas, x, 36.5, height * 1.1, inks)

@@ -128,6 +128,22 @@ def leaf_square(x: float, y: float, size: float) -> Subpath:
     return _rounded(x, y, size, size, small, big, small, big)
 
 
+def leaf_half(size: float) -> Subpath:
+    """The half of `leaf_square` above its midrib, which swings a little from corner to corner."""
+    big, small = 0.62 * size, 0.04 * size
+    k = 1 - _KAPPA
+    return Subpath(
+        "MLCLCZ",
+        (
+            small, 0.0,
+            size - big, 0.0,
+            size - big * k, 0.0, size, big * k, size, big,
+            size, size - small,
+            0.80 * size, 0.66 * size, 0.44 * size, 0.50 * size, small, 0.0,
+        ),
+    )  # fmt: skip
+
+
 def circle(cx: float, cy: float, r: float) -> Subpath:
     """A circle as four curves."""
     return _rounded(cx - r, cy - r, 2 * r, 2 * r, r, r, r, r)

@@ -77,14 +77,16 @@ class Look(Located):
     """What gives the pieces their face beyond inks and type. Lengths in points.
 
     `grounds` floods panels of the brochure, by name, with an ink; `spine` is how far such a ground
-    runs on past a fold. `card_heading: bar` sets the heading of the risk card on a bar of
-    `bar_ink`; `pull_bar` is the ink of a bar beside the pull line, where there is one. `mark` is
-    what the icon arrays count with, `monogram` the ground of initials, and `monogram_inks` those
-    grounds, one person after another, as an ink and a tint (`sage-80`).
+    runs on past a fold. The office file floods nothing: there `on_paper` names the ink that takes
+    the place of each that stands on the dark. `card_heading: bar` sets the heading of the risk
+    card on a bar of `bar_ink`; `pull_bar` is the ink of a bar beside the pull line, where there
+    is one. `mark` is what the icon arrays count with, `monogram` the ground of initials, and
+    `monogram_inks` those grounds, one person after another, as an ink and a tint (`sage-80`).
     """
 
     grounds: dict[str, str] = {}
-    spine: float = Field(default=11.5, ge=0)
+    on_paper: dict[str, str] = {}
+    spine: float = Field(default=7.2, ge=0)
     card_heading: Literal["plain", "bar"] = "plain"
     bar_ink: str = "deep"
     card_frame: str = "soil"

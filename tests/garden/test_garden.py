@@ -52,7 +52,7 @@ DECK = {
     "deck-line": (487, 458),
     "deck-path": (1333, 200),
     "deck-help": (1333, 750),
-    "strip": (1333, 68),
+    "strip": (1333, 84),
 }
 BOXES = {**PRINT, **DECK}
 SEGMENTS = {

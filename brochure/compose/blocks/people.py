@@ -157,7 +157,7 @@ def emblem(
     ground = initials_ground(frame.project.theme.look, number, side, round_all)
     ts = frame.type
     letters = ts.text(ts.runs(Text(initials(person.name)), style), style, side)
-    items: list[Item] = [ground]
+    items: list[Item] = [*ground]
     if letters.items:
         top = (side - letters.height) / 2 + 0.5
         items += beside([(letters, 0.0, top)]).items

@@ -106,4 +106,4 @@ def _face(bench: Bench, person: Person, number: int, side: float, style: str) ->
     ts = bench.type
     letters = ts.text(ts.runs(Text(initials(person.name)), style), style, side)
     inner = [moved(item, 0.0, (side - letters.height) / 2) for item in letters.items]
-    return Group((ground, *inner), box, DECORATION, "monogram")
+    return Group((*ground, *inner), box, DECORATION, "monogram")
