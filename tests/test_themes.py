@@ -45,6 +45,14 @@ def test_two_themes_ship() -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_every_theme_has_every_ink_and_style(theme: str) -> None:
+    mine, house = project(theme).theme, project("garden").theme
+    assert set(mine.inks) == set(house.inks)
+    assert list(mine.print) == list(house.print)
+    assert list(mine.slides) == list(house.slides)
+
+
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_everything_fits_and_nothing_is_lost(theme: str, language: str) -> None:
     told = project(theme, language)
@@ -158,8 +166,9 @@ def test_the_office_file_floods_nothing_and_its_words_are_dark() -> None:
     mark = min(arts, key=lambda art: art.box.h)
     assert {path.ink for path in mark.drawing.paths} == {"deep", "clay"}
     press = pieces(project("calm"))[0].pages[0]
-    words = [t for t in flat(press.items) if isinstance(t, TextBox) and "Tending" in t.text]
-    assert words[0].lines[0].runs[0].style.paint.ink == "white"
+    words = [t for t in flat(press.items) if isinstance(t, TextBox)]
+    title = max(words, key=lambda box: box.lines[0].runs[0].style.size)
+    assert title.lines[0].runs[0].style.paint.ink == "white"
 
 
 @pytest.mark.parametrize(("theme", "round_marks"), [("calm", True), ("garden", False)])
