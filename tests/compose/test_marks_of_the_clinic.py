@@ -177,7 +177,9 @@ def test_on_a_flooded_cover_the_logo_is_light(real: Project) -> None:
         arts = [i for page in scene.pages for i in flat(page.items)
                 if isinstance(i, Art) and i.drawing.name == LOGO]  # fmt: skip
         inks = [{path.ink for path in item.drawing.paths} for item in arts]
-        assert {"paper", "deep"} in inks and len(inks) == 2, scene.medium
+        assert len(inks) == 2, scene.medium
+        # the office file floods nothing: there the logo is in one ink
+        assert ({"paper", "deep"} in inks) == (scene.medium != "office"), scene.medium
 
 
 @pytest.mark.parametrize(("width", "severity"), [(230, "warning"), (100, "error")])
