@@ -1,4 +1,4 @@
-"""Labelled sentences in; precision and recall of the content rules out, rule by rule."""
+"""Labelled sentences in, precision and recall of the rules out; or a build in, its time out."""
 
 from __future__ import annotations
 
@@ -52,13 +52,38 @@ class Score:
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The parser of `bench`."""
-    about = "measure the content rules on labelled sentences"
+    about = "measure the content rules on labelled sentences, or the time and memory of builds"
     command = subparsers.add_parser("bench", help=about, description=about, allow_abbrev=False)
-    command.add_argument("what", metavar="rules", choices=["rules"], help="what is measured")
+    add_to = command.add_argument
+    add_to("what", metavar="rules|build", choices=["rules", "build"], help="what is measured")
+    add_to("--content", metavar="DIR", help="build: the folder that is built (default: content)")
+    add_to("--turns", metavar="N", type=int, default=7, help="build: how often (default: 7)")
+    add_to("--clinics", metavar="N", type=int, default=100,
+           help="build: how many in one process (default: 100)")  # fmt: skip
     command.set_defaults(handle=handle)
 
 
 def handle(arguments: argparse.Namespace) -> int:
+    """The measurement asked for."""
+    return _build(arguments) if arguments.what == "build" else _rules()
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    """How long a build takes, cold, step by step, again, and for many clinics."""
+    from brochure.commands.bench_build import measure, rows
+
+    if arguments.turns < 1 or arguments.clinics < 1:
+        raise UsageFailed("--turns and --clinics need a number from 1.")
+    report = Report(sys.stdout)
+    content = Path(arguments.content or HOME / "content")
+    found = measure(content, arguments.turns, arguments.clinics, lambda what: report.line(
+        report.plain(what)))  # fmt: skip
+    for row in ["", *rows(found)]:
+        report.line(row)
+    return 0
+
+
+def _rules() -> int:
     """Every file, rule by rule, the totals last. Prints counts alone, never a sentence."""
     if not CORPUS.is_dir():
         raise UsageFailed(
