@@ -6,7 +6,6 @@ where they begin, so that help and wrong usage answer at once.
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -85,24 +84,6 @@ class Result:
 
 def run(request: Request, told: Callable[[Done], None]) -> Result:
     """Makes the pieces asked for; `told` hears of each as it is finished, before all move in."""
-    with _uncollected():
-        return _run(request, told)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the garbage collector: nearly all that a build makes lives to its end, and to look
-    through hundreds of thousands of objects again and again took a twentieth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _run(request: Request, told: Callable[[Done], None]) -> Result:
     moment = moment_of(os.environ)
     found: list[Problem] = []
     texts: dict[str, tuple[str, ...]] = {}
