@@ -93,8 +93,11 @@ def run(request: Request, told: Callable[[Done], None]) -> Result:
             project = _loaded(request, found, texts)
             if project:
                 make = partial(_drawn_and_checked, fonts=project.fonts, moment=moment)
-                together = "deck" in request.only and len(request.only) > 1
-                early = (lambda deck: aside.begin(partial(make, deck))) if together else None
+
+                def early(deck: Scene) -> None:
+                    if "deck" in request.only and len(request.only) > 1:
+                        aside.begin("deck", partial(make, deck))
+
                 scenes = _composed(project, request.flip, found, early)
                 if not _any_error(found):
                     outputs = _made(request, scenes, make, aside, found, told)
@@ -133,13 +136,13 @@ def _composed(
     project: Project,
     flip: Edge,
     found: list[Problem],
-    early: Callable[[Scene], None] | None,
+    early: Callable[[Scene], None],
 ) -> list[Scene]:
     """All scenes whatever `--only` says: checks look at the brochure and the talk together.
 
     The deck comes first. It is the longest to draw, so `early` hears of it at once.
     """
-    from brochure.check import content_problems, scene_problems
+    from brochure.check import content_problems, scene_problems, word_problems
     from brochure.compose import brochure_scenes, deck_scene
 
     found += content_problems(project)
@@ -149,8 +152,9 @@ def _composed(
     with _as_far_as_it_goes(faulty):
         deck, problems = deck_scene(project)
         found += problems
-    if deck and early and not _any_error(found):
+    if deck and not _any_error(found):
         early(deck)
+    found += word_problems(project)
     with _as_far_as_it_goes(faulty):
         printed, problems = brochure_scenes(project, _PRINTED, flip)
         found += problems
@@ -175,9 +179,10 @@ def _as_far_as_it_goes(faulty: bool) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A piece as drawn: its bytes, what its check found, and the seconds both took."""
+    """A piece as drawn: its bytes, its pages, what its check found, the seconds both took."""
 
     data: bytes
+    pages: int
     problems: list[Problem]
     seconds: float
 
@@ -191,19 +196,20 @@ def _made(
     told: Callable[[Done], None],
 ) -> list[Done]:
     """Draws and checks each piece, then changes them all in the folder at once."""
-    by_name = {_name_of(scene): scene for scene in scenes}
+    works = {_name_of(scene): partial(make, scene) for scene in scenes}
+    printed = [name for name in request.only if name in _PRINTED]
+    if len(printed) > 1:
+        aside.begin(printed[-1], works[printed[-1]])
     pieces: dict[str, bytes] = {}
     outputs: list[Done] = []
     for name, file in PIECES.items():
         if name not in request.only:
             continue
-        scene = by_name[name]
-        work = partial(make, scene)
-        piece = aside.result(work) if name == "deck" else work()
+        piece = aside.result(name, works[name])
         found += piece.problems
         pieces[file] = piece.data
         path = shown(request.out / file)
-        outputs.append(Done(path, len(piece.data), len(scene.pages), piece.seconds))
+        outputs.append(Done(path, len(piece.data), piece.pages, piece.seconds))
         if request.writing and not _any_error(piece.problems):
             told(outputs[-1])
     if request.writing and not _any_error(found):
@@ -217,7 +223,7 @@ def _drawn_and_checked(scene: Scene, fonts: Path, moment: datetime) -> _Piece:
     start = time.perf_counter()
     data = _drawn(scene, fonts, moment)
     problems = file_problems(scene, data, fonts)
-    return _Piece(data, problems, time.perf_counter() - start)
+    return _Piece(data, len(scene.pages), problems, time.perf_counter() - start)
 
 
 def _drawn(scene: Scene, fonts: Path, moment: datetime) -> bytes:

@@ -84,6 +84,7 @@ def steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Steps]:
         },
         "brochure.check": {
             "content_problems": lambda project: made.call("content_problems"),
+            "word_problems": lambda project: made.call("word_problems"),
             "scene_problems": made.scene_problems, "file_problems": made.file_problems,
         },
         "brochure.draw.pdf": {"pdf": made.pdf},
@@ -93,7 +94,9 @@ def steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Steps]:
         module = ModuleType(name)
         vars(module).update(contents)
         monkeypatch.setitem(sys.modules, name, module)
-    monkeypatch.setattr(Aside, "begin", lambda aside, work: None)  # one process hears of all steps
+    monkeypatch.setattr(
+        Aside, "begin", lambda aside, name, work: None
+    )  # one process hears of all steps
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
     yield made
@@ -114,7 +117,7 @@ def test_all_steps_in_order(steps: Steps) -> None:
     told: list[Done] = []
     result = run(asked(), told.append)
     assert steps.called == [
-        "load", "content_problems", "deck_scene", "brochure_scenes",
+        "load", "content_problems", "deck_scene", "word_problems", "brochure_scenes",
         "scene_problems press office screen slides",
         "pdf press", "file_problems press", "pdf office", "file_problems office",
         "pdf screen", "file_problems screen", "deck", "file_problems slides",
@@ -148,7 +151,7 @@ def test_checking_does_everything_but_writing(steps: Steps) -> None:
 
 
 @pytest.mark.parametrize(
-    "step", ["load", "content_problems", "brochure_scenes", "deck_scene", "file_problems slides",
+    "step", ["load", "content_problems", "word_problems", "brochure_scenes", "deck_scene", "file_problems slides",
              "scene_problems press office screen slides"],
 )  # fmt: skip
 @pytest.mark.parametrize("raised", [False, True])

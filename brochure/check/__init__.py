@@ -1,4 +1,4 @@
-"""Project, Scenes and finished files in; Problems out. Three moments, one list of checks each."""
+"""Project, Scenes and finished files in; Problems out. One list of checks for each moment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from brochure.check.placed import unplaced
 from brochure.check.printing import printing
 from brochure.check.references import references
 from brochure.check.slips import slips
-from brochure.check.words import piece_problems, sentence_problems
 from brochure.model.project import Project
 from brochure.model.scene import Scene
 from brochure.problems import Problem
@@ -22,13 +21,12 @@ CONTENT: tuple[Callable[[Project], list[Problem]], ...] = (
     lambda project: empty(project.story),
     lambda project: slips(project.story),
     printing,
-    sentence_problems,
 )
 SCENES: tuple[Callable[[Project, Sequence[Scene]], list[Problem]], ...] = (
     unplaced,
     missing_glyphs,
     small_pictures,
-    piece_problems,
+    lambda project, scenes: _piece_problems(project, scenes),
 )
 
 
@@ -37,9 +35,22 @@ def content_problems(project: Project) -> list[Problem]:
     return [problem for check in CONTENT for problem in check(project)]
 
 
+def word_problems(project: Project) -> list[Problem]:
+    """What the content's sentences say wrongly. The rules for words are loaded only now."""
+    from brochure.check.words import sentence_problems
+
+    return sentence_problems(project)
+
+
 def scene_problems(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
     """What can be known of the composed pieces together."""
     return [problem for check in SCENES for problem in check(project, scenes)]
+
+
+def _piece_problems(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
+    from brochure.check.words import piece_problems
+
+    return piece_problems(project, scenes)
 
 
 def file_problems(scene: Scene, data: bytes, fonts: Path) -> list[Problem]:

@@ -41,9 +41,10 @@ def steps(content: Path) -> dict[str, float]:
     if project is None:
         return found
     with timed("check content"):
-        from brochure.check import content_problems, file_problems, scene_problems
+        from brochure.check import content_problems, file_problems, scene_problems, word_problems
 
         content_problems(project)
+        word_problems(project)
     with timed("compose deck"):
         from brochure.compose import brochure_scenes, deck_scene
 
