@@ -155,6 +155,12 @@ PREFLIGHT_CODES: dict[str, Explained] = {
         "a link over an address",
         "the address as plain text",
     ),
+    "press/claim": Explained(
+        "A press file of ours does not say that it is PDF/X-4.",
+        "What claims nothing is judged by nothing. This is a fault of the program.",
+        "a press file without GTS_PDFXVersion",
+        "one that says PDF/X-4, and is",
+    ),
     "press/x4-file": Explained(
         "The file is locked, has no ID, is newer than PDF 1.6 or packed by LZW.",
         "PDF/X-4 forbids it.",
@@ -214,6 +220,12 @@ PREFLIGHT_CODES: dict[str, Explained] = {
         "Tired eyes, and a phone in the sun, need it.",
         "grey on sand at 3 to 1",
         "dark green on paper",
+    ),
+    "screen/claim": Explained(
+        "A screen file of ours does not say that it is PDF/UA-1.",
+        "What claims nothing is judged by nothing. This is a fault of the program.",
+        "a screen file without pdfuaid:part",
+        "one that says PDF/UA-1, and is",
     ),
     "screen/tagged": Explained(
         "The file, or text in it, has no tags.",

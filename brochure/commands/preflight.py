@@ -77,7 +77,7 @@ def _judged(data: bytes, written: str, uses: list[Use]) -> Preflight:
         return deck_preflight(data, written, home() / "assets" / "fonts")
     from brochure.check.preflight import preflight
 
-    return preflight(data, written, uses)
+    return preflight(data, written, uses, measured=True)
 
 
 def _summary(found: list[Preflight], unread: list[Problem]) -> str:

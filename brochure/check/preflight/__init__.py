@@ -75,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     Check("black text is plain black", "office", office.black_text),
     Check("the print window is set up", "office", office.printing),
     Check("text stands out from its ground", "screen", screen.contrast),
+    Check("the file says what it is for", "screen", screen.claims_ua),
     Check("PDF/UA-1: everything is tagged", "UA", screen.tagged),
     Check("PDF/UA-1: the language is said", "UA", screen.language),
     Check("PDF/UA-1: the title is said and shown", "UA", screen.title),
@@ -86,10 +87,11 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def judged(scene: Scene, data: bytes) -> Preflight:
+def judged(scene: Scene, data: bytes, measured: bool = False) -> Preflight:
     """A piece of a build: judged as what it is for, by what it claims, and against its Scene.
 
     `checks` of the result list each check run with its problems: the job ticket prints them.
+    `measured` has Ghostscript render a press file and adds up every pixel (about two seconds).
     """
     span, at = scene.pages[0].span, scene.pages[0].name
     try:
@@ -109,16 +111,21 @@ def judged(scene: Scene, data: bytes) -> Preflight:
             "the boxes lie where the layout puts them",
             tuple(boxes.boxes_as_composed(opened, scene)),
         )
-        opened.is_to_claim = scene.condition is not None
+        if scene.condition is not None:
+            opened.is_to_claim, opened.ink_limit = True, scene.condition.ink_limit
         uses: list[Use] = [use for use in PIECES if use == scene.medium]
         before = [as_composed]
         if scene.medium == "screen":
             told = tuple(told_as_composed(opened, scene))
             before.append(Checked("a screen reader hears what the pages say", told))
+        if measured and scene.medium == "press":
+            before += _measured(opened)
         return _run(opened, uses, before, careful=False)
 
 
-def preflight(data: bytes, known_as: str, uses: Iterable[Use] = ()) -> Preflight:
+def preflight(
+    data: bytes, known_as: str, uses: Iterable[Use] = (), measured: bool = False
+) -> Preflight:
     """Any file, by what it claims and as what it is asked for; whatever the bytes, a result."""
     span = Span(known_as)
     try:
@@ -133,10 +140,24 @@ def preflight(data: bytes, known_as: str, uses: Iterable[Use] = ()) -> Preflight
             wanted.append("screen")
         if name(get(opened.root, "ViewerPreferences", "Duplex")) and "office" not in wanted:
             wanted.append("office")
-        return _run(opened, wanted, [], careful=True)
+        before = _measured(opened) if measured and "press" in wanted else []
+        return _run(opened, wanted, before, careful=True)
 
 
 OURS = "This is a fault of the program, not of your content: please report it."
+
+
+def _measured(opened: Opened) -> list[Checked]:
+    from brochure.check.preflight import separations  # seldom asked for
+
+    try:
+        problems = tuple(separations.measured_ink(opened))
+    except separations.Unmeasured as why:
+        opened.unjudged[f"the ink of every pixel ({why}); it is computed from what is painted"] = (
+            None
+        )
+        return []
+    return [Checked("total ink keeps its limit, measured on every pixel by Ghostscript", problems)]
 
 
 def _run(opened: Opened, uses: list[Use], before: list[Checked], careful: bool) -> Preflight:

@@ -77,6 +77,13 @@ def tagged(opened: Opened) -> Iterator[Problem]:
             )
 
 
+def claims_ua(opened: Opened) -> Iterator[Problem]:
+    """A screen file of ours claims PDF/UA-1; what claims nothing was judged by nothing."""
+    if opened.first.piece and not opened.claims_ua:
+        message = "The screen file does not say that it is PDF/UA-1."
+        yield _told(opened, "screen/claim", message, _UNTAGGED)
+
+
 def language(opened: Opened) -> Iterator[Problem]:
     """The file says its language, or a screen reader reads it with the wrong voice."""
     if not text(get(opened.root, "Lang")).strip():

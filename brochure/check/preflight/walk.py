@@ -59,7 +59,8 @@ from brochure.check.preflight.tokens import (
 )  # fmt: skip
 
 _DEEPEST = 12
-_MOST_OPERATORS = 2_000_000
+_MOST_OPERATORS = 1_000_000
+_OPERATORS_A_FORM = 20
 _BYTES_AN_OPERATOR = 16
 _MOST_STATES = 512
 _BLACK = first_colour(GRAY)
@@ -567,6 +568,7 @@ class Walk:
             return
         if self._operators > _MOST_OPERATORS:
             return
+        self._operators += _OPERATORS_A_FORM
         self._entered.add(form.objgen)
         group = get(form, "Group")
         if name(get(group, "S")) == "Transparency":

@@ -254,7 +254,7 @@ def claims_x4(opened: Opened) -> Iterator[Problem]:
     sheet = opened.sheets[0]
     if sheet.piece and opened.is_to_claim and not opened.claims_x4:
         yield error(
-            "press/x4-metadata",
+            "press/claim",
             "The press file does not say that it is PDF/X-4.",
             _EXPORT,
             sheet.span,

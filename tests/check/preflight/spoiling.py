@@ -17,7 +17,7 @@ def spoiled(data: bytes, change: Change, **saving: Any) -> bytes:
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as opened:
         change(opened)
-        opened.save(target, **saving)
+        opened.save(target, fix_metadata_version=False, **saving)
     return target.getvalue()
 
 

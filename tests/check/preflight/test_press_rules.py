@@ -227,7 +227,7 @@ DEFECTS: dict[str, tuple[Change, str]] = {
     ),
     # PDF/X-4
     "a link": (annotation(*IN_BLEED), "press/annotation"),
-    "no XMP": (root_entry("Metadata", None), "press/x4-metadata"),
+    "no XMP": (root_entry("Metadata", None), "press/claim"),
     "another title in XMP": (xmp(b"Mental Garden", b"Other Garden"), "press/x4-metadata"),
     "another title in Info": (info_entry("Title", String("Other")), "press/x4-metadata"),
     "another author": (info_entry("Author", String("Other")), "press/x4-metadata"),
@@ -239,7 +239,7 @@ DEFECTS: dict[str, tuple[Change, str]] = {
     "another version": (xmp(b">PDF/X-4<", b">PDF/X-9<"), "press/x4-metadata"),
     "no rendition class": (xmp(b"RenditionClass", b"Rendition_____"), "press/x4-metadata"),
     "no document id": (xmp(b"xmpMM:DocumentID", b"xmpMM:DocumentNo"), "press/x4-metadata"),
-    "claim taken away": (xmp(b"GTS_PDFXVersion", b"GTS_Something__"), "press/x4-metadata"),
+    "claim taken away": (xmp(b"GTS_PDFXVersion", b"GTS_Something__"), "press/claim"),
     "no output intent": (root_entry("OutputIntents", None), "press/x4-intent"),
     "two output intents": (
         lambda o: o.Root.OutputIntents.append(o.Root.OutputIntents[0]),
@@ -307,7 +307,13 @@ def test_a_defect_in_our_press_file_is_found_by_its_code(name: str, pieces: Piec
     assert codes(found) <= {code} | ALSO.get(code, set())
     assert all(problem.place.piece == scene.piece for problem in found.problems)
     assert found.failed is (name not in JUDGED_BY_A_PERSON)
-    whole = {"press/x4-file", "press/x4-metadata", "press/x4-intent", "press/x4-action"}
+    whole = {
+        "press/claim",
+        "press/x4-file",
+        "press/x4-metadata",
+        "press/x4-intent",
+        "press/x4-action",
+    }
     if code not in whole | {"pdf/font-not-embedded"}:
         assert {problem.place.at for problem in found.problems} == {scene.pages[1].name}
     assert all(problem.message.endswith(".") and problem.hint for problem in found.problems)
