@@ -10,7 +10,9 @@ import pytest
 
 from brochure.check.looks import looks
 from brochure.check.placed import unplaced
+from brochure.check.preflight import judged
 from brochure.compose import brochure_scenes, deck_scene
+from brochure.draw.pdf import pdf
 from brochure.load.pictures import Library
 from brochure.load.project import load
 from brochure.model.art import Drawing, bounds, circle
@@ -18,7 +20,7 @@ from brochure.model.project import Project
 from brochure.model.scene import Art, Group, Scene, Shape, TextBox, flat
 from brochure.model.theme import Garden, Look
 from brochure.model.written import Written
-from tests.builders import HOME, crowd, retold
+from tests.builders import FOLDER, HOME, MOMENT, crowd, retold
 
 THEMES = sorted(path.stem for path in (HOME / "assets" / "themes").glob("*.yaml"))
 CONTENTS = {"en": HOME / "content", "es": HOME / "tests" / "contents" / "es"}
@@ -255,3 +257,12 @@ def test_a_look_that_names_what_does_not_exist(tmp_path: Path, addition: str, co
 def test_defaults_are_the_garden_theme() -> None:
     theme = project("garden").theme
     assert theme.look == Look() and theme.garden == Garden()
+
+
+@pytest.mark.parametrize("theme", ["calm", "garden"])
+def test_the_office_page_stops_where_a_printer_cannot_reach(theme: str) -> None:
+    """A flooded cover ran to the paper's edge once, where every office printer cuts it off."""
+    (office,) = [one for one in pieces(project(theme)) if one.medium == "office"]
+    found = judged(office, pdf(office, FOLDER, MOMENT))
+    assert [problem.code for problem in found.problems] == []
+    assert any("reach" in check.sentence for check in found.checks)
