@@ -47,7 +47,7 @@ def detailed(project: Project) -> Project:
 
 
 def bilingual(project: Project) -> Project:
-    written = Text("[es: Hablamos **español**] here, and [fr: français].[^crane-2023]", place(1))
+    written = Text("[es:Hablamos **español**] here, and [fr:français].[^crane-2023]", place(1))
     return retold(project, safety__long_term=written)
 
 
@@ -265,6 +265,9 @@ def test_words_in_other_languages_are_said_in_them(made: dict[str, tuple[Scene, 
     found = [one.words for one in heard(made[f"two languages, {THEMES[0]}"][1])]
     wanted = "⟨es: Hablamos español⟩ here, and ⟨fr: français⟩.⟨Source 8: Crane 2023: 8⟩"
     assert wanted in found
+    spanish = " ".join(one.words for one in heard(made[f"Spanish, {THEMES[0]}"][1]))
+    assert "(⟨en: 988 Suicide & Crisis Lifeline⟩)" in spanish
+    assert "⟨en: Ketamine and the Brain: Tending the Mental Garden⟩" in spanish
 
 
 def test_contact_details_can_be_tapped_and_say_what_for(

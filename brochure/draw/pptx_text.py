@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from brochure.draw.pptx_package import proofing_language
 from brochure.draw.pptx_surface import Surface
 from brochure.draw.pptx_theme import theme_font
 from brochure.draw.pptx_xml import guid, quoted, words
@@ -64,7 +65,7 @@ def plain_paragraphs(paragraphs: Sequence[Paragraph], language: str) -> str:
     found = []
     for paragraph in paragraphs:
         runs = "".join(
-            f'<a:r><a:rPr lang="{run.language or language}"{_weight(run.style, None)}/>'
+            f'<a:r><a:rPr lang="{_language(run, language)}"{_weight(run.style, None)}/>'
             f"<a:t>{words(run.text)}</a:t></a:r>"
             for run in paragraph.runs
             if run.text
@@ -97,7 +98,7 @@ def _paragraph(paragraph: Paragraph, surface: Surface, base: Placeholder | None)
 def _properties(run: Run, surface: Surface, base: Placeholder | None) -> str:
     """`a:rPr` of a run: language always, and what its style changes."""
     style, default = run.style, base.style if base else None
-    attributes = f' lang="{run.language or surface.deck.language}"'
+    attributes = f' lang="{_language(run, surface.deck.language)}"'
     size = style.size / _SUPERSCRIPT if style.rise else style.size
     if default is None or abs(default.size - size) > 0.005:
         attributes += f' sz="{round(size * 100)}"'
@@ -118,6 +119,11 @@ def _properties(run: Run, surface: Surface, base: Placeholder | None) -> str:
             f"{_KEEP_COLOUR}</a:hlinkClick>"
         )
     return f"<a:rPr{attributes}>{inside}</a:rPr>" if inside else f"<a:rPr{attributes}/>"
+
+
+def _language(run: Run, deck: str) -> str:
+    """The language of a run: its own where the words are not in the deck's."""
+    return proofing_language(run.language) if run.language else deck
 
 
 def _weight(style: TextStyle, default: TextStyle | None) -> str:

@@ -1,6 +1,6 @@
 """Written text in; plain fragments out: bold and italic marks, source marks, real typography.
 
-Marks: `**bold**`, `*italic*`, `[^source-id]`, `[es: palabras]` for words in another language,
+Marks: `**bold**`, `*italic*`, `[^source-id]`, `[es:palabras]` for words in another language,
 `\\*` for a star. A star with no partner is a star.
 """
 
@@ -16,7 +16,7 @@ SOURCE_MARK = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9._-]*)\]")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[*\\\[\]])"
     r"|\[\^(?P<source>[A-Za-z0-9][A-Za-z0-9._-]*)\]"
-    r"|\[(?P<language>[a-z]{2}(?:-[A-Z]{2})?): +(?P<spoken>(?:\\.|\[\^[^\]]*\]|[^\\\[\]])+)\]"
+    r"|\[(?P<language>[a-z]{2}(?:-[A-Z]{2})?): *(?P<spoken>(?:\\.|\[\^[^\]]*\]|[^\\\[\]])+)\]"
     r"|\*\*(?P<bold>(?=\S)(?:\\.|[^\\])+?(?<=\S))\*\*(?!\*)"
     r"|\*(?P<italic>(?=[^\s*]|\*\*\S)"
     r"(?:\\.|\*\*(?=\S)(?:\\.|[^\\*])+(?<=\S)\*\*|[^*\\])+?(?<=\S))\*(?!\*)"

@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from page import validate_pdf_bytes
 
 from brochure.check.preflight.opened import open_file
 from brochure.check.preflight.structure import of_file, of_scene
@@ -161,6 +162,7 @@ def test_slides_can_be_told_too(talk: Scene) -> None:
     data = pdf(talk, FOLDER, MOMENT)
     found = list(of_file(open_file(data, "deck")))
     assert found == of_scene(talk)
+    assert validate_pdf_bytes(data).is_compliant
     tags = [said.tag for said in found]
     assert tags.count("H1") == len(talk.pages)
     rows = "".join({"Table": "T", "TR": "r", "TH": "h", "TD": "d"}.get(tag, " ") for tag in tags)

@@ -487,6 +487,22 @@ def test_every_run_has_its_language() -> None:
     assert "Haga clic para agregar texto" in blob_text(blob)
 
 
+def test_words_in_another_language_say_so() -> None:
+    spoken = paragraph(
+        "Say ", Run("hola", BODY, language="es"), " and ", Run("salut", BODY, language="fr-CA")
+    )
+    one = sample()
+    first = one.pages[0]
+    words = text(BODY_BOX, spoken)
+    blob = deck(
+        replace(one, pages=(replace(first, items=(*first.items, words)), *one.pages[1:])), MOMENT
+    )
+    with zipfile.ZipFile(io.BytesIO(blob)) as archive:
+        slide = etree.fromstring(archive.read("ppt/slides/slide1.xml"))
+    found = {"".join(r.itertext()): find(r, "a:rPr/@lang")[0] for r in find(slide, "//a:r")}
+    assert (found["Say "], found["hola"], found["salut"]) == ("en-US", "es-US", "fr-CA")
+
+
 def blob_text(blob: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(blob)) as archive:
         return archive.read("ppt/slideLayouts/slideLayout1.xml").decode()

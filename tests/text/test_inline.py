@@ -127,11 +127,12 @@ def test_plain_drops_the_marks() -> None:
 
 
 SPOKEN = [
-    ("[es: Hola]", [("Hola", "es", "")]),
-    ("Say [es: **buenos** días] now", [("Say ", "", ""), ("buenos", "es", "b"), (" días", "es", ""), (" now", "", "")]),
+    ("[es:Hola]", [("Hola", "es", "")]),
+    ("Say [es:**buenos** días] now", [("Say ", "", ""), ("buenos", "es", "b"), (" días", "es", ""), (" now", "", "")]),
     ("**Say [fr-CA: salut]**", [("Say ", "", "b"), ("salut", "fr-CA", "b")]),
     (r"[es: uno \[dos\]] tres", [("uno ", "es", ""), ("[", "es", ""), ("dos", "es", ""), ("]", "es", ""), (" tres", "", "")]),
-    ("[es] and [note: x] and [es:x]", [("[es] and [note: x] and [es:x]", "", "")]),
+    ("[es: Hola]", [("Hola", "es", "")]),
+    ("[es] and [note:x] and [ES:x]", [("[es] and [note:x] and [ES:x]", "", "")]),
     (r"\[es: Hola]", [("[", "", ""), ("es: Hola]", "", "")]),
 ]  # fmt: skip
 

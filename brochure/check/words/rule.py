@@ -25,9 +25,9 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 _NURSE = re.compile(r"(?:NP|NP-[A-Z]+|NP-?C|APRN|CNP|FNP|DNP|CRNA|PMHNP(?:-BC)?)$")
 _DOCTOR = re.compile(r"^(?:M\.?D\.?|D\.?O\.?)$")
 _MARK = re.compile(r"\[\^[^\]\s]+\]|\\(?=[*\[\]\\])|(?<!\\)(?:\*{1,3}(?=\S)|(?<=\S)\*{1,3})")
-_LANGUAGE = r"\[[a-z]{2}(?:-[A-Z]{2})?: +"
+_LANGUAGE = r"\[[a-z]{2}(?:-[A-Z]{2})?: *"
 _SPOKEN = re.compile(rf"{_MARK.pattern}|{_LANGUAGE}|(?<!\\)\]")
-"""Marks in a text that also has words in another language, such as `[es: palabras]`."""
+"""Marks in a text that also has words in another language, such as `[es:palabras]`."""
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def test_marks_are_taken_out_and_their_places_kept() -> None:
 
 
 def test_words_in_another_language_are_read_without_their_mark() -> None:
-    read = passage(r"Ask [es: **Hablamos** español].[^one] A \[real\] bracket.")
+    read = passage(r"Ask [es:**Hablamos** español].[^one] A \[real\] bracket.")
     assert read.text == "Ask Hablamos español. A [real] bracket."
     assert read.marks == (len("Ask Hablamos español."),)
     assert passage("An [open] bracket*").text == "An [open] bracket"
