@@ -45,7 +45,7 @@ _ALL_PLATES = CMYKColorSep(1, 1, 1, 1, spotName="All")
 """The registration colour of marks: the Separation All, which every plate takes."""
 
 
-_TAGGED: frozenset[Medium] = frozenset({"screen", "slides"})
+_TAGGED: frozenset[Medium] = frozenset({"screen", "slides", "form"})
 """What is read from a file. What is printed from one needs no tags."""
 
 
@@ -119,8 +119,9 @@ class _PdfPen:
     def drawn(self) -> bytes:
         scene, canvas = self._scene, self._canvas
         canvas.setViewerPreference("DisplayDocTitle", "true")
-        if scene.medium == "office":
+        if scene.medium in ("office", "form"):
             canvas.setViewerPreference("PrintScaling", "None")
+        if scene.medium == "office":
             canvas.setViewerPreference("Duplex", f"DuplexFlip{scene.flip.title()}Edge")
         for page in scene.pages:
             self._page(page)

@@ -48,3 +48,19 @@ class OutputCondition:
     info: str
     profile: bytes
     ink_limit: int = COATED_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a preflight of the finished press file came to, as the job ticket prints it.
+
+    `claims` are the standards the file says it keeps, `passed` the checks that found nothing
+    wrong (each a sentence), `told` what checks found worth telling, `unjudged` what none could see.
+    """
+
+    file: str
+    claims: tuple[str, ...]
+    passed: tuple[str, ...]
+    told: tuple[str, ...]
+    unjudged: tuple[str, ...]
+    checks: int

@@ -332,7 +332,7 @@ class LayoutFrame:
     placeholders: tuple[Placeholder, ...]
 
 
-Medium = Literal["press", "office", "screen", "slides"]
+Medium = Literal["press", "office", "screen", "slides", "form"]
 Edge = Literal["short", "long"]
 """The edge of the paper on which a printer that prints both sides flips the sheet."""
 

@@ -105,7 +105,7 @@ def _contact_row(
         drop = ts.baseline("contact") - ts.baseline("line-label")
         row = beside([(name, 0.0, drop), (shown, _LABEL_WIDTH + 10.0, 0.0)], shown.height)
         return replace(tagged(row, "LI"), before=4.0)
-    rule = tagged(_write_in(ts, 0.0, room), "LBody")
+    rule = tagged(write_in(ts, 0.0, room), "LBody")
     base = _WRITE_IN_PITCH - 4.0
     row = beside(
         [
@@ -117,7 +117,7 @@ def _contact_row(
     return tagged(row, "LI")
 
 
-def _write_in(ts: Typesetter, x: float, width: float) -> Block:
+def write_in(ts: Typesetter, x: float, width: float) -> Block:
     """A line to write on, which says so to readers who do not see that it is empty."""
     stroke, role = Stroke(Paint("muted"), _RULE), Role("Figure", ts.words.write_in)
     rule = Shape((line(x, 0, x + width, 0),), None, stroke, role, "write-in")
@@ -205,5 +205,5 @@ def _review_part(ts: Typesetter, label: str, value: Text | None, width: float) -
         return ts.text([*runs, space, *ts.runs(value, "small")], "small", width)
     words = ts.text(runs, "small", width)
     start = ts.width(runs, "small") + 5.0
-    rule = _write_in(ts, start, max(0.0, width - start))
+    rule = write_in(ts, start, max(0.0, width - start))
     return tagged(beside([(words, 0, 0), (rule, 0, ts.baseline("small") + 1.5)]), "P")
