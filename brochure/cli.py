@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from brochure import paths, pipeline
 from brochure.paths import home, shown
-from brochure.pipeline import PIECES, Request, Result, UsageFailed
+from brochure.pipeline import PIECES, USUAL, Request, Result, UsageFailed
 from brochure.problems import MachineFailed, Span, error, nearest
 from brochure.report import Report, hush
 
@@ -112,7 +112,7 @@ def _request(arguments: argparse.Namespace) -> Request:
         layouts=tuple(arguments.layout),
         theme=arguments.theme,
         out=_folder(arguments.out, "--out") or Path("dist"),
-        only=_only(arguments.only),
+        only=_only(arguments.only, arguments.all),
         home=home(),
         writing=arguments.command != "check",
         flip=_flip(arguments.flip),
@@ -125,14 +125,18 @@ def _folder(written: str | None, option: str) -> Path | None:
     return None if written is None else Path(written)
 
 
-def _only(written: Sequence[str]) -> tuple[str, ...]:
-    """The pieces named, in the order they are made; all of them when none is named."""
+def _only(written: Sequence[str], every: bool) -> tuple[str, ...]:
+    """The pieces named, in the order they are made; when none is named the usual ones, or all."""
+    if written and every:
+        raise UsageFailed("--all makes every piece, and --only some of them: give one of the two.")
+    if not written:
+        return tuple(PIECES) if every else USUAL
     names = [name.strip() for words in written for name in words.split(",")]
     for name in names:
         if name not in PIECES:
             what = f"“{name}” is not a piece" if name else "a name is missing"
             raise UsageFailed(f"--only: {what}. {_choice(name, PIECES)}")
-    return tuple(name for name in PIECES if not names or name in names)
+    return tuple(name for name in PIECES if name in names)
 
 
 def _flip(written: str) -> Edge:
@@ -223,6 +227,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("--out", metavar="DIR", help="the folder for the pieces (default: dist)")
     add("--only", metavar="PIECES", action="append", default=[],
         help=f"some of the pieces: {','.join(PIECES)}")  # fmt: skip
+    add("--all", action="store_true", help="make every piece there is, ticket and card too")
     add("--flip", metavar="EDGE", default="short",
         help="the edge that the office printer flips on: short (default) or long")  # fmt: skip
     add("--json", action="store_true", help="print problems and pieces as JSON, nothing else")

@@ -30,8 +30,13 @@ PIECES: Mapping[str, str] = {
     "office": "brochure-office.pdf",
     "screen": "brochure-screen.pdf",
     "deck": "deck.pptx",
+    "ticket": "job-ticket.pdf",
+    "card": "print-card.pdf",
 }
 """The file of each piece, by the name that `--only` takes."""
+
+USUAL = ("press", "office", "screen", "deck")
+"""The pieces made when none is named; the others are made by `--only` and `--all`."""
 
 KEPT = "output/kept-edited"
 _PRINTED: tuple[Medium, ...] = ("press", "office", "screen")
@@ -100,7 +105,8 @@ def run(request: Request, told: Callable[[Done], None]) -> Result:
 
                 scenes = _composed(project, request.flip, found, early)
                 if not _any_error(found):
-                    outputs = _made(request, scenes, make, aside, found, told)
+                    forms = partial(_form, project, moment=moment, make=make)
+                    outputs = _made(request, scenes, make, forms, aside, found, told)
         except BuildFailed as failure:  # a step that could not go on after what it found
             found += failure.problems
     placed = [] if _any_error(found) or not request.writing else outputs
@@ -191,30 +197,60 @@ def _made(
     request: Request,
     scenes: list[Scene],
     make: Callable[[Scene], _Piece],
+    form: Callable[[str, Mapping[str, Scene], Mapping[str, _Piece]], tuple[Scene, list[Problem]]],
     aside: Aside,
     found: list[Problem],
     told: Callable[[Done], None],
 ) -> list[Done]:
     """Draws and checks each piece, then changes them all in the folder at once."""
-    works = {_name_of(scene): partial(make, scene) for scene in scenes}
+    by_name = {_name_of(scene): scene for scene in scenes}
     printed = [name for name in request.only if name in _PRINTED]
     if len(printed) > 1:
-        aside.begin(printed[-1], works[printed[-1]])
-    pieces: dict[str, bytes] = {}
+        aside.begin(printed[-1], partial(make, by_name[printed[-1]]))
+    pieces: dict[str, _Piece] = {}
     outputs: list[Done] = []
     for name, file in PIECES.items():
         if name not in request.only:
             continue
-        piece = aside.result(name, works[name])
+        if name not in by_name:
+            by_name[name], problems = form(name, by_name, pieces)
+            found += problems
+        pieces[name] = piece = aside.result(name, partial(make, by_name[name]))
         found += piece.problems
-        pieces[file] = piece.data
         path = shown(request.out / file)
         outputs.append(Done(path, len(piece.data), piece.pages, piece.seconds))
         if request.writing and not _any_error(piece.problems):
             told(outputs[-1])
     if request.writing and not _any_error(found):
-        found += [_kept_problem(kept) for kept in deliver(request.out, pieces)]
+        files = {PIECES[name]: piece.data for name, piece in pieces.items()}
+        found += [_kept_problem(kept) for kept in deliver(request.out, files)]
     return outputs
+
+
+def _form(
+    project: Project,
+    name: str,
+    scenes: Mapping[str, Scene],
+    pieces: Mapping[str, _Piece],
+    moment: datetime,
+    make: Callable[[Scene], _Piece],
+) -> tuple[Scene, list[Problem]]:
+    """The scene of the job ticket or the print card, and what is wrong with it.
+
+    The ticket tells of a press file that was really drawn and looked at, made for it when need be.
+    """
+    from brochure.check import form_problems, press_finding
+    from brochure.compose import card_scene, ticket_scene
+
+    if name == "card":
+        scene, problems = card_scene(project, scenes["office"], PIECES["office"])
+        return scene, problems + form_problems(project, scene)
+    press = pieces.get("press") or make(scenes["press"])
+    finding = press_finding(scenes["press"], press.data, PIECES["press"])
+    scene, problems = ticket_scene(project, scenes["press"], finding, moment)
+    if "press" not in pieces:
+        problems = press.problems + problems
+    return scene, problems + form_problems(project, scene)
 
 
 def _drawn_and_checked(scene: Scene, fonts: Path, moment: datetime) -> _Piece:

@@ -12,6 +12,7 @@ from brochure.check.placed import unplaced
 from brochure.check.printing import printing
 from brochure.check.references import references
 from brochure.check.slips import slips
+from brochure.model.printing import Finding
 from brochure.model.project import Project
 from brochure.model.scene import Scene
 from brochure.problems import Problem
@@ -65,3 +66,23 @@ def file_problems(scene: Scene, data: bytes, fonts: Path) -> list[Problem]:
     from brochure.check.finished_pdf import finished_pdf
 
     return finished_pdf(scene, data)
+
+
+def form_problems(project: Project, scene: Scene) -> list[Problem]:
+    """What can be known of a composed form: its words are the engine's own."""
+    return missing_glyphs(project, [scene])
+
+
+def press_finding(scene: Scene, data: bytes, file: str) -> Finding:
+    """The preflight of the finished press file, run now, as the job ticket prints it."""
+    from brochure.check.preflight import judged
+
+    found = judged(scene, data)
+    return Finding(
+        file,
+        found.claims,
+        tuple(check.sentence for check in found.checks if not check.problems),
+        tuple(problem.message for problem in found.problems),
+        found.unjudged,
+        len(found.checks),
+    )

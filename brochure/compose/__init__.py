@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brochure.compose.brochure import compose_brochure
+from brochure.compose.card import card_scene
 from brochure.compose.deck import compose_deck
 from brochure.compose.impose import scene as imposed
+from brochure.compose.ticket import ticket_scene
 from brochure.model.project import Project
 from brochure.model.scene import Edge, Medium, Scene
 from brochure.problems import Problem
+
+__all__ = ["brochure_scenes", "card_scene", "deck_scene", "ticket_scene"]
 
 
 def brochure_scenes(

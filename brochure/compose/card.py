@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from brochure.compose import form
@@ -13,7 +14,7 @@ from brochure.problems import Problem
 from brochure.units import is_metric
 
 PIECE = "print-card"
-_SHEET = (116.0, 88.0)
+_SHEET = 150.0
 
 
 def card_scene(project: Project, office: Scene, file: str) -> tuple[Scene, list[Problem]]:
@@ -24,46 +25,43 @@ def card_scene(project: Project, office: Scene, file: str) -> tuple[Scene, list[
     parts = [
         form.head(ts, project, words.card, words.card_for, width),
         replace(_printing(ts, project, office, file, width), before=16.0),
-        replace(_folding(ts, project, office.pages[1], width), before=20.0),
-        replace(_measuring(ts, project, metric, width), before=20.0),
+        replace(_folding(ts, project, office.pages, width), before=26.0),
+        replace(_measuring(ts, project, metric, width), before=26.0),
     ]
     return form.scene(project, PIECE, words.card, below(parts))
 
 
-def _printing(
-    ts: Typesetter, project: Project, office: Scene, file: str, width: float
-) -> Block:
+def _printing(ts: Typesetter, project: Project, office: Scene, file: str, width: float) -> Block:
     words = project.words.forms
     edge = words.short_edge if office.flip == "short" else words.long_edge
     name = "A4" if is_metric(project.brochure.sheet.width) else "Letter"
-    picture = flipping(office.flip, *_SHEET, words.flip_picture.format(edge))
-    column = width - _SHEET[0] - 60.0
+    picture = flipping(office.flip, office.pages[0], _SHEET, words.flip_picture.format(edge))
+    column = width - _SHEET - 54.0
     said = [words.print_full.format(file), words.print_both.format(edge, name), words.try_one]
     steps = [replace(ts.text(one, "lead", column), before=7.0) for one in said]
     return below(
         [
-            ts.text(words.print_head, "subheading", width, "H2"),
+            ts.text(words.print_head, "heading-tight", width, "H2"),
             replace(beside([(below(steps), 0.0, 4.0), (picture, column + 24.0, 0.0)]), before=2.0),
         ]
     )
 
 
-def _folding(ts: Typesetter, project: Project, inside: Page, width: float) -> Block:
+def _folding(ts: Typesetter, project: Project, sides: Sequence[Page], width: float) -> Block:
     words = project.words.forms
-    widths = [panel.box.w for panel in inside.panels]
     letter = project.brochure.fold == "letter"
     moves = [
-        words.lay.format(_heading(inside)),
+        words.lay.format(_heading(sides[1])),
         words.letter_first if letter else words.z_first,
         words.letter_second if letter else words.z_second,
         words.cover_on_top,
     ]
     alt = words.fold_picture.format(" ".join(moves))
-    picture = folding(project.brochure.fold, widths, inside.trim.h, width, alt)
+    picture = folding(ts, project.brochure.fold, sides, width, alt)
     entries = [_step(ts, "abcd"[i], move, width) for i, move in enumerate(moves)]
     return below(
         [
-            ts.text(words.fold_head, "subheading", width, "H2"),
+            ts.text(words.fold_head, "heading-tight", width, "H2"),
             replace(tagged(below(entries), "L"), before=6.0),
             replace(picture, before=8.0),
         ]
@@ -92,7 +90,7 @@ def _measuring(ts: Typesetter, project: Project, metric: bool, width: float) -> 
     said = [words.measure.format(end, told), words.measure_else]
     return below(
         [
-            ts.text(words.measure_head, "subheading", width, "H2"),
+            ts.text(words.measure_head, "heading-tight", width, "H2"),
             *[replace(ts.text(one, "lead", width), before=4.0) for one in said],
             replace(beside([(picture, 8.0, 0.0)]), before=12.0),
         ]

@@ -5,17 +5,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
+from brochure.compose.thumbnail import small
 from brochure.compose.typesetter import Block, Typesetter, beside
-from brochure.model.art import Subpath, circle, line, rectangle
-from brochure.model.scene import Box, Edge, Group, Paint, Role, Shape, Stroke
+from brochure.model.art import Subpath, line
+from brochure.model.scene import Box, Edge, Group, Page, Paint, Role, Shape, Stroke
 
 _INK = Paint("deep")
 _THIN = Stroke(Paint("muted"), 0.5)
-_SHEET = Stroke(_INK, 1.0)
-_DASHED = Stroke(_INK, 0.75, (3.0, 2.5))
+_DASHED = Stroke(Paint("clay"), 1.0, (3.0, 2.5))
 _ARROW = Stroke(Paint("clay"), 1.5)
-_FRONT, _BACK, _UNDER = Paint("white"), Paint("mist"), Paint("sage")
 _HEAD = 5.5
 
 
@@ -40,90 +40,77 @@ def profile(fold: str, width: float, alt: str) -> Block:
     top, middle, foot = 3.0, 3.0 + gap, 3.0 + 2 * gap
     bend = gap * 0.62
     if fold == "letter":  # the back lies below, the flap is folded in, the cover closes over it
-        path = (
-            w - 9, middle,
-            bend, middle, 0, middle, 0, foot, bend, foot,
+        values: tuple[float, ...] = (
+            w - 9, middle, bend, middle, 0, middle, 0, foot, bend, foot,
             w - 2 * bend, foot, w, foot, w, top, w - 2 * bend, top, 4, top - 2,
         )  # fmt: skip
-        subpath = Subpath("MLCLCL", (*path[:4], *path[4:10], *path[10:12], *path[12:18], *path[18:]))
     else:
-        path = (
-            3, top,
-            w - bend, top, w, top, w, middle, w - bend, middle,
+        values = (
+            3, top, w - bend, top, w, top, w, middle, w - bend, middle,
             bend, middle, 0, middle, 0, foot, bend, foot, w - 3, foot,
         )  # fmt: skip
-        subpath = Subpath("MLCLCL", path)
+    subpath = Subpath("MLCLCL", values)
     shape = Shape((subpath,), None, Stroke(_INK, 1.5))
     figure = Group((shape,), Box(0, 0, w, foot + 3), Role("Figure", alt), "profile")
     return Block((figure,), foot + 3)
 
 
-def folding(
-    fold: str, widths: Sequence[float], height: float, across: float, alt: str
-) -> Block:
-    """Three drawings in a row: the inside flat, folded once, folded; arrows show the next move."""
-    gap = 26.0
-    left, centre, right = widths
-    flat = left + centre + right
-    once = (left + centre) if fold == "letter" else (centre + right)
-    scale = (across - 2 * gap) / (flat + once + max(widths))
-    h, rise = height * scale, 22.0
-    l, c, r = (width * scale for width in widths)
+def folding(ts: Typesetter, fold: str, sides: Sequence[Page], across: float, alt: str) -> Block:
+    """The inside flat, folded once, folded: three small pictures in a row, marked b, c and d.
+
+    `sides` are the outside and the inside; an arrow above shows the next move of a panel.
+    """
+    outside, inside = sides
+    gap, rise = 26.0, 24.0
+    widths = [panel.box.w for panel in inside.panels]
+    once = sum(widths[:2]) if fold == "letter" else sum(widths[1:])
+    scale = (across - 2 * gap) / (sum(widths) + once + max(widths))
+    left, middle, right = (width * scale for width in widths)
+    height = inside.trim.h * scale
+    cover, flap = outside.panels[-1].box, outside.panels[0].box
     shapes: list[Shape] = []
-
-    def sheet(x: float, w: float, fill: Paint) -> None:
-        shapes.append(Shape((rectangle(x, rise, w, h),), fill, _SHEET))
-
-    def crease(x: float) -> None:
-        shapes.append(Shape((line(x, rise, x, rise + h),), None, _DASHED))
-
-    for x, w in ((0.0, l), (l, c), (l + c, r)):
-        sheet(x, w, _FRONT)
-    start = l + c + r + gap
-    if fold == "letter":
-        crease(l + c)
-        shapes += _arc(l + c + r / 2, l + c / 2, rise)
-        sheet(start, l, _FRONT)
-        sheet(start + l, c, _FRONT)
-        sheet(start + l + c - r, r, _BACK)
-        crease(start + l)
-        shapes += _arc(start + l / 2, start + l + c / 2, rise)
-        last = start + l + c + gap
-    else:
-        crease(l)
-        shapes += _arc(l / 2, l + c / 2, rise)
-        sheet(start, c, _BACK)
-        sheet(start + c, r, _FRONT)
-        crease(start + c)
-        shapes += _arc(start + c + r / 2, start + c / 2, rise, behind=True)
-        last = start + c + r + gap
-    sheet(last, c, _UNDER)
-    shapes.append(Shape((circle(last + c / 2, rise + h * 0.42, c * 0.2),), Paint("leaf")))
-    for i, share in enumerate((0.62, 0.44)):
-        y = rise + h * (0.68 + 0.1 * i)
-        rule = line(last + c * (1 - share) / 2, y, last + c * (1 + share) / 2, y)
-        shapes.append(Shape((rule,), None, Stroke(_INK, 2.0)))
-    box = Box(0, 0, across, rise + h + 1)
-    return Block((Group(tuple(shapes), box, Role("Figure", alt), "folding"),), box.h)
+    placed = [(small(inside, inside.trim, scale), 0.0, rise)]
+    start = left + middle + right + gap
+    if fold == "letter":  # the right panel folds in and shows its back, the flap
+        last = start + left + middle + gap
+        front = replace(inside.trim, w=widths[0] + widths[1])
+        placed.append((small(inside, front, scale), start, rise))
+        placed.append((small(outside, flap, scale), start + left + middle - right, rise))
+        shapes += _arc(left + middle + right / 2, left + middle / 2, rise)
+        shapes += _arc(start + left / 2, start + left + middle / 2, rise)
+        shapes += [_crease(left + middle, rise, height), _crease(start + left, rise, height)]
+    else:  # the left panel folds over and shows its back, the cover
+        last = start + middle + right + gap
+        placed.append((small(outside, cover, scale), start, rise))
+        placed.append((small(inside, inside.panels[-1].box, scale), start + middle, rise))
+        shapes += _arc(left / 2, left + middle / 2, rise)
+        shapes += _arc(start + middle + right / 2, start + middle / 2, rise, behind=True)
+        shapes += [_crease(left, rise, height), _crease(start + middle, rise, height)]
+    placed.append((small(outside, cover, scale), last, rise))
+    drawn = beside([*placed, (Block(tuple(shapes), 0.0), 0.0, 0.0)])
+    box = Box(0.0, 0.0, across, drawn.height)
+    figure = Group(tuple(drawn.items), box, Role("Figure", alt), "folding")
+    whole = [(Block((figure,), box.h), 0.0, 0.0)]
+    for letter, x in (("b", 0.0), ("c", start), ("d", last)):
+        whole.append((ts.text(f"**{letter}**", "lead", 20.0), x, box.h + 2.0))
+    return beside(whole)
 
 
-def flipping(edge: Edge, width: float, height: float, alt: str) -> Block:
-    """A sheet lying sideways, the edge it turns over marked, and an arrow over it."""
-    w, h, room = width, height, 16.0
-    sheet = Shape((rectangle(0, room, w, h),), _FRONT, _SHEET)
-    lines = tuple(
-        Shape((line(w * 0.12, y, w * share, y),), None, Stroke(Paint("muted", 60), 1.5))
-        for y, share in ((room + h * 0.3, 0.7), (room + h * 0.5, 0.8), (room + h * 0.7, 0.6))
-    )
+def flipping(edge: Edge, front: Page, width: float, alt: str) -> Block:
+    """The sheet lying sideways, the edge it turns over marked, and an arrow over it."""
+    room = 16.0
+    sheet = small(front, front.trim, width / front.trim.w)
     if edge == "short":
-        axis = line(w, room - 3, w, room + h + 3)
-        arrow = _arc(w - 20, w + 20, room + 2)
+        axis = line(width, room - 3, width, room + sheet.height + 3)
+        arrow = _arc(width - 20, width + 20, room + 2)
     else:
-        axis = line(-3, room, w + 3, room)
-        arrow = _side_arc(w + 2, room + 20, room - 15)
-    items = (sheet, *lines, Shape((axis,), None, Stroke(Paint("clay"), 2.5)), *arrow)
-    box = Box(0, 0, w + 30, room + h + 4)
-    return Block((Group(items, box, Role("Figure", alt), "flipping"),), box.h)
+        axis = line(-3, room, width + 3, room)
+        arrow = _side_arc(width + 2, room + 20, room - 15)
+    marked = Shape((axis,), None, Stroke(Paint("clay"), 2.5))
+    drawn = beside([(sheet, 0.0, room), (Block((marked, *arrow), 0.0), 0.0, 0.0)])
+    box = Box(0.0, 0.0, width + 30, room + sheet.height + 4)
+    figure = Group(tuple(drawn.items), box, Role("Figure", alt), "flipping")
+    return Block((figure,), box.h)
 
 
 def ruler(ts: Typesetter, metric: bool, alt: str) -> tuple[Block, str, str]:
@@ -145,12 +132,18 @@ def ruler(ts: Typesetter, metric: bool, alt: str) -> tuple[Block, str, str]:
     return beside(items), str(count), f"{count} {'cm' if metric else 'in'}"
 
 
+def _crease(x: float, top: float, height: float) -> Shape:
+    return Shape((line(x, top, x, top + height),), None, _DASHED)
+
+
 def _arc(start: float, end: float, y: float, behind: bool = False) -> list[Shape]:
     """An arrow that leaps from one place to another above the sheet; dashed when it goes behind."""
     lift = 20.0
     stroke = Stroke(_ARROW.paint, _ARROW.width, (3.0, 2.0)) if behind else _ARROW
     base, turn = y - 3, math.copysign(3.0, end - start)
-    curve = Subpath("MC", (start, base, start + turn, y - lift, end - turn, y - lift, end, base - 4))
+    curve = Subpath(
+        "MC", (start, base, start + turn, y - lift, end - turn, y - lift, end, base - 4)
+    )
     tip = Subpath(
         "MLLZ", (end, base + 1, end - 0.6 * _HEAD, base - _HEAD, end + 0.6 * _HEAD, base - _HEAD)
     )

@@ -79,7 +79,9 @@ def scene(project: Project, piece: str, title: str, whole: Block) -> tuple[Scene
     problems = list(whole.faults)
     if whole.height > height - 2 * MARGIN + 0.01:
         facts_of_printing = project.story.print
-        message = "The page is too full: what is said of the paper and the copies takes too much room."
+        message = (
+            "The page is too full: what is said of the paper and the copies takes too much room."
+        )
         hint = "Say it shorter in print.yaml."
         span = facts_of_printing.span_of("stock")
         problems.append(error("fit/overflow", message, hint, span, piece=piece))

@@ -48,9 +48,7 @@ def ticket_scene(
     return form.scene(project, PIECE, words.ticket, whole)
 
 
-def _sides(
-    ts: Typesetter, project: Project, press: Scene, wide: float, width: float
-) -> Block:
+def _sides(ts: Typesetter, project: Project, press: Scene, wide: float, width: float) -> Block:
     """Both sides small, each with the measures of its panels below and its name above."""
     words = project.words.forms
     names = (words.outside, words.inside)
@@ -68,7 +66,7 @@ def _sides(
                 replace(measures(ts, widths, told, scale), before=4.0),
             ]
         )
-        parts.append((column, i * (width - wide), 0.0))
+        parts.append((column, i * (width + _GAP) / 2, 0.0))
     return beside(parts)
 
 
@@ -84,7 +82,7 @@ def _facts(
         return f"{measured(w, metric)} × {measured(h, metric)} {measure}"
 
     def folds(xs: Sequence[float], left: float) -> str:
-        return " + ".join(measured(x - left, metric) for x in xs) + f" {measure}"
+        return ", ".join(measured(x - left, metric) for x in xs) + f" {measure}"
 
     bled = size(outside.bleed.w, outside.bleed.h)
     widest = max(panel.box.w for panel in outside.panels)
@@ -146,9 +144,7 @@ def _merged(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     return found
 
 
-def _preflight(
-    ts: Typesetter, project: Project, finding: Finding, day: str, width: float
-) -> Block:
+def _preflight(ts: Typesetter, project: Project, finding: Finding, day: str, width: float) -> Block:
     """How many checks ran and how they ended, each by name, in two columns of small type."""
     words = project.words.forms
     said = words.checked.format(finding.checks, finding.file, day, len(finding.passed))
