@@ -38,7 +38,7 @@ from brochure.model.scene import (
 )
 from brochure.model.story import Person, Story
 from brochure.model.theme import Ink
-from brochure.model.words import Words
+from brochure.model.words import FormWords, Words
 from brochure.model.written import Located, Text
 from brochure.problems import Span
 from brochure.text.fonts import Fonts
@@ -63,7 +63,8 @@ def place(line: int, file: str = "content/story.yaml") -> Span:
 
 def words(language: str = "en", **more: Any) -> Words:
     """Built-in words that say their own names, with real quotes."""
-    named = {key: key for key in Words.model_fields}
+    named: dict[str, Any] = {key: key for key in Words.model_fields}
+    named["forms"] = {key: key for key in FormWords.model_fields}
     return Words.model_validate(
         {
             **named,

@@ -18,7 +18,7 @@ import pytest
 
 from brochure import cli, paths, pipeline
 from brochure.deliver import DeliveryFailed
-from brochure.pipeline import Done, Request, Result, UsageFailed
+from brochure.pipeline import PIECES, USUAL, Done, Request, Result, UsageFailed
 from brochure.problems import MachineFailed, Span, error, warning
 
 ROOT = Path(cli.__file__).parent.parent
@@ -94,6 +94,13 @@ def test_every_option_arrives(fake: Pipeline) -> None:
     assert request.only == ("press", "deck")
 
 
+def test_all_is_every_piece_there_is(fake: Pipeline, capsys: Capture) -> None:
+    assert cli.main(["build", "--all"]) == 0
+    assert fake.asked[0].only == tuple(PIECES) == (*USUAL, "ticket", "card")
+    assert cli.main(["--all", "--only", "card"]) == 2
+    assert "give one of the two" in capsys.readouterr().err
+
+
 def test_only_may_be_given_twice_and_with_spaces(fake: Pipeline) -> None:
     assert cli.main(["--only", "screen, office", "--only", "deck"]) == 0
     assert fake.asked[0].only == ("office", "screen", "deck")
@@ -153,10 +160,10 @@ def test_problems_in_the_input_are_1(fake: Pipeline, capsys: Capture) -> None:
         ("check --contnet=a", "There is no option --contnet. Did you mean --content?"),
         ("--js", "There is no option --js. Did you mean --json?"),
         ("-x", "There is no option -x. There are: --help, --content, --layout, --theme, --out, "
-               "--only, --flip, --json, --version."),
+               "--only, --all, --flip, --json, --version."),
         ("--only dekc", "--only: “dekc” is not a piece. Did you mean deck?"),
-        ("--only 7", "--only: “7” is not a piece. There are: press, office, screen, deck."),
-        ("--only deck,", "--only: a name is missing. There are: press, office, screen, deck."),
+        ("--only 7", "--only: “7” is not a piece. There are: press, office, screen, deck, ticket, card."),
+        ("--only deck,", "--only: a name is missing. There are: press, office, screen, deck, ticket, card."),
         ("--content=", "--content needs the name of a folder after it."),
         ("--out=", "--out needs the name of a folder after it."),
         ("--out", "--out needs a value after it; see brochure --help."),

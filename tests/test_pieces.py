@@ -54,7 +54,7 @@ def dist(house: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
         result = build(house, out)
     assert [p.message for p in result.problems if p.is_error] == []
-    assert len(result.outputs) == 4
+    assert len(result.outputs) == len(PIECES) == 6
     yield out
 
 

@@ -16,7 +16,17 @@ import pytest
 
 from brochure.aside import Aside
 from brochure.deliver import RECORD, DeliveryFailed
-from brochure.pipeline import KEPT, PIECES, Done, Request, Result, UsageFailed, moment_of, run
+from brochure.pipeline import (
+    KEPT,
+    PIECES,
+    USUAL,
+    Done,
+    Request,
+    Result,
+    UsageFailed,
+    moment_of,
+    run,
+)
 from brochure.problems import BuildFailed, Problem, Span, error, warning
 
 EPOCH = 1767225600
@@ -61,6 +71,19 @@ class Steps:
         assert data.startswith(one.medium.encode())
         return self.call(f"file_problems {one.medium}")
 
+    def press_finding(self, one: Any, data: bytes, file: str) -> str:
+        assert data.startswith(b"press") and file == "brochure-press.pdf"
+        self.call("press_finding")
+        return "found"
+
+    def ticket_scene(self, project: Any, press: Any, finding: str, moment: datetime) -> Any:
+        assert (press.medium, finding) == ("press", "found")
+        return scene("form", 1), self.call("ticket_scene")
+
+    def card_scene(self, project: Any, office: Any, file: str) -> Any:
+        assert (office.medium, file) == ("office", "brochure-office.pdf")
+        return scene("form", 1), self.call("card_scene")
+
     def pdf(self, one: Any, fonts: Path, moment: datetime) -> bytes:
         self.call(f"pdf {one.medium}")
         return f"{one.medium} {moment.isoformat()}".encode()
@@ -81,11 +104,14 @@ def steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Steps]:
         "brochure.load.project": {"load": made.load},
         "brochure.compose": {
             "brochure_scenes": made.brochure_scenes, "deck_scene": made.deck_scene,
+            "ticket_scene": made.ticket_scene, "card_scene": made.card_scene,
         },
         "brochure.check": {
             "content_problems": lambda project: made.call("content_problems"),
             "word_problems": lambda project: made.call("word_problems"),
             "scene_problems": made.scene_problems, "file_problems": made.file_problems,
+            "press_finding": made.press_finding,
+            "form_problems": lambda project, one: made.call("form_problems"),
         },
         "brochure.draw.pdf": {"pdf": made.pdf},
         "brochure.draw.pptx": {"deck": made.deck},
@@ -105,7 +131,7 @@ def steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Steps]:
 def asked(*only: str, writing: bool = True) -> Request:
     return Request(
         content=Path("content"), layouts=(), theme="garden", out=Path("dist"),
-        only=only or tuple(PIECES), home=Path("home"), writing=writing,
+        only=only or USUAL, home=Path("home"), writing=writing,
     )  # fmt: skip
 
 
@@ -129,7 +155,7 @@ def test_all_steps_in_order(steps: Steps) -> None:
         ("dist/deck.pptx", 20),
     ]
     assert result == Result([], told, {"content/team.yaml": ("a: 1",)})
-    assert files() == {*PIECES.values(), RECORD}
+    assert files() == {*(PIECES[name] for name in USUAL), RECORD}
     assert Path("dist/deck.pptx").read_bytes() == b"slides 2026-01-01T00:00:00+00:00"
     assert told[3].bytes == 32
 
@@ -139,6 +165,26 @@ def test_only_limits_drawing_not_composing(steps: Steps) -> None:
     assert "scene_problems press office screen slides" in steps.called
     assert files() == {"deck.pptx", RECORD}
     assert [done.path for done in result.outputs] == ["dist/deck.pptx"]
+
+
+def test_the_ticket_tells_of_a_press_file_that_was_drawn_and_looked_at(steps: Steps) -> None:
+    assert not run(asked("ticket"), lambda done: None).failed
+    assert steps.called[-7:] == [
+        "pdf press", "file_problems press", "press_finding", "ticket_scene", "form_problems",
+        "pdf form", "file_problems form",
+    ]  # fmt: skip
+    assert files() == {"job-ticket.pdf", RECORD}
+    steps.called.clear()
+    assert not run(asked("press", "ticket", "card"), lambda done: None).failed
+    assert steps.called.count("pdf press") == 1 and "card_scene" in steps.called
+    assert files() == {"job-ticket.pdf", "print-card.pdf", "brochure-press.pdf", RECORD}
+
+
+def test_no_ticket_for_a_press_file_with_a_fault(steps: Steps) -> None:
+    steps.found["file_problems press"] = [wrong("pdf/rgb")]
+    result = run(asked("ticket"), lambda done: None)
+    assert [problem.code for problem in result.problems] == ["pdf/rgb"]
+    assert files() == set()
 
 
 def test_checking_does_everything_but_writing(steps: Steps) -> None:

@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape
 
 from brochure import pipeline
 from brochure.paths import shown
-from brochure.pipeline import PIECES, Request, UsageFailed
+from brochure.pipeline import PIECES, USUAL, Request, UsageFailed
 from brochure.problems import MachineFailed
 from brochure.report import Report
 
@@ -84,7 +84,7 @@ _LEFT = "{} is left as it is: slides are drawn by LibreOffice, and soffice is no
 
 
 def _request(out: Path) -> Request:
-    return Request(HOME / "content", (), "garden", out, tuple(PIECES), HOME)
+    return Request(HOME / "content", (), "garden", out, USUAL, HOME)
 
 
 def _need_renderer() -> None:

@@ -28,8 +28,8 @@ def measures(ts: Typesetter, widths: Sequence[float], told: Sequence[str], scale
         ends = [line(x + 0.5, 1, x + 0.5, 7), line(x + w - 0.5, 1, x + w - 0.5, 7)]
         rule = line(x + 0.5, 4, x + w - 0.5, 4)
         items.append((Block((Shape((*ends, rule), None, _THIN),), 8.0), 0.0, 0.0))
-        text = ts.text(measure, "small", w)
-        items.append((text, x + (w - ts.width(measure, "small")) / 2, 8.0))
+        wide = ts.width(measure, "small") + 0.5
+        items.append((ts.text(measure, "small", wide), x + (w - wide) / 2, 8.0))
         x += w
     return beside(items)
 
@@ -127,8 +127,8 @@ def ruler(ts: Typesetter, metric: bool, alt: str) -> tuple[Block, str, str]:
     items.append((Block((Group((shape,), box, Role("Figure", alt), "ruler"),), 12.0), 0.0, 0.0))
     for i in range(count + 1):
         said = str(i)
-        text = ts.text(said, "small", 20.0)
-        items.append((text, i * unit - ts.width(said, "small") / 2, 13.0))
+        wide = ts.width(said, "small") + 0.5
+        items.append((ts.text(said, "small", wide), i * unit - wide / 2, 13.0))
     return beside(items), str(count), f"{count} {'cm' if metric else 'in'}"
 
 

@@ -114,7 +114,8 @@ def _facts(
     ]
     column = (width - _GAP) / 2
     picture = profile(layout.fold, _PROFILE, f"{kind}. {words.seen_from_foot}")
-    caption = ts.text(words.seen_from_foot, "small", column - form.LABEL - 8.0)
+    room = column - form.LABEL - 8.0 - _PROFILE - 12.0
+    caption = ts.text(words.seen_from_foot, "small", room)
     drawn = beside(
         [
             (picture, form.LABEL + 8.0, 0.0),

@@ -12,11 +12,12 @@ from brochure.check.empty import empty
 from brochure.check.references import exists, references
 from brochure.load.project import load
 from brochure.model.project import Project
-from brochure.model.words import Words
+from brochure.model.words import FormWords, Words
 from brochure.problems import Problem, Severity, in_order
 
 SMALL = Path(__file__).parents[1] / "load" / "small"
-LISTS = {"quotes": '["“", "”", "‘", "’"]', "bound": "[Dr.]"}
+FORMS = ", ".join(f"{key}: {key}" for key in FormWords.model_fields)
+LISTS = {"quotes": '["“", "”", "‘", "’"]', "bound": "[Dr.]", "forms": f"{{{FORMS}}}"}
 
 ARTICLE, CLINIC, TALK = "content/article.yaml", "content/clinic.yaml", "content/talk.yaml"
 SHEET, DECK, THEME = "layouts/trifold-letter.yaml", "layouts/talk.yaml", "assets/themes/plain.yaml"

@@ -18,7 +18,7 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 from brochure import cli, pipeline
 from brochure.commands import pictures
 from brochure.commands.pictures import LARGEST_BYTES, PICTURES, WIDEST_PIXELS, png, sheet
-from brochure.pipeline import PIECES, Request, Result, run
+from brochure.pipeline import PIECES, USUAL, Request, Result, run
 from brochure.problems import Span, error
 
 SLIDES = 7
@@ -55,7 +55,7 @@ def pieces(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real pieces, made once."""
     out = tmp_path_factory.mktemp("pieces")
     home = pictures.HOME
-    request = Request(home / "content", (), "garden", out, tuple(PIECES), home)
+    request = Request(home / "content", (), "garden", out, USUAL, home)
     assert not run(request, lambda done: None).failed
     return out
 
@@ -65,7 +65,7 @@ def built(monkeypatch: pytest.MonkeyPatch, pieces: Path) -> None:
     """A build that costs nothing: the real pieces, put where the command asks for them."""
 
     def place(request: Request, _told: object) -> Result:
-        for file in PIECES.values():
+        for file in (PIECES[name] for name in USUAL):
             (request.out / file).write_bytes((pieces / file).read_bytes())
         return Result([])
 

@@ -10,11 +10,12 @@ import pytest
 
 from brochure.load.project import Loaded, load
 from brochure.model.art import Drawing
-from brochure.model.words import Words
+from brochure.model.words import FormWords, Words
 from brochure.problems import Severity
 
 SMALL = Path(__file__).parent / "small"
-LISTS = {"quotes": '["“", "”", "‘", "’"]', "bound": "[Dr.]"}
+FORMS = ", ".join(f"{key}: {key}" for key in FormWords.model_fields)
+LISTS = {"quotes": '["“", "”", "‘", "’"]', "bound": "[Dr.]", "forms": f"{{{FORMS}}}"}
 
 
 @pytest.fixture
