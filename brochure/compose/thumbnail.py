@@ -56,8 +56,13 @@ def _small(items: tuple[Item, ...], cut: Box, factor: float) -> Iterator[Item]:
     def box(b: Box) -> Box:
         return Box((b.x - cut.x) * factor, (b.y - cut.y) * factor, b.w * factor, b.h * factor)
 
+    def place(x: float, y: float) -> tuple[float, float]:
+        """Where a point goes: a ground that runs into the bleed ends at the cut."""
+        x, y = min(max(x, cut.x), cut.right), min(max(y, cut.y), cut.bottom)
+        return (x - cut.x) * factor, (y - cut.y) * factor
+
     def outline(subpath: Subpath) -> Subpath:
-        return mapped(subpath, lambda x, y: ((x - cut.x) * factor, (y - cut.y) * factor))
+        return mapped(subpath, place)
 
     for item in items:
         if isinstance(item, Element):

@@ -33,20 +33,25 @@ FOUND = Finding(
     ("A picture has 250 ppi.",), ("page 1: a pattern",), 3,
 )  # fmt: skip
 
+THEMES = sorted(path.stem for path in (HOME / "assets/themes").glob("*.yaml"))
 every = pytest.mark.parametrize("layout", LAYOUTS)
 both = pytest.mark.parametrize("language", CONTENTS)
 
 
 @cache
-def made(layout: str, language: str) -> tuple[Project, Mapping[Medium, Scene]]:
-    found = load(CONTENTS[language], (layout,), "garden", HOME)
+def made(
+    layout: str, language: str, theme: str = "garden"
+) -> tuple[Project, Mapping[Medium, Scene]]:
+    found = load(CONTENTS[language], (layout,), theme, HOME)
     assert found.project is not None
     scenes, _ = brochure_scenes(found.project, ("press", "office"))
     return found.project, {scene.medium: scene for scene in scenes}
 
 
-def ticket(layout: str, language: str = "en", finding: Finding = FOUND, **facts: Any) -> Scene:
-    project, scenes = made(layout, language)
+def ticket(
+    layout: str, language: str = "en", finding: Finding = FOUND, theme: str = "garden", **facts: Any
+) -> Scene:
+    project, scenes = made(layout, language, theme)
     project = retold(project, print=project.story.print.model_copy(update=facts))
     scene, problems = ticket_scene(project, scenes["press"], finding, DAY)
     assert problems == form_problems(project, scene) == []
@@ -122,11 +127,12 @@ def test_without_a_claim_the_ticket_claims_nothing() -> None:
     assert "None, as asked" in said(ticket("trifold-letter", marks="none"))
 
 
+@pytest.mark.parametrize("theme", THEMES)
 @every
-def test_both_sides_stand_small_with_their_measures(layout: str) -> None:
-    scene = ticket(layout)
+def test_both_sides_stand_small_with_their_measures(layout: str, theme: str) -> None:
+    scene = ticket(layout, theme=theme)
     outside, inside = figures(scene, "thumbnail")
-    project, scenes = made(layout, "en")
+    _, scenes = made(layout, "en", theme)
     for figure, page in zip((outside, inside), scenes["press"].pages, strict=True):
         assert figure.box.w / figure.box.h == pytest.approx(page.trim.w / page.trim.h, abs=0.001)
         for item in flat(figure.items):
