@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from functools import cache
 
+import pikepdf
 import pytest
 
+from brochure.check.preflight import judged
 from brochure.compose import brochure_scenes
+from brochure.draw.pdf import pdf
 from brochure.load.project import load
 from brochure.model.project import Project
 from brochure.model.scene import Art, Medium, Page, Photo, Scene, flat
 from brochure.units import POINTS_PER_MM, inches
-from tests.builders import HOME, boxes_of, inked
+from tests.builders import FOLDER, HOME, MOMENT, boxes_of, inked, retold
 
 MM = POINTS_PER_MM
 PANELS = {
@@ -131,3 +135,28 @@ def test_the_slug_names_the_fold_in_the_units_of_the_sheet(layout: str) -> None:
     assert ("letter fold" in said) == layout.startswith("trifold")
     assert ("trim 297 x 210 mm" in said) == layout.endswith("a4")
     assert ("trim 11 x 8.5 in" in said) == layout.endswith("letter")
+
+
+@both
+@every
+def test_the_finished_files_of_every_layout_pass_the_preflight(layout: str, language: str) -> None:
+    project, scenes = made(layout, language)
+    for medium in ("press", "office", "screen"):
+        data = pdf(scenes[medium], FOLDER, MOMENT)
+        found = judged(scenes[medium], data)
+        assert len(found.checks) >= 6
+        assert [p.message for p in found.problems] == [], medium
+    assert judged(scenes["press"], pdf(scenes["press"], FOLDER, MOMENT)).claims == ("PDF/X-4",)
+
+
+@every
+def test_a_press_file_without_marks_passes_the_preflight(layout: str) -> None:
+    project, _ = made(layout, "en")
+    facts = project.story.print.model_copy(update={"marks": "none"})
+    (scene,), _ = brochure_scenes(retold(project, print=facts), ("press",))
+    data = pdf(scene, FOLDER, MOMENT)
+    assert [p.message for p in judged(scene, data).problems] == []
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        for one in opened.pages:
+            assert list(one.obj.MediaBox) == list(one.obj.BleedBox)
+            assert "/CropBox" not in one.obj or list(one.obj.CropBox) == list(one.obj.MediaBox)
