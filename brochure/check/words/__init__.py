@@ -6,17 +6,16 @@ pass.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from brochure.check.words.access import unnamed, without_words
 from brochure.check.words.allow import Allowed, remarks, sifted
 from brochure.check.words.glossary import JARGON
-from brochure.check.words.grade import hard_section, sections
 from brochure.check.words.pieces import Piece, doubled, whole_problems
 from brochure.check.words.places import place
-from brochure.check.words.reading import Found, read
-from brochure.check.words.registry import RULES
+from brochure.check.words.remembered import Memory, memory
 from brochure.check.words.rule import (
     ERROR,
     Facts,
@@ -28,18 +27,24 @@ from brochure.check.words.rule import (
     sentences,
 )
 from brochure.check.words.sense import evened
-from brochure.check.words.terms import explained_in, terms, told_short
-from brochure.check.words.texts import passages
-from brochure.check.words.units import pieces
+from brochure.check.words.terms import explained_in, told_short
+from brochure.check.words.terms import terms as terms_of
+from brochure.check.words.texts import passages, sections
+from brochure.check.words.units import pieces as pieces_of
 from brochure.model.project import Project
 from brochure.model.scene import Scene
 from brochure.model.written import NOWHERE
 from brochure.problems import Problem, error, warning
 
+if TYPE_CHECKING:
+    from brochure.check.words.grade import Hardest
+    from brochure.check.words.reading import Found
+
 _PIECES = frozenset(f"K{number:02d}" for number in (6, 9, 10, 11, 12, 13, 14, 15, 27, 30))
 """Rules that are judged when the pieces are composed; their remarks are settled there."""
-_SENTENCES = frozenset(RULES) - {"K27"}
-_CONTENT = frozenset(f"K{number:02d}" for number in range(1, 33)) - _PIECES
+_EVERY = frozenset(f"K{number:02d}" for number in range(1, 33))
+_SENTENCES = _EVERY - {"K27"}
+_CONTENT = _EVERY - _PIECES
 
 
 def sentence_problems(project: Project) -> list[Problem]:
@@ -77,16 +82,33 @@ def _sentences(project: Project) -> list[tuple[Problem, int]]:
     read_here = list(passages(project.story))
     found = _read(project, read_here)
     if project.story.clinic.language == "en":
-        names = _names(facts_of(project))
-        for name, section in sections(project.story, read_here):
-            hard = hard_section(name, section, names)
-            if hard:
-                spot, message, hint = hard
-                span = place(spot.passage, spot.start, spot.end, project.texts)
-                found.append((warning("words/K26", message, hint, span), spot.passage.span.line))
+        facts = facts_of(project)
+        for name, section in sections(read_here):
+            found += _hard(project, facts, name, section)
         found += [(problem, problem.span.line) for problem in _roles(project)]
+        memory(facts).save()
     found += [(problem, problem.span.line) for problem in without_words(project)]
     return found
+
+
+def _hard(
+    project: Project, facts: Facts, name: str, section: list[Passage]
+) -> Iterator[tuple[Problem, int]]:
+    """K26 for a section, at its hardest sentence."""
+
+    def grade() -> tuple[Hardest, str, str] | None:
+        from brochure.check.words.grade import hard_section
+
+        return hard_section(name, section, _names(facts))
+
+    text = "\n".join(one.text for one in section)
+    if memory(facts).recall("easy", text, lambda: grade() is None):
+        return
+    hard = grade()
+    if hard:
+        spot, message, hint = hard
+        span = place(spot.passage, spot.start, spot.end, project.texts)
+        yield warning("words/K26", message, hint, span), spot.passage.span.line
 
 
 def _read(
@@ -95,10 +117,29 @@ def _read(
     """What the sentence rules of these codes find; they know English alone."""
     if project.story.clinic.language != "en":
         return []
+    facts = facts_of(project)
+    held = memory(facts)
     return [
-        (problem_of(one, project), one.sentence.passage.span.line)
-        for one in read(texts, facts_of(project), codes or _SENTENCES)
+        (problem_of(found, project), found.sentence.passage.span.line)
+        for one in texts
+        for found in _findings(one, facts, frozenset(codes or _SENTENCES), held)
     ]
+
+
+def _findings(one: Passage, facts: Facts, codes: frozenset[str], held: Memory) -> Sequence[Found]:
+    """What a passage breaks; nothing, at once, where it is remembered to break nothing."""
+    told: list[Found] = []
+
+    def breaks() -> bool:
+        from brochure.check.words.reading import read
+
+        told.extend(read([one], facts, codes))
+        return bool(told)
+
+    question = f"breaks {' '.join(sorted(codes))} {one.cited} {one.kind} {one.marks}"
+    if held.recall(question, one.text, breaks) and not told:
+        breaks()
+    return told
 
 
 def problem_of(one: Found, project: Project) -> Problem:
@@ -143,11 +184,12 @@ def _not_english(project: Project) -> Problem:
 def _pieces(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
     facts, language = facts_of(project), project.story.clinic.language
     found: list[Problem] = []
-    for piece in pieces(project, scenes):
-        found += whole_problems(piece, facts, language)
+    for piece in pieces_of(project, scenes):
+        found += whole_problems(piece, facts, language, memory(facts))
         found += doubled(piece)
         if language == "en":
             found += _unexplained(project, piece, facts)
+    memory(facts).save()
     found += unnamed(scenes)
     return found
 
@@ -168,7 +210,7 @@ def _unexplained(project: Project, piece: Piece, facts: Facts) -> list[Problem]:
             if not told_short(unit.text) and JARGON.isdisjoint(evened(unit.text).split()):
                 continue
             for sentence in sentences(passage(unit.text, unit.span), facts):
-                for hit in terms(sentence, told):
+                for hit in terms_of(sentence, told):
                     start = sentence.start + hit.start
                     where = Passage(unit.text, unit.span)
                     span = place(where, start, sentence.start + hit.end, project.texts)
@@ -189,5 +231,4 @@ __all__ = [
     "sentence_problems",
     "sentences",
     "suppressions",
-    "terms",
 ]

@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from brochure.check.words.places import Texts
+from brochure.check.words.sense import rx
 from brochure.problems import Problem, Span, error, warning
 
 LEAST_WORDS = 3
-_REMARK = re.compile(
-    r"(?:^|\s)#+\s*allow\b[ :]*(?P<codes>[^:]*)(?::\s*(?P<why>.*))?$", re.IGNORECASE
-)
-_CODE = re.compile(r"\b(?:words/)?(K\d\d)\b", re.IGNORECASE)
-_BLOCK = re.compile(r"(?:^|[\s:-])[|>][+\-\d]{0,2}\s*(?:#.*)?$")
+_REMARK = r"(?i)(?:^|\s)#+\s*allow\b[ :]*(?P<codes>[^:]*)(?::\s*(?P<why>.*))?$"
+_CODE = r"(?i)\b(?:words/)?(K\d\d)\b"
+_BLOCK = r"(?:^|[\s:-])[|>][+\-\d]{0,2}\s*(?:#.*)?$"
 
 
 @dataclass
@@ -51,16 +50,20 @@ def _in_file(file: str, lines: Sequence[str]) -> list[Allowed]:
             if not line.strip() or indent > deeper:
                 continue
             deeper = -1
-        match = _REMARK.search(line)
+        match = rx(_REMARK).search(line) if "llow" in line or "LLOW" in line else None
         if match and _is_comment(line, match.start()):
             column = line.index("#", match.start())
             span = Span(file, number, column + 1, len(line.rstrip()) - column)
             own = not line[:column].strip()
             about = _next_line(lines, number) if own else number
-            codes = _CODE.findall(match["codes"] or "") or [""]
+            codes = rx(_CODE).findall(match["codes"] or "") or [""]
             why = (match["why"] or "").strip()
             found += [Allowed(code.upper(), why, span, about) for code in codes]
-        if _BLOCK.search(line) and not line.lstrip().startswith("#"):
+        if (
+            ("|" in line or ">" in line)
+            and rx(_BLOCK).search(line)
+            and not line.lstrip().startswith("#")
+        ):
             deeper = indent
     return found
 

@@ -6,7 +6,7 @@ Flesch-Kincaid is judged, with glossary terms and names left out; SMOG is told b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,6 @@ from brochure.check.words.glossary import GLOSSARY
 from brochure.check.words.rule import WARNING, Passage, whole_rule
 from brochure.check.words.sentences import stretches
 from brochure.check.words.syllables import syllables
-from brochure.model.story import Story
 
 MOST, AIM = 8.0, 6.0
 _LEAST_WORDS = 20
@@ -120,36 +119,3 @@ def hard_section(
 
 def _cut(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59].rstrip()}…"
-
-
-def sections(story: Story, passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
-    """The sections that are graded: by name, with their running text."""
-    groups: dict[str, list[Passage]] = {}
-    for one in passages:
-        path = one.span.path
-        if one.kind != "text" or not path:
-            continue
-        stem = one.span.file.rsplit("/", 1)[-1].removesuffix(".yaml")
-        name = _section(stem, [str(step) for step in path])
-        if name:
-            groups.setdefault(name, []).append(one)
-    yield from groups.items()
-
-
-def _section(stem: str, path: list[str]) -> str:
-    """The graded section a text belongs to; nothing for labels, lists of words and notes."""
-    if stem == "talk":
-        return f"The script of “{path[1]}”" if path[-2:] == ["notes", "say"] else ""
-    if stem == "article":
-        if path[0] == "sections":
-            return f"The section “{path[1]}”"
-        return f"The article's {path[0]}" if path[0] in ("message", "garden", "study") else ""
-    if stem == "safety":
-        return f"The safety text “{path[0].replace('_', ' ')}”"
-    if stem == "team":
-        return "The team's facts" if "facts" in path else ""
-    if stem == "visit":
-        return "The visit"
-    if stem == "clinic":
-        return f"The {path[0]}" if path[0] in ("disclaimer", "crisis") else ""
-    return ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from brochure.check.words.remembered import Memory
 from brochure.check.words.repeats import alike
 from brochure.check.words.rule import (
     ERROR,
@@ -150,11 +152,13 @@ class Piece:
     noun: str = "panel"
 
 
-def whole_problems(piece: Piece, facts: Facts, language: str) -> Iterator[Problem]:
+def whole_problems(
+    piece: Piece, facts: Facts, language: str, held: Memory | None = None
+) -> Iterator[Problem]:
     """Everything a whole piece is judged by, but repeated words and terms."""
     told = "\n".join(unit.text for unit in piece.units)
     low = evened(told)
-    gains = _gains(piece, facts, language)
+    gains = _gains(piece, facts, language, held or Memory(None, facts))
     if gains:
         unit, sentence = gains[0]
         if not rx(_OFF_LABEL).search(low):
@@ -243,7 +247,7 @@ def _duties(piece: Piece, low: str, risks: Sequence[Unit]) -> Iterator[Problem]:
             )
 
 
-def _gains(piece: Piece, facts: Facts, language: str) -> list[tuple[Unit, Sentence]]:
+def _gains(piece: Piece, facts: Facts, language: str, held: Memory) -> list[tuple[Unit, Sentence]]:
     """The sentences that tell of a benefit of ketamine, with the paragraph each stands in."""
     found = []
     for unit in piece.units:
@@ -251,16 +255,22 @@ def _gains(piece: Piece, facts: Facts, language: str) -> list[tuple[Unit, Senten
         if unit.safety or not rx(_SUBJECT).search(low):
             continue
         for sentence in sentences(passage(unit.text, unit.span), facts):
-            gain = next(sentence.find(_BENEFIT), None)
-            if gain is None or not sentence.has(_SUBJECT) or not sentence.has(_NEED):
-                continue
-            if language == "en" and (
-                sentence.excused(gain.start())
-                or sentence.has(r"\bno (?:\w+ )?benefit|\bno (?:\w+ )?difference")
+            if held.recall(
+                f"gain in {language}", sentence.text, partial(_gain, sentence, language)
             ):
-                continue
-            found.append((unit, sentence))
+                found.append((unit, sentence))
     return found
+
+
+def _gain(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence tells of a benefit, and neither denies it nor only asks."""
+    gain = next(sentence.find(_BENEFIT), None)
+    if gain is None or not sentence.has(_SUBJECT) or not sentence.has(_NEED):
+        return False
+    return language != "en" or not (
+        sentence.excused(gain.start())
+        or sentence.has(r"\bno (?:\w+ )?benefit|\bno (?:\w+ )?difference")
+    )
 
 
 def _of_risks(piece: Piece) -> list[Unit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from brochure.check.words.bags import bag
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
+from brochure.check.words.sense import rx
 
 _ITEM_LIST = """
     404 / about / about us / accept all / accept all cookies / accept cookies / accessibility
@@ -37,7 +38,7 @@ _ALONE_FINE = bag(
     "close loading "
     "gallery accessibility register submit blog comments"
 )
-_SENTENCE = re.compile(
+_SENTENCE = (
     r"^\W*(?:posted (?:by|on|in) .{0,40}|categor(?:y|ies):? ?.{0,30}|tags?: .{0,40}|\d+ comments?"
     r"|page \d+ of \d+"
     r"|\d+ min(?:ute)? read|last updated:?.{0,30}|powered by \w+|copyright.*all rights reserved"
@@ -146,7 +147,7 @@ def furniture(s: Sentence) -> Iterator[Hit]:
     Passes: Read more about side effects in the medication guide.
     Passes: Name: ____________________
     """
-    if _is_furniture(s.low) or _SENTENCE.match(s.low):
+    if _is_furniture(s.low) or rx(_SENTENCE).match(s.low):
         if s.passage.kind == "label" and not s.has(
             r"skip to|cookie|share (?:this|article|on)|comment|read more|click|>"
         ):

@@ -1,8 +1,8 @@
-"""A Story in; its texts as passages out, each with what stands beside it (sources, kind)."""
+"""A Story in; its texts as passages out, each with what stands beside it, and in sections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from brochure.check.words.bags import bag
 from brochure.check.words.rule import Passage, passage
@@ -57,3 +57,36 @@ def _has_sources(value: Located) -> bool:
     if isinstance(value, Part):
         return value.notes is not None and bool(value.notes.sources)
     return isinstance(value, Study) and "[^" in value.note
+
+
+def sections(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
+    """The sections that are graded: by name, with their running text."""
+    groups: dict[str, list[Passage]] = {}
+    for one in passages:
+        path = one.span.path
+        if one.kind != "text" or not path:
+            continue
+        stem = one.span.file.rsplit("/", 1)[-1].removesuffix(".yaml")
+        name = _section(stem, [str(step) for step in path])
+        if name:
+            groups.setdefault(name, []).append(one)
+    yield from groups.items()
+
+
+def _section(stem: str, path: list[str]) -> str:
+    """The graded section a text belongs to; nothing for labels, lists of words and notes."""
+    if stem == "talk":
+        return f"The script of “{path[1]}”" if path[-2:] == ["notes", "say"] else ""
+    if stem == "article":
+        if path[0] == "sections":
+            return f"The section “{path[1]}”"
+        return f"The article's {path[0]}" if path[0] in ("message", "garden", "study") else ""
+    if stem == "safety":
+        return f"The safety text “{path[0].replace('_', ' ')}”"
+    if stem == "team":
+        return "The team's facts" if "facts" in path else ""
+    if stem == "visit":
+        return "The visit"
+    if stem == "clinic":
+        return f"The {path[0]}" if path[0] in ("disclaimer", "crisis") else ""
+    return ""
