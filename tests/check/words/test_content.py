@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,22 @@ def test_the_real_content_has_no_errors_of_words(
 
 def test_no_scenes_no_findings_of_pieces(real: Project) -> None:
     assert piece_problems(real, []) == []
+
+
+def test_a_finding_is_told_in_every_run_and_gone_when_mended(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from brochure.check import words
+    from brochure.check.words.remembered import Memory
+
+    def found(project: Project) -> list[Problem]:
+        held = cache(lambda facts: Memory(tmp_path / "read", facts))  # as a run of its own has it
+        monkeypatch.setattr(words, "memory", held)
+        return of(sentence_problems(project), "K01")
+
+    faulty = put(content, "article.yaml", GROWTH, f"growth: {CLAIM}")
+    told = found(faulty)
+    assert told and told == found(faulty)
+    assert (tmp_path / "read").stat().st_size > 0
+    assert not found(put(content, "article.yaml", CLAIM, "Time helps."))
+    assert told == found(put(content, "article.yaml", "Time helps.", CLAIM))
