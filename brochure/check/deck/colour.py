@@ -6,9 +6,7 @@ import colorsys
 from collections.abc import Mapping
 
 from brochure.check.deck.opened import A, Element, P, Slide
-
-RGB = tuple[float, float, float]
-"""Parts from 0 to 1."""
+from brochure.check.luminance import RGB
 
 _NAMED = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000",
           "blue": "0000FF", "yellow": "FFFF00", "gray": "808080", "grey": "808080"}  # fmt: skip
@@ -51,17 +49,6 @@ class Palette:
         elif kind == "prstClr":
             base = _hex(_NAMED.get(value, ""))
         return _changed(base, element) if base is not None else None
-
-
-def contrast(one: RGB, other: RGB) -> float:
-    """The ratio of WCAG 2.1, from 1 to 21."""
-    first, second = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (first + 0.05) / (second + 0.05)
-
-
-def _luminance(colour: RGB) -> float:
-    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 def _changed(colour: RGB, element: Element) -> RGB | None:

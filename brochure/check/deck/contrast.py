@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from brochure.check.deck.colour import RGB, SOLID, Palette, contrast
+from brochure.check.deck.colour import SOLID, Palette
 from brochure.check.deck.findings import Findings, shortened
 from brochure.check.deck.grounds import Ground, grounds
 from brochure.check.deck.opened import A, C, Element, OpenedDeck, P, R, Slide
 from brochure.check.deck.places import meets, stand
 from brochure.check.deck.setting import Measured
 from brochure.check.deck.words import Frame
+from brochure.check.luminance import RGB, contrast
 from brochure.model.scene import Box
 
 LARGE, LARGE_BOLD = 18.0, 14.0

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from brochure.check.deck.colour import RGB, SOLID, Palette
+from brochure.check.deck.colour import SOLID, Palette
 from brochure.check.deck.opened import A, Element, P, Part, Slide, shape_tree
 from brochure.check.deck.outlines import Outline
 from brochure.check.deck.places import GROUP, SHAPES, inherited, meets, placeholder_of, stand
+from brochure.check.luminance import RGB
 from brochure.model.scene import Box
 from brochure.units import EMU_PER_POINT
 

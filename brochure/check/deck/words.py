@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from brochure.check.deck.colour import RGB, SOLID, Palette
+from brochure.check.deck.colour import SOLID, Palette
 from brochure.check.deck.opened import A, Element, OpenedDeck, P, Slide
 from brochure.check.deck.places import inherited, kind_of, name_of, placeholder_of, stand
+from brochure.check.luminance import RGB
 from brochure.model.scene import Box
 from brochure.units import EMU_PER_POINT
 

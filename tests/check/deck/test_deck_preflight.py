@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from brochure.check.deck import RULES, deck_preflight
-from brochure.check.deck.colour import contrast
+from brochure.check.luminance import contrast
 from brochure.check.preflight.report import Preflight
 from brochure.draw.pptx import deck
 from brochure.model.scene import Scene
