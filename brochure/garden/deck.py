@@ -17,6 +17,8 @@ from brochure.garden.system import Box, Plan, Roots
 from brochure.garden.vitality import Place, everywhere, lerp
 
 KINDS = ("daisy", "umbel", "cup", "daisy", "cup", "umbel")
+SMALL = ("daisy", "cup", "bud", "daisy")
+"""Flowers that are told apart when small."""
 PALE = {
     "deep": "leaf-60", "leaf": "sage-50", "leaf-60": "sage-60", "leaf-70": "sage-70",
     "deep-90": "sage-70", "petal": "petal-50", "petal-70": "petal-30", "sun": "sun-50",
@@ -52,7 +54,7 @@ def net(
 
 def root(canvas: Canvas, roots: Roots, place: Place, *, brittle: bool = True,
          box: Box | None = None, shaded: bool = False) -> None:  # fmt: skip
-    RootPen(canvas, roots, place, NIGHT, slack=0.6, brittle=brittle, box=box,
+    RootPen(canvas, roots, place, NIGHT, slack=2.4, brittle=brittle, box=box,
             shaded=shaded).paint()  # fmt: skip
 
 
@@ -265,9 +267,8 @@ def path(seed: int, v: float) -> Canvas:
     places = tuple(40.0 + 114 * i + rng.uniform(-12, 12) for i in range(12))
     turf(canvas, rng, ground, 10, 1320, 30, 24, places, 24)
     for i, x in enumerate(places):
-        plant(
-            canvas, ground, min(1295, x), rng.uniform(58, 86), 3, seed + i, v, head=0.18, leaf=0.26
-        )
+        plant(canvas, ground, min(1295, x), rng.uniform(58, 86), 3, seed + i, v, kinds=SMALL,
+              head=0.18, leaf=0.26)  # fmt: skip
     return canvas
 
 

@@ -5,11 +5,23 @@ from __future__ import annotations
 import math
 
 from brochure.garden import vitality as vital
-from brochure.garden.canvas import Canvas
+from brochure.garden.canvas import Canvas, Subpath
 from brochure.garden.outline import circle
 from brochure.garden.shapes import DROP, LANCE, OVATE, PETAL, Leaf, along, wedge
 
 KINDS = ("daisy", "cup", "umbel", "bud")
+
+
+def ring(x: float, y: float, r: float, angle: float, count: int) -> Subpath:
+    """A ring of petals as one outline: from notch to notch, each petal one curve."""
+    half = math.pi / count
+    start = along(x, y, angle - half, r * 0.34)
+    outline: Subpath = [("M", start)]
+    for i in range(count):
+        a = angle + 2 * half * i
+        out, back = along(x, y, a - half * 1.28, r * 1.19), along(x, y, a + half * 1.28, r * 1.19)
+        outline.append(("C", (*out, *back, *along(x, y, a + half, r * 0.34))))
+    return outline
 
 
 def daisy(canvas: Canvas, x: float, y: float, r: float, angle: float, v: float, fine: bool) -> None:
@@ -17,12 +29,12 @@ def daisy(canvas: Canvas, x: float, y: float, r: float, angle: float, v: float, 
     count = 9
     turn = math.tau / count
     deep, pale = vital.ramp(v, vital.PETAL), vital.ramp(v, vital.PALE)
-    for i in range(count):
-        a = angle + turn * i
-        canvas.add(pale, Leaf(x, y, a, r, 0.0, PETAL, 0.78).whole())
-    for i in range(count):
-        a = angle + turn * (i + 0.5)
-        canvas.add(deep, Leaf(x, y, a, r * 0.8, 0.0, PETAL, 0.72).whole())
+    for ink, reach, start in ((pale, r, angle), (deep, r * 0.8, angle + turn / 2)):
+        if fine:
+            petals = (Leaf(x, y, start + turn * i, reach, 0.0, PETAL, 0.75) for i in range(count))
+            canvas.add(ink, *(petal.whole() for petal in petals))
+        else:
+            canvas.add(ink, ring(x, y, reach * 1.06, start, count))
     if fine:
         for i in range(count):
             a = angle + turn * (i + 0.5)
@@ -40,10 +52,11 @@ def cup(canvas: Canvas, x: float, y: float, r: float, angle: float, v: float, fi
     deep, pale = vital.ramp(v, vital.PETAL), vital.ramp(v, vital.PALE)
     x, y = along(x, y, angle, -r * 0.45)
     if v > 0.4:
-        for i in range(7 if fine else 5):
-            lean = (i - 3) * 0.24 if fine else (i - 2) * 0.32
+        for i in range(7 if fine else 3):
+            lean = (i - 3) * 0.24 if fine else (i - 1) * 0.5
             tip = along(x, y, angle + lean, r * (1.3 - 0.1 * abs(lean)))
-            canvas.add("sun", wedge([(x, y), tip], r * 0.03), circle(*tip, r * 0.07, arcs=2))
+            dot = circle(*tip, r * (0.07 if fine else 0.1), arcs=2)
+            canvas.add("sun", wedge([(x, y), tip], r * 0.03), dot)
     for lean in (-1.15, 1.15, -0.42, 0.42):
         canvas.add(pale, Leaf(x, y, angle + lean, r * 1.08, -lean * 0.3, PETAL, 0.95).whole())
     for lean in (-0.78, 0.78, 0.0):
@@ -58,7 +71,7 @@ def cup(canvas: Canvas, x: float, y: float, r: float, angle: float, v: float, fi
 
 def umbel(canvas: Canvas, x: float, y: float, r: float, angle: float, v: float, fine: bool) -> None:
     """Rays with dots at their ends: it rhymes with the buds below ground."""
-    rays = 11 if fine else 7
+    rays = 11 if fine else 6
     foot = along(x, y, angle, -r * 0.75)
     stem = vital.ramp(v, vital.STEM)
     dots: list[tuple[float, float, bool]] = []
@@ -70,14 +83,14 @@ def umbel(canvas: Canvas, x: float, y: float, r: float, angle: float, v: float, 
         canvas.add(
             stem, wedge([foot, middle, tip] if fine else [foot, tip], r * (0.04 if fine else 0.06))
         )
-        spots = (-0.16, 0.0, 0.16) if fine else (-0.08, 0.08)
+        spots = (-0.16, 0.0, 0.16) if fine else (0.0,)
         for k, off in enumerate(spots):
             reach = size * (1.09 if off == 0 else 0.98)
             dx, dy = along(*foot, angle + lean + off * (1.0 if fine else 1.1), reach)
             dots.append((dx, dy, (i * 3 + k) % 7 in (2, 5)))
     for dx, dy, rosy in dots:
         ink = vital.ramp(v, vital.PETAL) if rosy else vital.ramp(v, vital.HEART)
-        canvas.add(ink, circle(dx, dy, r * (0.085 if fine else 0.115), arcs=2))
+        canvas.add(ink, circle(dx, dy, r * (0.085 if fine else 0.16), arcs=2))
 
 
 def bud(canvas: Canvas, x: float, y: float, r: float, angle: float, v: float, fine: bool) -> None:

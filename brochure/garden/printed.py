@@ -148,7 +148,7 @@ def _spread(seed: int, v: float, day: bool) -> Canvas:
         lively,
         inks,
         box=(-1, 0, 1126, 263),
-        slack=0.18,
+        slack=0.6,
         least=FINEST,
     ).paint()
     turf(canvas, rng, ground, 560, 1062, 34, 12, (*PLANTS, 750.0), 10, flowers=False)

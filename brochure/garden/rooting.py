@@ -51,7 +51,7 @@ class RootPen:
 
     def __init__(
         self, canvas: Canvas, roots: Roots, place: Place, inks: RootInks, *,
-        slack: float = 0.14, box: tuple[float, float, float, float] | None = None,
+        slack: float = 0.5, box: tuple[float, float, float, float] | None = None,
         shaded: bool = True, halos: bool = True,
         brittle: bool = True, least: float = 0.0,
     ) -> None:  # fmt: skip
@@ -200,7 +200,7 @@ class RootPen:
         return nearest if nearest and math.dist(nearest, point) < 8 else None
 
     def _picked(self, chain: Chain, points: list[Point]) -> list[int]:
-        most = 9 if chain.kind < 2 else 7
+        most = 14 if chain.kind < 2 else 10
         picked = set(keep(points, self.slack, most))
         offset = len(points) - self.shown[self.roots.chains.index(chain)].count
         for at, r in chain.somas:
