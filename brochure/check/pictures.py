@@ -37,7 +37,7 @@ def _judged(scene: Scene, page: Page, photo: Photo) -> list[Problem]:
         f"shown; {'a screen' if scene.medium == 'slides' else 'print'} needs "
         f"{_SLIDE_LEAST if scene.medium == 'slides' else WARN_BELOW}."
     )
-    hint = f"Use the original photograph, at least {wide} pixels wide."
+    hint = f"Use the original photograph, at least {wide} pixels on its shorter side."
     if scene.medium == "slides":
         needs = ppi < _SLIDE_LEAST
         return [warning("picture/small", message, hint, photo.span, piece=scene.piece,

@@ -18,38 +18,52 @@ from brochure.model.art import Picture
 from brochure.model.printing import COATED_LIMIT
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")
-_MOST_PIXELS = 80_000_000
+_MOST_PIXELS = 30_000_000
+"""Pixels that are decoded. A JPEG may have more: it is made smaller while it is decoded."""
+_MOST_IN_A_JPEG = 150_000_000
 _LONGEST = 1800
+_PORTRAIT = 640
+"""Pixels across a portrait: 300 to the inch at the largest circle of a page and more on a slide."""
 _QUALITY = 90
 _RESERVES = (0, 12, 24, 36, 60)
 """Percent of ink held back for what the encoder adds, tried in turn."""
 _PERCEPTUAL = ImageCms.Intent.PERCEPTUAL
 
-Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
+Image.MAX_IMAGE_PIXELS = None  # every size is asked for below, before anything is decoded
 
 
 class NotAPicture(Exception):
     """Why the bytes cannot be used, to follow the words “it …”."""
 
 
-def develop(data: bytes, name: str, profile: Path, ink_limit: int = COATED_LIMIT) -> Picture:
+def develop(
+    data: bytes,
+    name: str,
+    profile: Path,
+    ink_limit: int = COATED_LIMIT,
+    *,
+    portrait: bool = False,
+) -> Picture:
     """Decodes, turns upright, flattens on white, converts to sRGB, scales down, encodes twice.
 
-    No spot of the printed picture takes more than `ink_limit` percent of ink.
+    Of a portrait only the square that its circle shows is kept, and only the pixels it needs: what
+    a reader cannot see travels in no file. No spot of the printed picture takes more than
+    `ink_limit` percent of ink.
     """
-    image = _opened(data)
+    image = _opened(data, 2 * _PORTRAIT if portrait else _LONGEST)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             image.load()
             upright: Image.Image = ImageOps.exif_transpose(image)
             rgb = _srgb(_opaque(_eight_bit(upright)), image.info.get("icc_profile"), profile)
-    except Image.DecompressionBombError:
-        raise NotAPicture(_too_large()) from None
     except Exception as fault:  # Pillow's decoders raise many kinds on broken bytes
         raise NotAPicture("is damaged or was not copied to its end") from fault
-    if max(rgb.size) > _LONGEST:
-        scale = _LONGEST / max(rgb.size)
+    if portrait:
+        rgb = rgb.crop(_square(rgb.size))
+    longest = _PORTRAIT if portrait else _LONGEST
+    if max(rgb.size) > longest:
+        scale = longest / max(rgb.size)
         size = (max(1, round(rgb.width * scale)), max(1, round(rgb.height * scale)))
         rgb = rgb.resize(size, Image.Resampling.LANCZOS)
     try:
@@ -69,25 +83,35 @@ def in_grey(picture: Picture) -> Picture:
     return replace(picture, rgb_jpeg=_jpeg(image), cmyk_jpeg=_jpeg(black))
 
 
-def _opened(data: bytes) -> Image.Image:
+def _square(size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Left, top, right, foot of the square with the eyes on its upper third.
+
+    The middle across; of a tall photograph the part whose upper third is the photograph's own.
+    """
+    side = min(size)
+    left = (size[0] - side) // 2
+    top = max(0, min(round((size[1] - side) / 3), size[1] - side))
+    return left, top, left + side, top + side
+
+
+def _opened(data: bytes, wanted: int) -> Image.Image:
     """The image, its size checked before anything is decoded."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             image = Image.open(io.BytesIO(data), formats=_FORMATS)
-    except Image.DecompressionBombError:
-        raise NotAPicture(_too_large()) from None
     except Exception as fault:  # see develop
         raise NotAPicture("is not a JPEG, PNG, WebP or TIFF picture") from fault
+    pixels = image.width * image.height
+    plain = image.format == "JPEG" and not image.info.get("progressive")
+    if plain and pixels <= _MOST_IN_A_JPEG:
+        image.draft(None, (wanted, wanted))
     if image.width * image.height > _MOST_PIXELS:
-        raise NotAPicture(_too_large())
-    if image.format == "JPEG":
-        image.draft(None, (_LONGEST, _LONGEST))
+        raise NotAPicture(
+            f"has {pixels / 1e6:.0f} million pixels, and more than {_MOST_PIXELS // 10**6} million "
+            f"are not read; {_LONGEST} pixels on its longer side are plenty"
+        )
     return image
-
-
-def _too_large() -> str:
-    return f"has more than {_MOST_PIXELS // 1_000_000} million pixels"
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:

@@ -50,13 +50,18 @@ class Library:
         self._files: list[dict[str, Path]] | None = None
         self._read: dict[str, tuple[Drawing | Picture | None, list[Problem]]] = {}
 
-    def find(self, name: Written) -> tuple[Drawing | Picture | None, list[Problem]]:
-        """The picture that a name stands for; problems point at the name or into the drawing."""
+    def find(
+        self, name: Written, portrait: bool = False
+    ) -> tuple[Drawing | Picture | None, list[Problem]]:
+        """The picture that a name stands for; problems point at the name or into the drawing.
+
+        A portrait is a photograph, kept as the square that its circle shows.
+        """
         path, problems = self._path(name)
         if path is None:
             return None, problems
         if str(name) not in self._read:
-            self._read[str(name)] = self._load(path, name)
+            self._read[str(name)] = self._load(path, name, portrait)
         return self._read[str(name)]
 
     def logo(self, name: Written, theme: Mapping[str, Ink]) -> tuple[Logo | None, list[Problem]]:
@@ -122,20 +127,25 @@ class Library:
         hint = f"{meant}Put the file into {_FOLDERS}, or name one that is there."
         return error("picture/missing", f"There is no picture “{name}”.", hint, name.span)
 
-    def _load(self, path: Path, name: Written) -> tuple[Drawing | Picture | None, list[Problem]]:
+    def _load(
+        self, path: Path, name: Written, portrait: bool
+    ) -> tuple[Drawing | Picture | None, list[Problem]]:
         file = shown(path)
         data, problems = self._bytes(path, name)
         if data is None:
             return None, problems
         if _is_svg(path, data):
+            if portrait:
+                return None, [_unreadable(name, "is a drawing, and a portrait a photograph", file)]
             text, problems = decoded(data, file)
             return (None, problems) if problems else parse(text.content, str(name), file)
         from brochure.load.photo import NotAPicture, develop
 
         try:
-            return develop(data, str(name), self._profile, self._ink_limit), []
+            made = develop(data, str(name), self._profile, self._ink_limit, portrait=portrait)
         except NotAPicture as fault:
             return None, [_unreadable(name, str(fault), file)]
+        return made, []
 
     def _bytes(self, path: Path, name: Written) -> tuple[bytes | None, list[Problem]]:
         file = shown(path)

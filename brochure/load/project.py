@@ -28,7 +28,7 @@ from brochure.load.tree import Tree, read
 from brochure.model.art import Drawing, Logo, Picture
 from brochure.model.printing import OutputCondition, PrintFacts
 from brochure.model.project import Project
-from brochure.model.story import Clinic, Story
+from brochure.model.story import Clinic, Story, Team
 from brochure.model.template import BrochureLayout, DeckLayout, Layout, Mark, SheetArt, SlideArt
 from brochure.model.theme import Garden, Theme
 from brochure.model.words import Words
@@ -68,7 +68,7 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
     assets = home / "assets"
     garden = desk.garden(found_theme, assets)
     library = Library(content, assets, profile, facts.limit, garden)
-    pictures = desk.pictures(named, library)
+    pictures = desk.pictures(named, parts.get("team"), library)
     logo = desk.logo(parts.get("clinic"), found_theme, library)
     problems = in_order(desk.problems)
     brochure, deck = found_layouts.get("brochure"), found_layouts.get("deck")
@@ -163,11 +163,14 @@ class _Desk:
             self.problems.append(error("theme/not-grown", message, hint, garden.span_of("seed")))
         return garden
 
-    def pictures(self, values: list[Any], library: Library) -> dict[str, Drawing | Picture]:
+    def pictures(
+        self, values: list[Any], team: Team | None, library: Library
+    ) -> dict[str, Drawing | Picture]:
         """Every picture that content and layouts name, by its name as written."""
         pictures: dict[str, Drawing | Picture] = {}
+        faces = {str(person.portrait) for person in team.people} if team else set()
         for name in _names(values):
-            picture, problems = library.find(name)
+            picture, problems = library.find(name, portrait=str(name) in faces)
             self.problems.extend(problems)
             if picture is not None:
                 pictures[str(name)] = picture

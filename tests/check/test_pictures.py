@@ -46,7 +46,7 @@ def test_the_narrower_side_counts(real: Project) -> None:
 
 def test_the_hint_says_how_wide_it_must_be(real: Project) -> None:
     (found,) = small_pictures(real, [scene("press", page("one", photo(100, 2.5)))])
-    assert "at least 750 pixels wide" in found.hint
+    assert "at least 750 pixels on its shorter side" in found.hint
 
 
 def test_photos_inside_groups_count(real: Project) -> None:

@@ -95,3 +95,21 @@ def test_without_portraits_emblems_are_leaves(real: Project) -> None:
     ]
     assert len(emblems) == len(real.story.team.people)
     assert {corners(emblem) for emblem in emblems} == {4}
+
+
+@pytest.mark.parametrize("count", [2, 5, 9])
+def test_portraits_and_initials_mixed(real: Project, count: int) -> None:
+    people = [
+        person.model_copy(update={"portrait": Text(f"p{i}", place(i + 1)) if i % 2 else None})
+        for i, person in enumerate(crowd(real, count))
+    ]
+    pictures = {**real.pictures, **{f"p{i}": coloured_picture() for i in range(count)}}
+    printed, deck = both(replace(retold(real, team__people=people), pictures=pictures))
+    outside = next(page for page in printed[0].pages if page.name == "outside")
+    team = next(page for page in deck.pages if page.name == "team")
+    for page in (outside, team):
+        photos = [item for item in flat(page.items) if isinstance(item, Photo)]
+        emblems = [i for i in flat(page.items) if isinstance(i, Group) and i.name == "monogram"]
+        assert (len(photos), len(emblems)) == (count // 2, count - count // 2), page.name
+        assert {corners(emblem) for emblem in emblems} == {50}
+        assert len({round(item.box.w, 2) for item in (*photos, *emblems)}) == 1

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import os
 import random
+import zlib
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFile
 
 from brochure.load import photo
 from brochure.load.photo import NotAPicture, develop, most_ink
@@ -274,11 +275,110 @@ def test_an_embedded_profile_that_is_no_profile_is_passed_over() -> None:
 def test_too_many_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(photo, "_MOST_PIXELS", 99)
     assert develop(saved(Image.new("RGB", (9, 11))), "x", PROFILE).width == 9
-    with pytest.raises(NotAPicture, match="million pixels"):
+    with pytest.raises(NotAPicture, match="0 million pixels.*1800 pixels on its longer side"):
         develop(saved(Image.new("RGB", (10, 10))), "x", PROFILE)
-    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 10)
-    with pytest.raises(NotAPicture, match="million pixels"):
-        develop(saved(Image.new("RGB", (9, 9))), "x", PROFILE)
+
+
+def test_thirty_megapixels_are_refused_before_they_are_decoded() -> None:
+    header = saved(Image.new("L", (6000, 6000)))[:2000]  # the header alone says how large it is
+    with pytest.raises(NotAPicture, match="36 million pixels, and more than 30 million"):
+        develop(header, "x", PROFILE)
+    bomb = header[:16] + (60_000).to_bytes(4, "big") + (60_000).to_bytes(4, "big") + header[24:]
+    crc = zlib.crc32(bomb[12:29]).to_bytes(4, "big")
+    with pytest.raises(NotAPicture, match="3600 million pixels"):
+        develop(bomb[:29] + crc + bomb[33:], "x", PROFILE)
+
+
+def test_a_large_jpeg_is_made_smaller_while_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = saved(Image.new("RGB", (8000, 4800), (200, 30, 60)), "JPEG")  # 38 megapixels
+    decoded: list[tuple[int, int]] = []
+    monkeypatch.setattr(
+        "PIL.ImageFile.ImageFile.load",
+        lambda self: (decoded.append(self.size), _FILE_LOAD(self))[1],
+    )
+    picture = develop(data, "x", PROFILE)
+    assert picture.width == 1800 and max(decoded) < (4001, 2401)
+    progressive = saved(Image.new("RGB", (8000, 4800)), "JPEG", progressive=True)
+    with pytest.raises(NotAPicture, match="38 million pixels"):
+        develop(progressive, "x", PROFILE)
+
+
+_FILE_LOAD = ImageFile.ImageFile.load
+
+
+def striped(size: tuple[int, int]) -> Image.Image:
+    """Nine bands of grey across the longer side, from dark above (or left) to light."""
+    width, height = size
+    image = Image.new("RGB", size)
+    for i in range(9):
+        level = 20 + 25 * i
+        if height >= width:
+            box = (0, height * i // 9, width, height * (i + 1) // 9)
+        else:
+            box = (width * i // 9, 0, width * (i + 1) // 9, height)
+        image.paste((level, level, level), box)
+    return image
+
+
+def faced(data: bytes) -> Picture:
+    return develop(data, "face", PROFILE, portrait=True)
+
+
+def test_of_a_portrait_the_square_around_the_face_is_kept() -> None:
+    tall = faced(saved(striped((300, 900))))
+    assert (tall.width, tall.height) == (300, 300)
+    # eyes stand on the upper third of a tall photograph: at 300 of 900, and at 100 of the square
+    assert rgb_at(tall, 150, 95)[0] == pytest.approx(20 + 25 * 2, abs=4)
+    assert rgb_at(tall, 150, 105)[0] == pytest.approx(20 + 25 * 3, abs=4)
+    wide = faced(saved(striped((900, 300))))
+    assert (wide.width, wide.height) == (300, 300)
+    assert rgb_at(wide, 150, 150)[0] == pytest.approx(20 + 25 * 4, abs=4)
+
+
+def test_a_portrait_holds_the_pixels_its_place_needs() -> None:
+    for size, side in (((3000, 4000), 640), ((700, 700), 640), ((500, 800), 500)):
+        picture = faced(saved(Image.new("RGB", size, "red"), "JPEG"))
+        assert (picture.width, picture.height) == (side, side)
+        assert opened(picture.cmyk_jpeg).size == opened(picture.rgb_jpeg).size == (side, side)
+
+
+def modes() -> dict[str, bytes]:
+    grey = Image.new("L", (300, 400), 128)
+    palette = Image.new("RGB", (300, 400), (128, 128, 128)).quantize(4)
+    clear = Image.new("RGBA", (300, 400), (0, 0, 0, 127))
+    turned = Image.Exif()
+    turned[0x0112] = 8
+    return {
+        "grey jpeg": saved(grey, "JPEG"), "grey png": saved(grey),
+        "one bit": saved(Image.new("1", (300, 400), 1)), "palette": saved(palette),
+        "sixteen bit": saved(Image.new("I;16", (300, 400), 128 * 257)),
+        "grey and alpha": saved(Image.new("LA", (300, 400), (128, 255))),
+        "alpha": saved(clear), "cmyk jpeg": saved(Image.new("CMYK", (300, 400), (0, 0, 0, 127)), "JPEG"),
+        "turned": saved(Image.new("RGB", (400, 300), (128, 128, 128)), "JPEG", exif=turned),
+        "lies about its type": saved(Image.new("RGB", (300, 400), (128, 128, 128)), "WEBP", lossless=True),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("mode", modes())
+def test_portraits_in_any_mode(house: Path, mode: str) -> None:
+    (house / "content/pictures/face.jpg").write_bytes(modes()[mode])
+    library = Library(house / "content", house / "assets", PROFILE)
+    found, problems = library.find(Written("face", HERE), portrait=True)
+    assert problems == [] and isinstance(found, Picture)
+    assert (found.width, found.height) == (300, 300)
+    screen, press = opened(found.rgb_jpeg), opened(found.cmyk_jpeg)
+    assert (screen.mode, press.mode) == ("RGB", "CMYK")
+    red, green, blue = rgb_at(found, 150, 150)
+    assert max(red, green, blue) - min(red, green, blue) < 20
+    assert red > 250 if mode == "one bit" else 100 < red < 170, (mode, red)
+
+
+def test_a_portrait_is_a_photograph(house: Path) -> None:
+    (house / "content/pictures/face.svg").write_text(SVG.format(1))
+    library = Library(house / "content", house / "assets", PROFILE)
+    found, (problem,) = library.find(Written("face", HERE), portrait=True)
+    assert (found, problem.code) == (None, "picture/unreadable")
+    assert "is a drawing" in problem.message
 
 
 def test_without_the_profile_of_the_press(tmp_path: Path) -> None:

@@ -153,7 +153,9 @@ def emblem(
     box = Box(0, 0, side, side)
     if portrait:
         alt = f"{frame.project.words.portrait} {person.name}"
-        return Photo(portrait, box, Role("Figure", alt), round=True, span=person.span)
+        return Photo(
+            portrait, box, Role("Figure", alt), round=True, span=person.span_of("portrait")
+        )
     ground = initials_ground(frame.project.theme.look, number, side, round_all)
     ts = frame.type
     letters = ts.text(ts.runs(Text(initials(person.name)), style), style, side)

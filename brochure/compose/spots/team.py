@@ -96,13 +96,19 @@ def _who(bench: Bench, person: Person, suffix: str, width: float) -> Block:
     return stacked(bench, lines, width)
 
 
+def _round_all(bench: Bench) -> bool:
+    """Whether anybody has a portrait: then initials stand on circles too."""
+    people, pictures = bench.project.story.team.people, bench.project.pictures
+    return any(isinstance(pictures.get(str(person.portrait)), Picture) for person in people)
+
+
 def _face(bench: Bench, person: Person, number: int, side: float, style: str) -> Item:
     picture = bench.project.pictures.get(str(person.portrait)) if person.portrait else None
     box = Box(0, 0, side, side)
     if isinstance(picture, Picture):
         alt = f"{bench.project.words.portrait} {person.name}"
-        return Photo(picture, box, Role("Figure", alt), round=True, span=person.span)
-    ground = initials_ground(bench.project.theme.look, number, side)
+        return Photo(picture, box, Role("Figure", alt), round=True, span=person.span_of("portrait"))
+    ground = initials_ground(bench.project.theme.look, number, side, _round_all(bench))
     ts = bench.type
     letters = ts.text(ts.runs(Text(initials(person.name)), style), style, side)
     inner = [moved(item, 0.0, (side - letters.height) / 2) for item in letters.items]
