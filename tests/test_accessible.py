@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,11 @@ from brochure.check.preflight.structure import Said, of_file, of_scene
 from brochure.compose import brochure_scenes
 from brochure.draw.pdf import pdf
 from brochure.load.project import load
+from brochure.model.art import Logo
 from brochure.model.project import Project
 from brochure.model.scene import Scene
 from brochure.model.written import Text
-from tests.builders import HOME, MOMENT, boxes_of, crowd, place, retold
+from tests.builders import HOME, MOMENT, boxes_of, coloured_picture, crowd, drawing, place, retold
 
 VERAPDF = HOME / "tests/tools/verapdf/verapdf.sh"
 THEMES = sorted(path.stem for path in (HOME / "assets/themes").glob("*.yaml"))
@@ -46,6 +48,17 @@ def detailed(project: Project) -> Project:
     return retold(project, **given)
 
 
+def pictured(project: Project) -> Project:
+    """With a logo and two portraits."""
+    people = [
+        person.model_copy(update={"portrait": Text(f"p{i}", place(i + 1))}) if i < 2 else person
+        for i, person in enumerate(project.story.team.people)
+    ]
+    pictures = {**project.pictures, "p0": coloured_picture(), "p1": coloured_picture()}
+    logo = Logo(drawing(), drawing(), {})
+    return replace(retold(project, team__people=people), pictures=pictures, logo=logo)
+
+
 def bilingual(project: Project) -> Project:
     written = Text("[es:Hablamos **español**] here, and [fr:français].[^crane-2023]", place(1))
     return retold(project, safety__long_term=written)
@@ -57,6 +70,7 @@ CONTENTS: dict[str, tuple[str, Callable[[Project], Project]]] = {
     "nine people": ("content", lambda project: retold(project, team__people=crowd(project, 9))),
     "Spanish": ("tests/contents/es", lambda project: project),
     "all details": ("content", detailed),
+    "portraits and logo": ("content", pictured),
     "two languages": ("content", bilingual),
 }
 LAYOUTS = ("trifold-a4", "z-fold-letter")
@@ -298,3 +312,13 @@ def test_a_person_is_one_entry_with_all_that_is_told_of_them(
     assert [one.tag for one in found[at - 3 : at]] == ["L", "LI", "LBody"]
     assert found[at + 1] == Said(5, "P", "Medical Director, anesthesiologist")
     assert found[at + 2].words.startswith("Certified by") and found[at + 3].tag == "LI"
+
+
+def test_portraits_and_logo_say_whom_they_show(made: dict[str, tuple[Scene, Path]]) -> None:
+    found = heard(made[f"portraits and logo, {THEMES[0]}"][1])
+    assert found[2] == Said(2, "Figure", "Kure Medical")
+    at = found.index(Said(5, "Figure", "Portrait of Steve Yun"))
+    assert found[at - 1].words.startswith("Certified by") and found[at + 1].tag == "LI"
+    assert [one.words for one in found if one.words.startswith("Portrait of")] == [
+        "Portrait of Steve Yun", "Portrait of Valentina Ira",
+    ]  # fmt: skip

@@ -15,21 +15,30 @@ from brochure.draw.pdf_ink import InkWell
 from brochure.draw.pdfx import KNOCK_OUT, OVERPRINT
 from brochure.model.scene import Face, GlyphRun, Line
 
-_NO_CHARACTER = re.compile(r"(\d+) beginbfchar\n<00> <0000>\n")
+_MAPPED = re.compile(r"\d+ beginbfchar\n(.*?)\nendbfchar", re.DOTALL)
+_MOST_MAPPED = 100
+"""Mappings that one block of a character map may hold (Adobe Technical Note 5014)."""
 
 
 class _Font(TTFont):  # type: ignore[misc]  # ReportLab has no types
-    """A font that maps no code to U+0000: ReportLab gives code 0, which draws nothing, to it."""
+    """A font whose codes are mapped to characters alone, in blocks of the size allowed.
+
+    ReportLab maps code 0, which draws nothing, to U+0000, and puts all into one block.
+    """
 
     def addObjects(self, doc: PDFDocument) -> None:
         super().addObjects(doc)
         for name, stream in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:"):
-                stream.content = _NO_CHARACTER.sub(_one_less, stream.content)
+                stream.content = _MAPPED.sub(_blocks, stream.content)
 
 
-def _one_less(found: re.Match[str]) -> str:
-    return f"{int(found[1]) - 1} beginbfchar\n"
+def _blocks(found: re.Match[str]) -> str:
+    mapped = [line for line in found[1].splitlines() if not line.endswith("<0000>")]
+    blocks = [mapped[i : i + _MOST_MAPPED] for i in range(0, len(mapped), _MOST_MAPPED)]
+    return "\n".join(
+        f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks
+    )
 
 
 _REGISTERED: dict[str, _Font] = {}

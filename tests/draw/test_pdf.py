@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -155,6 +156,28 @@ def test_fonts_are_embedded_subsets(file: tuple[str, bytes, pikepdf.Pdf]) -> Non
         if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o
     }
     assert bases == set(fonts)
+
+
+def test_every_code_stands_for_a_character_in_blocks_of_a_hundred() -> None:
+    letters = "".join(
+        chr(code) for code in [*range(33, 127), *range(0xC0, 0x180)] if chr(code).isprintable()
+    )
+    words = [
+        set_text(10, 10 + 14 * i, 280, paragraph(letters[i * 40 : i * 40 + 40])) for i in range(8)
+    ]
+    data = drawn(scene("screen", page("one", *words)))
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        maps = [font.ToUnicode.read_bytes().decode() for font in fonts_of(opened).values()]
+    blocks = [
+        block
+        for one in maps
+        for block in re.findall(r"(\d+) beginbfchar\n(.*?)\nendbfchar", one, re.S)
+    ]
+    assert len(blocks) > len(maps)  # one is too long for a block
+    for count, lines in blocks:
+        assert int(count) == len(lines.splitlines()) <= 100
+        assert "<0000>" not in lines
+    assert "".join("".join(text_of(data)).split()) == letters
 
 
 COLOUR = {"k", "K", "g", "G", "rg", "RG", "cs", "CS", "sc", "SC", "scn", "SCN"}
