@@ -237,7 +237,8 @@ def _form(
 ) -> tuple[Scene, list[Problem]]:
     """The scene of the job ticket or the print card, and what is wrong with it.
 
-    The ticket tells of a press file that was really drawn and looked at, made for it when need be.
+    The ticket tells of a press file that was really drawn, looked at and measured, made for it
+    when need be.
     """
     from brochure.check import form_problems, press_finding
     from brochure.compose import card_scene, ticket_scene
@@ -246,11 +247,11 @@ def _form(
         scene, problems = card_scene(project, scenes["office"], PIECES["office"])
         return scene, problems + form_problems(project, scene)
     press = pieces.get("press") or make(scenes["press"])
-    finding = press_finding(scenes["press"], press.data, PIECES["press"])
+    finding, measured = press_finding(scenes["press"], press.data, PIECES["press"])
     scene, problems = ticket_scene(project, scenes["press"], finding, moment)
-    if "press" not in pieces:
-        problems = press.problems + problems
-    return scene, problems + form_problems(project, scene)
+    known = [] if "press" in pieces else press.problems  # those of a piece are told with it
+    more = [problem for problem in measured if problem not in press.problems]
+    return scene, known + more + problems + form_problems(project, scene)
 
 
 def _drawn_and_checked(scene: Scene, fonts: Path, moment: datetime) -> _Piece:

@@ -71,10 +71,9 @@ class Steps:
         assert data.startswith(one.medium.encode())
         return self.call(f"file_problems {one.medium}")
 
-    def press_finding(self, one: Any, data: bytes, file: str) -> str:
+    def press_finding(self, one: Any, data: bytes, file: str) -> tuple[str, list[Problem]]:
         assert data.startswith(b"press") and file == "brochure-press.pdf"
-        self.call("press_finding")
-        return "found"
+        return "found", self.call("press_finding")
 
     def ticket_scene(self, project: Any, press: Any, finding: str, moment: datetime) -> Any:
         assert (press.medium, finding) == ("press", "found")
@@ -184,6 +183,13 @@ def test_no_ticket_for_a_press_file_with_a_fault(steps: Steps) -> None:
     steps.found["file_problems press"] = [wrong("pdf/rgb")]
     result = run(asked("ticket"), lambda done: None)
     assert [problem.code for problem in result.problems] == ["pdf/rgb"]
+    assert files() == set()
+
+
+def test_what_is_measured_for_the_ticket_stops_the_whole_set(steps: Steps) -> None:
+    steps.found["press_finding"] = [wrong("press/ink")]
+    result = run(asked("press", "ticket"), lambda done: None)
+    assert [problem.code for problem in result.problems] == ["press/ink"]
     assert files() == set()
 
 

@@ -75,12 +75,16 @@ def form_problems(project: Project, scene: Scene) -> list[Problem]:
     return missing_glyphs(project, [scene])
 
 
-def press_finding(scene: Scene, data: bytes, file: str) -> Finding:
-    """The preflight of the finished press file, run now, as the job ticket prints it."""
+def press_finding(scene: Scene, data: bytes, file: str) -> tuple[Finding, list[Problem]]:
+    """The preflight of the finished press file, run now, as the job ticket prints it.
+
+    Ghostscript, where it is installed, measures the ink of every pixel; what it finds is in the
+    problems, which are those of the file.
+    """
     from brochure.check.preflight import judged
 
-    found = judged(scene, data)
-    return Finding(
+    found = judged(scene, data, measured=True)
+    finding = Finding(
         file,
         found.claims,
         tuple(check.sentence for check in found.checks if not check.problems),
@@ -88,3 +92,4 @@ def press_finding(scene: Scene, data: bytes, file: str) -> Finding:
         found.unjudged,
         len(found.checks),
     )
+    return finding, found.problems

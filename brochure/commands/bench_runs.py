@@ -106,7 +106,7 @@ def clinics(content: Path, count: int) -> list[dict[str, float]]:
 
 def typst(content: Path) -> None:
     """A comparable sheet by Typst: two pages of three columns with the words of the brochure."""
-    import typst as peer  # type: ignore[import-not-found]  # measured where it is installed
+    import typst as peer  # measured where it is installed
 
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "sheet.typ"

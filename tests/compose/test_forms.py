@@ -205,8 +205,10 @@ def test_the_finished_forms_are_accessible_and_print_at_their_size(
 def test_the_finding_is_that_of_the_finished_file() -> None:
     _, scenes = made("trifold-letter", "en")
     data = pdf(scenes["press"], FOLDER, MOMENT)
-    finding = press_finding(scenes["press"], data, "brochure-press.pdf")
+    finding, problems = press_finding(scenes["press"], data, "brochure-press.pdf")
+    assert problems == []
     assert finding.claims == ("PDF/X-4",)
     assert finding.checks == len(finding.passed) > 20 and finding.told == ()
-    broken = press_finding(scenes["press"], data[:2000], "brochure-press.pdf")
+    broken, problems = press_finding(scenes["press"], data[:2000], "brochure-press.pdf")
+    assert [problem.code for problem in problems] == ["pdf/unreadable"]
     assert (broken.claims, broken.passed, len(broken.told)) == ((), (), 1)
