@@ -25,9 +25,10 @@ def card_scene(project: Project, office: Scene, file: str) -> tuple[Scene, list[
     parts = [
         form.head(ts, project, words.card, words.card_for, width),
         replace(_printing(ts, project, office, file, width), before=16.0),
-        replace(_folding(ts, project, office.pages, width), before=26.0),
-        replace(_measuring(ts, project, metric, width), before=26.0),
     ]
+    if form.folds_in_three(office):
+        parts.append(replace(_folding(ts, project, office.pages, width), before=26.0))
+    parts.append(replace(_measuring(ts, project, metric, width), before=26.0))
     return form.scene(project, PIECE, words.card, below(parts))
 
 

@@ -32,6 +32,11 @@ def paper(project: Project) -> tuple[float, float]:
     return _A4 if is_metric(project.brochure.sheet.width) else _LETTER
 
 
+def folds_in_three(sides: Scene) -> bool:
+    """Whether the drawings of the letter fold and the Z fold are those of this sheet."""
+    return all(len(page.panels) == 3 for page in sides.pages)
+
+
 def typesetter(project: Project) -> Typesetter:
     """Sets words in the styles of the page, without marks of sources."""
     theme = project.theme

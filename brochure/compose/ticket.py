@@ -113,25 +113,16 @@ def _facts(
         (words.marks, words.marks_all if facts.marks == "all" else words.marks_none),
     ]
     column = (width - _GAP) / 2
-    picture = profile(layout.fold, _PROFILE, f"{kind}. {words.seen_from_foot}")
-    room = column - form.LABEL - 8.0 - _PROFILE - 12.0
-    caption = ts.text(words.seen_from_foot, "small", room)
-    drawn = beside(
-        [
-            (picture, form.LABEL + 8.0, 0.0),
-            (caption, form.LABEL + 8.0 + _PROFILE + 12.0, picture.height / 2 - 5.0),
-        ]
-    )
-    return beside(
-        [
-            (below([form.facts(ts, _merged(left), column)]), 0.0, 0.0),
-            (
-                below([form.facts(ts, right, column), replace(drawn, before=9.0)]),
-                column + _GAP,
-                0.0,
-            ),
-        ]
-    )
+    beneath = [form.facts(ts, right, column)]
+    if form.folds_in_three(press):
+        picture = profile(layout.fold, _PROFILE, f"{kind}. {words.seen_from_foot}")
+        start = form.LABEL + 8.0
+        after = start + _PROFILE + 12.0
+        caption = ts.text(words.seen_from_foot, "small", column - after)
+        drawn = [(picture, start, 0.0), (caption, after, picture.height / 2 - 5.0)]
+        beneath.append(replace(beside(drawn), before=9.0))
+    known = form.facts(ts, _merged(left), column)
+    return beside([(known, 0.0, 0.0), (below(beneath), column + _GAP, 0.0)])
 
 
 def _merged(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

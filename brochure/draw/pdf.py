@@ -21,7 +21,7 @@ from brochure.draw.pdf_speech import Speech
 from brochure.draw.pdf_streams import write_plain_streams
 from brochure.draw.pdf_tags import LAYOUT, PAGINATION, Node, Tags, number_page
 from brochure.draw.pdf_text import Marking, font_for, text_operators
-from brochure.draw.pdf_xmp import PRODUCER, Claim, xmp_packet
+from brochure.draw.pdf_xmp import PRODUCER, Claim, document_id, instance_id, xmp_packet
 from brochure.draw.pdfx import OverprintStates, add_metadata, add_output_intent
 from brochure.model.art import circle
 from brochure.model.scene import (
@@ -115,6 +115,8 @@ class _PdfPen:
                 add_output_intent(self._canvas, scene.condition)
                 claims.append("PDF/X-4")
         add_metadata(self._canvas, xmp_packet(scene, moment, claims))
+        ids = document_id(scene).hex, instance_id(scene, moment).hex
+        self._canvas._doc._ID = f"[<{ids[0]}> <{ids[1]}>]\n".encode()
 
     def drawn(self) -> bytes:
         scene, canvas = self._scene, self._canvas

@@ -36,7 +36,7 @@ _FAMILY = uuid.uuid5(uuid.NAMESPACE_URL, "brochure")
 def xmp_packet(scene: Scene, moment: datetime, claims: Sequence[Claim] = ()) -> bytes:
     """The packet as UTF-8. The same scene and moment give the same ids, on any machine."""
     document = document_id(scene)
-    stamp = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    stamp = _stamp(moment)
     simple = [
         ("xmp:CreateDate", stamp),
         ("xmp:ModifyDate", stamp),
@@ -45,7 +45,7 @@ def xmp_packet(scene: Scene, moment: datetime, claims: Sequence[Claim] = ()) -> 
         ("pdf:Producer", PRODUCER),
         ("pdf:Trapped", "False"),
         ("xmpMM:DocumentID", document.urn),
-        ("xmpMM:InstanceID", uuid.uuid5(document, stamp).urn),
+        ("xmpMM:InstanceID", instance_id(scene, moment).urn),
         ("xmpMM:VersionID", scene.version or "1"),
         ("xmpMM:RenditionClass", "default"),
     ]
@@ -79,6 +79,15 @@ def xmp_packet(scene: Scene, moment: datetime, claims: Sequence[Claim] = ()) -> 
 def document_id(scene: Scene) -> uuid.UUID:
     """One id for one piece of one content: it changes when the content does."""
     return uuid.uuid5(_FAMILY, f"{scene.piece}/{scene.version}")
+
+
+def instance_id(scene: Scene, moment: datetime) -> uuid.UUID:
+    """One id for one file: the same document of another moment has another."""
+    return uuid.uuid5(document_id(scene), _stamp(moment))
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S+00:00")
 
 
 def _alternatives(name: str, text: str) -> str:

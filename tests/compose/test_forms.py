@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -173,6 +174,20 @@ def test_the_ruler_is_as_long_as_it_says(layout: str, length: float) -> None:
     assert isinstance(drawn, Shape)
     edges = [bounds(subpath) for subpath in drawn.subpaths]
     assert max(e[2] for e in edges) - min(e[0] for e in edges) == pytest.approx(length, abs=0.001)
+
+
+def test_a_sheet_of_two_panels_has_forms_without_drawings_of_three() -> None:
+    project, scenes = made("trifold-letter", "en")
+    two = {
+        medium: replace(scene, pages=tuple(replace(p, panels=p.panels[:2]) for p in scene.pages))
+        for medium, scene in scenes.items()
+    }
+    for scene, _ in (
+        card_scene(project, two["office"], "brochure-office.pdf"),
+        ticket_scene(project, two["press"], FOUND, DAY),
+    ):
+        names = {i.name for i in flat(scene.pages[0].items) if isinstance(i, Group)}
+        assert names and not names & {"folding", "profile"}
 
 
 def test_too_long_a_stock_is_told_and_not_cut_off() -> None:
