@@ -48,6 +48,7 @@ _EXAMPLES = """\
 examples:
   {me}                          make all four pieces in dist
   {me} --only deck              make the talk alone
+  {me} --only notes,handout     make what the speaker prints before the talk
   {me} check                    look for problems, write nothing
   {me} --content our-clinic --out our-dist
   {me} check --json             the same, as JSON for other programs

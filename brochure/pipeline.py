@@ -30,6 +30,9 @@ PIECES: Mapping[str, str] = {
     "office": "brochure-office.pdf",
     "screen": "brochure-screen.pdf",
     "deck": "deck.pptx",
+    "deck-pdf": "deck.pdf",
+    "notes": "notes.pdf",
+    "handout": "handout.pdf",
     "ticket": "job-ticket.pdf",
     "card": "print-card.pdf",
 }
@@ -37,6 +40,9 @@ PIECES: Mapping[str, str] = {
 
 USUAL = ("press", "office", "screen", "deck")
 """The pieces made when none is named; the others are made by `--only` and `--all`."""
+
+KIT = ("deck-pdf", "notes", "handout")
+"""The speaker's kit, made from the deck's Scene."""
 
 KEPT = "output/kept-edited"
 _PRINTED: tuple[Medium, ...] = ("press", "office", "screen")
@@ -103,7 +109,7 @@ def run(request: Request, told: Callable[[Done], None]) -> Result:
                     if "deck" in request.only and len(request.only) > 1:
                         aside.begin("deck", partial(make, deck))
 
-                scenes = _composed(project, request.flip, found, early)
+                scenes = _composed(project, request, found, early)
                 if not _any_error(found):
                     forms = partial(_form, project, moment=moment, make=make)
                     outputs = _made(request, scenes, make, forms, aside, found, told)
@@ -140,11 +146,12 @@ def _loaded(
 
 def _composed(
     project: Project,
-    flip: Edge,
+    request: Request,
     found: list[Problem],
     early: Callable[[Scene], None],
 ) -> list[Scene]:
-    """All scenes whatever `--only` says: checks look at the brochure and the talk together.
+    """Brochure and deck whatever `--only` says, since checks look at them together; the speaker's
+    kit when it is asked for.
 
     The deck comes first. It is the longest to draw, so `early` hears of it at once.
     """
@@ -162,11 +169,30 @@ def _composed(
         early(deck)
     found += word_problems(project)
     with _as_far_as_it_goes(faulty):
-        printed, problems = brochure_scenes(project, _PRINTED, flip)
+        printed, problems = brochure_scenes(project, _PRINTED, request.flip)
         found += problems
         if deck:
             scenes = [*printed, deck]
             found += scene_problems(project, scenes)
+    if deck and not _any_error(found):
+        scenes += _kit(project, deck, request, found)
+    return scenes
+
+
+def _kit(project: Project, deck: Scene, request: Request, found: list[Problem]) -> list[Scene]:
+    """The pieces of the speaker's kit that are asked for."""
+    wanted = [name for name in request.only if name in KIT]
+    if not wanted:
+        return []
+    from brochure.check import kit_problems
+    from brochure.compose import kit_scene
+
+    scenes = []
+    for name in wanted:
+        scene, problems = kit_scene(project, deck, name)
+        scenes.append(scene)
+        found += problems
+    found += kit_problems(project, scenes)
     return scenes
 
 
@@ -274,7 +300,7 @@ def _drawn(scene: Scene, fonts: Path, moment: datetime) -> bytes:
 
 
 def _name_of(scene: Scene) -> str:
-    return "deck" if scene.medium == "slides" else scene.medium
+    return scene.piece if scene.piece in PIECES else scene.medium
 
 
 def _kept_problem(kept: Kept) -> Problem:

@@ -96,7 +96,11 @@ def test_every_option_arrives(fake: Pipeline) -> None:
 
 def test_all_is_every_piece_there_is(fake: Pipeline, capsys: Capture) -> None:
     assert cli.main(["build", "--all"]) == 0
-    assert fake.asked[0].only == tuple(PIECES) == (*USUAL, "ticket", "card")
+    assert (
+        fake.asked[0].only
+        == tuple(PIECES)
+        == (*USUAL, "deck-pdf", "notes", "handout", "ticket", "card")
+    )
     assert cli.main(["--all", "--only", "card"]) == 2
     assert "give one of the two" in capsys.readouterr().err
 
@@ -162,8 +166,8 @@ def test_problems_in_the_input_are_1(fake: Pipeline, capsys: Capture) -> None:
         ("-x", "There is no option -x. There are: --help, --content, --layout, --theme, --out, "
                "--only, --all, --flip, --json, --version."),
         ("--only dekc", "--only: “dekc” is not a piece. Did you mean deck?"),
-        ("--only 7", "--only: “7” is not a piece. There are: press, office, screen, deck, ticket, card."),
-        ("--only deck,", "--only: a name is missing. There are: press, office, screen, deck, ticket, card."),
+        ("--only 7", "--only: “7” is not a piece. There are: press, office, screen, deck, deck-pdf, notes, handout, ticket, card."),
+        ("--only deck,", "--only: a name is missing. There are: press, office, screen, deck, deck-pdf, notes, handout, ticket, card."),
         ("--content=", "--content needs the name of a folder after it."),
         ("--out=", "--out needs the name of a folder after it."),
         ("--out", "--out needs a value after it; see brochure --help."),

@@ -93,7 +93,8 @@ class Steps:
 
 
 def scene(medium: str, pages: int) -> Any:
-    return SimpleNamespace(medium=medium, pages=(None,) * pages)
+    piece = "deck" if medium == "slides" else "brochure"
+    return SimpleNamespace(piece=piece, medium=medium, pages=(None,) * pages)
 
 
 @pytest.fixture

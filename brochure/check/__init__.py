@@ -56,6 +56,11 @@ def _piece_problems(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
     return piece_problems(project, scenes)
 
 
+def kit_problems(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
+    """What can be known of the speaker's kit, whose words the deck's checks have read."""
+    return missing_glyphs(project, scenes)
+
+
 def file_problems(scene: Scene, data: bytes, fonts: Path) -> list[Problem]:
     """What a finished file shows when it is opened again, by a reader that did not write it.
 

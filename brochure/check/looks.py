@@ -80,6 +80,8 @@ def _deck(deck: DeckLayout, theme: Theme) -> Iterator[Problem]:
     for ground in grounds:
         yield from _ink(ground.ink, theme, ground.span_of("ink"))
     for spot in spots:
+        if spot.fill is not None:
+            yield from _ink(spot.fill, theme, spot.span_of("fill"))
         if spot.style is not None and spot.style not in theme.slides:
             span = spot.span_of("style")
             yield _unknown("theme/unknown-style", spot.style, theme.slides, theme, span)

@@ -31,6 +31,13 @@ def brochure_scenes(
     return scenes, problems
 
 
+def kit_scene(project: Project, deck: Scene, piece: str) -> tuple[Scene, list[Problem]]:
+    """A piece of the speaker's kit, made from the deck's Scene."""
+    from brochure.compose.kit import KIT
+
+    return KIT[piece](project, deck)
+
+
 def deck_scene(project: Project) -> tuple[Scene | None, list[Problem]]:
     """The deck as a Scene, and what does not fit."""
     return compose_deck(project)

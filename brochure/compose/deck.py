@@ -54,12 +54,12 @@ def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
     pages: list[Page] = []
     problems: list[Problem] = []
     clock = 0
-    for number, slide in enumerate(layout.slides, 1):
+    for slide in layout.slides:
         part = project.story.talk.parts.get(str(slide.part))
         frame = layout.layouts.get(str(slide.layout))
         if part is None or frame is None or part.skip:
             continue
-        page, found = _slide(project, ts, slide, frame, part, number)
+        page, found = _slide(project, ts, slide, frame, part, len(pages) + 1)
         notes, clock = notes_of(project, ts, part, clock)
         pages.append(replace(page, notes=notes))
         problems += found
@@ -114,6 +114,7 @@ def _slide(
         layout=str(slide.layout),
         section=plain(section),
         title=plain(part.title),
+        enters=slide.enters,
         span=slide.span,
     ), problems
 
@@ -259,6 +260,7 @@ def _placeholder(ts: Typesetter, name: str, spot: Spot) -> Placeholder:
         leading,
         ts.styles[style].align,
         spot.anchor,
+        Paint(spot.fill) if spot.fill else None,
     )
 
 

@@ -22,32 +22,41 @@ def notes_of(
     if notes is None:
         return (), clock
     words, after = ts.words, clock + notes.seconds
-    lines: list[tuple[str, Text | str]] = [("", words.say), ("", notes.say), ("", words.for_you)]
-    time = f"{notes.minutes} ({_clock(clock)} → {_clock(after)})"
-    lines.append((words.time, Text(time, notes.span_of("minutes"))))
+    time = Text(
+        f"{notes.minutes} ({clock_face(clock)} → {clock_face(after)})", notes.span_of("minutes")
+    )
+    told: list[tuple[Run, ...]] = [
+        ts.runs(words.say, _STYLE), ts.runs(notes.say, _STYLE), ts.runs(words.for_you, _STYLE),
+        _labelled(ts, words.time, time, _STYLE), *remarks(project, ts, part, _STYLE),
+    ]  # fmt: skip
+    return tuple(ts.paragraph(runs, _STYLE) for runs in told), after
+
+
+def remarks(project: Project, ts: Typesetter, part: Part, style: str) -> list[tuple[Run, ...]]:
+    """What the speaker should know of a part, a paragraph each behind its label."""
+    notes, words = part.notes, ts.words
+    if notes is None:
+        return []
+    lines: list[tuple[str, Text]] = []
     if notes.evidence:
         lines.append((words.evidence, notes.evidence))
     if notes.sources:
         lines.append((words.source, Text(_sources(project, notes), notes.span_of("sources"))))
     if notes.do_not_say:
         lines.append((words.do_not_say, notes.do_not_say))
-    paragraphs = [_paragraph(ts, label, said) for label, said in lines]
+    found = [_labelled(ts, label, said, style) for label, said in lines]
     if notes.if_asked:
         question, answer = notes.if_asked.question, notes.if_asked.answer
-        asked = [*_paragraph(ts, words.if_asked, question).runs]
-        asked.append(Run(" → ", ts.look(_STYLE), answer.span))
-        paragraphs.append(ts.paragraph([*asked, *ts.runs(answer, _STYLE)], _STYLE))
+        arrow = Run(" → ", ts.look(style), answer.span)
+        asked = _labelled(ts, words.if_asked, question, style)
+        found.append((*asked, arrow, *ts.runs(answer, style)))
     if notes.next:
-        paragraphs.append(_paragraph(ts, words.next, notes.next))
-    return tuple(paragraphs), after
+        found.append(_labelled(ts, words.next, notes.next, style))
+    return found
 
 
-def _paragraph(ts: Typesetter, label: str, said: Text | str) -> Paragraph:
-    runs = list(ts.runs(said, _STYLE))
-    if label:
-        span = getattr(said, "span", None) or runs[0].span
-        runs.insert(0, Run(f"{label}: ", ts.look(_STYLE), span))
-    return ts.paragraph(runs, _STYLE)
+def _labelled(ts: Typesetter, label: str, said: Text, style: str) -> tuple[Run, ...]:
+    return Run(f"{label}: ", ts.look(style, bold=True), said.span), *ts.runs(said, style)
 
 
 def _sources(project: Project, notes: Notes) -> str:
@@ -55,5 +64,6 @@ def _sources(project: Project, notes: Notes) -> str:
     return "; ".join(known[key].short for key in map(str, notes.sources) if key in known)
 
 
-def _clock(seconds: int) -> str:
+def clock_face(seconds: int) -> str:
+    """Running time as speakers read it: `8:00`."""
     return f"{seconds // 60}:{seconds % 60:02d}"

@@ -12,7 +12,7 @@ from brochure.draw.pptx_package import settled_workbook
 from brochure.draw.pptx_surface import Deck, Surface
 from brochure.draw.pptx_tables import graphic_frame
 from brochure.draw.pptx_xml import NS_A, NS_R, XML_HEAD, words
-from brochure.model.scene import ChartData, Group, Paint, Role
+from brochure.model.scene import ChartData, Group, Paint, Role, TextStyle
 
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _CATEGORY_SIZE = 28
@@ -77,7 +77,9 @@ def _chart_space(data: ChartData, deck: Deck) -> bytes:
     )
     categories = (
         '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
-        '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:delete val="0"/><c:axPos val="l"/>'
+        f"{_title(data.axes[0], data.naming, deck, upright=True)}"
+        '<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text(_CATEGORY_SIZE, False, None, deck)}"
         '<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
@@ -86,15 +88,19 @@ def _chart_space(data: ChartData, deck: Deck) -> bytes:
     most = max(_LEAST_MAXIMUM, -(-(max(data.values) + 1) // 10) * 10)
     measure = (
         '<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>'
-        f'<c:max val="{most}"/><c:min val="0"/></c:scaling><c:delete val="1"/>'
-        '<c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        '<c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
+        f'<c:max val="{most}"/><c:min val="0"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="b"/>{_title(data.axes[1], data.naming, deck)}'
+        '<c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+        "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+        '<c:crossAx val="1"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>'
     )
     return (
         f'{XML_HEAD}<c:chartSpace xmlns:c="{_CHART_URI}" {NS_A} {NS_R}><c:date1904 val="0"/>'
         f'<c:lang val="{deck.language}"/><c:roundedCorners val="0"/><c:chart>'
-        '<c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/>'
+        f"{_title(data.title, data.heading, deck)}"
+        f'<c:autoTitleDeleted val="{int(not data.heading)}"/>'
+        '<c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/>'
         f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
         f'<c:gapWidth val="{_GAP_WIDTH}"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
         f'{categories}{measure}</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
@@ -105,6 +111,21 @@ def _chart_space(data: ChartData, deck: Deck) -> bytes:
 
 def _point(index: int, value: str) -> str:
     return f'<c:pt idx="{index}"><c:v>{value}</c:v></c:pt>'
+
+
+def _title(said: str, look: TextStyle | None, deck: Deck, *, upright: bool = False) -> str:
+    """`c:title` of a chart or an axis; nothing when it has no words or no look."""
+    if not said or look is None:
+        return ""
+    turned = ' rot="-5400000" vert="horz"' if upright else ""
+    run = (
+        f'<a:rPr lang="{deck.language}" sz="{round(look.size * 100)}" b="{int(look.face.bold)}">'
+        f'{deck.fill(look.paint)}<a:latin typeface="+mn-lt"/></a:rPr><a:t>{words(said)}</a:t>'
+    )
+    return (
+        f"<c:title><c:tx><c:rich><a:bodyPr{turned}/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr>"
+        f'<a:r>{run}</a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
+    )
 
 
 def _text(size: float, bold: bool, paint: Paint | None, deck: Deck) -> str:

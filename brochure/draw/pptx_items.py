@@ -38,6 +38,8 @@ def placeholder(place: Place, surface: Surface, item: TextBox | None) -> str:
     origin = place.placeholder
     moved = item is not None and pptx_shapes.differs(item.box, origin.box)
     where = transform(item.box) if item is not None and moved else ""
+    # Inherited from the layout; written again for readers that do not look there.
+    fill = surface.deck.fill(origin.fill) if origin.fill else ""
     if origin.kind == "number":
         body = number_body(item, surface, origin)
     else:
@@ -46,7 +48,7 @@ def placeholder(place: Place, surface: Surface, item: TextBox | None) -> str:
     return (
         f"<p:sp><p:nvSpPr>{surface.identity(origin.name)}<p:cNvSpPr>"
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{place.tag}</p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{where}</p:spPr>{body}</p:sp>"
+        f"<p:spPr>{where}{fill}</p:spPr>{body}</p:sp>"
     )
 
 

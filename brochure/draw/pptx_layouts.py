@@ -120,7 +120,8 @@ def _spot(place: Place, tag: str, surface: Surface) -> str:
     return (
         f"<p:sp><p:nvSpPr>{surface.identity(spot.name)}<p:cNvSpPr>"
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{tag}</p:nvPr></p:nvSpPr>'
-        f'<p:spPr>{transform(spot.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f'<p:spPr>{transform(spot.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f"{surface.deck.fill(spot.fill) if spot.fill else ''}</p:spPr>"
         f"<p:txBody>{fixed_frame(spot.anchor)}"
         f"<a:lstStyle>{_level(1, spot, surface.deck, indented=False)}</a:lstStyle>"
         f"<a:p>{words}</a:p></p:txBody></p:sp>"

@@ -1,4 +1,4 @@
-"""A page in; a slide out: title first, then its items, then its number, with a soft fade."""
+"""A page in; a slide out: title first, then its items, then its number, with its transition."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from brochure.draw.pptx_surface import Surface
 from brochure.draw.pptx_xml import MASTER_COLOURS, NAMESPACES, XML_HEAD, quoted, shape_tree
 from brochure.model.scene import Element, Group, Item, Page, TextBox
 
-_FADE = '<p:transition spd="fast"><p:fade/></p:transition>'
-"""Half a second: what PowerPoint understands by a fast transition."""
+_ENTERS = {
+    "fade": "<p:fade/>",
+    "push-up": '<p:push dir="u"/>',
+    "push-down": '<p:push dir="d"/>',
+}
 
 
 def slide_xml(page: Page, surface: Surface) -> bytes:
@@ -26,8 +29,13 @@ def slide_xml(page: Page, surface: Surface) -> bytes:
             drawn += placeholder(place, surface, None)
     return (
         f"{XML_HEAD}<p:sld {NAMESPACES}><p:cSld name={quoted(page.name)}>"
-        f"{shape_tree(drawn)}</p:cSld>{MASTER_COLOURS}{_FADE}</p:sld>"
+        f"{shape_tree(drawn)}</p:cSld>{MASTER_COLOURS}{_transition(page)}</p:sld>"
     ).encode()
+
+
+def _transition(page: Page) -> str:
+    """Half a second: what PowerPoint understands by a fast transition."""
+    return f'<p:transition spd="fast">{_ENTERS[page.enters]}</p:transition>'
 
 
 def _title(page: Page, surface: Surface) -> TextBox | None:

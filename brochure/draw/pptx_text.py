@@ -41,7 +41,7 @@ def text_body(box: TextBox, surface: Surface, base: Placeholder | None, tag: str
         frame = "<a:bodyPr/>"
     elif base is None:
         frame = fixed_frame(box.anchor)
-    elif base.anchor != box.anchor:
+    elif base.anchor != box.anchor or box.anchor != "top":
         frame = f'<a:bodyPr anchor="{ANCHOR[box.anchor]}"/>'
     else:
         frame = "<a:bodyPr/>"

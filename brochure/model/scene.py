@@ -230,13 +230,20 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """A native bar chart: title, categories, values out of 100, paints; the look of the values."""
+    """A native bar chart: title, categories, values out of 100, paints; the look of the values.
+
+    `axes` names what the bars are and what their length counts, each empty when it has no name;
+    `heading` and `naming` are the looks of the title and of these names.
+    """
 
     title: str
     categories: tuple[str, ...]
     values: tuple[int, ...]
     paints: tuple[Paint, ...]
     style: TextStyle
+    axes: tuple[str, str] = ("", "")
+    heading: TextStyle | None = None
+    naming: TextStyle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +312,7 @@ class Page:
     section: str = ""
     title: str = ""
     notes: tuple[Paragraph, ...] = ()
+    enters: Literal["fade", "push-up", "push-down"] = "fade"
     span: Span = NOWHERE
     turned: bool = False
 
@@ -320,6 +328,7 @@ class Placeholder:
     leading: float
     align: Literal["left", "right", "center"] = "left"
     anchor: Literal["top", "middle", "bottom"] = "top"
+    fill: Paint | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,6 +246,10 @@ class Chart(Located):
     """A comparison of people out of a hundred, as bars."""
 
     heading: Text
+    groups: Text | None = None
+    """What the bars are, as the name of their axis."""
+    measure: Text | None = None
+    """What their length counts, as the name of that axis."""
     bars: list[ChartBar] = Field(min_length=2, max_length=4)
 
 

@@ -144,6 +144,8 @@ class Spot(Located):
     style: str | None = None
     gap: Length = 0.0
     anchor: Literal["top", "middle", "bottom"] = "top"
+    fill: str | None = None
+    """An ink that fills the place behind its words."""
 
 
 class Ground(Located):
@@ -185,6 +187,8 @@ class Slide(Located):
     section: Written | None = None
     fill: dict[str, Written] = {}
     art: list[SlideArt] = []
+    enters: Literal["fade", "push-up", "push-down"] = "fade"
+    """How the slide takes the place of the one before it."""
 
 
 class LogoPlace(Located):

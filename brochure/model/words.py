@@ -104,4 +104,7 @@ class Words(Located):
     do_not_say: str
     if_asked: str
     next: str
+    notes: str
+    handout: str
+    spoken_words: str
     forms: FormWords

@@ -212,6 +212,7 @@ def sample(language: str = "en") -> Scene:
             loose,
             section="Open",
             notes=notes[1:2],
+            enters="push-up",
         ),
         page("table", "People", title("Some found no difference"), table(), section="Facts"),
         page("chart", "People", title("Against ECT"), chart(), section="Facts"),
@@ -518,10 +519,11 @@ def test_ids_are_unique_on_each_part(parts: dict[str, bytes]) -> None:
     assert looked >= 10
 
 
-def test_slides_fade(parts: dict[str, bytes]) -> None:
-    for n in range(1, 5):
+def test_slides_fade_or_push(parts: dict[str, bytes]) -> None:
+    for n in (1, 3, 4):
         slide = tree(parts, f"slides/slide{n}")
         assert len(find(slide, "p:transition/p:fade")) == 1
+    assert find(tree(parts, "slides/slide2"), "p:transition/p:push/@dir") == ["u"]
 
 
 # ---- pictures -----------------------------------------------------------------------------------
@@ -613,7 +615,7 @@ def test_the_chart_is_native(show: object) -> None:
     assert list(plot.categories) == ["Ketamine", "ECT"]
     assert (list(plot.series[0].values), plot.gap_width) == ([55, 41], 40)
     assert (plot.vary_by_categories, bars.has_legend, bars.has_title) == (False, False, False)
-    assert (bars.value_axis.maximum_scale, bars.value_axis.visible) == (60, False)
+    assert (bars.value_axis.maximum_scale, bars.value_axis.visible) == (60, True)
     assert not bars.value_axis.has_major_gridlines
     assert bars.category_axis.reverse_order
     assert bars.category_axis.tick_labels.font.size == Pt(28)
@@ -632,6 +634,37 @@ def test_a_chart_without_alt_text_says_its_numbers_and_makes_room() -> None:
     said = "People who improved, out of 100: Ketamine 88, ECT 60"
     assert find(shape._element, ".//p:cNvPr/@descr") == [said]
     assert shape.chart.value_axis.maximum_scale == 90
+
+
+def test_a_chart_names_itself_and_its_axes() -> None:
+    bare = chart()
+    small = TextStyle(SANS, 20, Paint("deep"))
+    data = replace(bare.native, axes=("Treatment", "People"), heading=small, naming=small)
+    scene = sample()
+    items = (title("Against ECT"), replace(bare, native=data))
+    scene = replace(scene, pages=(replace(scene.pages[3], items=items),))
+    bars = Presentation(io.BytesIO(deck(scene, MOMENT))).slides[0].shapes[1].chart
+    assert bars.chart_title.text_frame.text == "People who improved, out of 100"
+    assert bars.category_axis.axis_title.text_frame.text == "Treatment"
+    assert bars.value_axis.axis_title.text_frame.text == "People"
+    assert len(find(bars._chartSpace, "//c:rich//a:rPr[@lang][@sz='2000']")) == 3
+
+
+def test_a_filled_place_is_filled_on_layout_and_slide() -> None:
+    scene = sample()
+    frames = [
+        replace(
+            f,
+            placeholders=tuple(
+                replace(p, fill=Paint("deep")) if p.name == "body" else p for p in f.placeholders
+            ),
+        )
+        for f in scene.layouts
+    ]
+    show = Presentation(io.BytesIO(deck(replace(scene, layouts=tuple(frames)), MOMENT)))
+    for shapes in (show.slides[0].placeholders, show.slides[0].slide_layout.placeholders):
+        [body] = [shape for shape in shapes if shape.name == "body"]
+        assert find(body._element, "p:spPr/a:solidFill/a:schemeClr/@val") == ["tx2"]
 
 
 def test_notes_and_their_master(show: object, parts: dict[str, bytes]) -> None:

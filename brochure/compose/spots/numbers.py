@@ -59,6 +59,7 @@ def arrays(bench: Bench, spot: Spot, slot: str, content: Study) -> Block:
 
 _BAR_SHARE = 0.62
 _LABEL_COLUMN = inches(1.9)
+_UNDER_TITLE = inches(0.12)
 
 
 def chart(bench: Bench, spot: Spot, slot: str, content: Chart) -> Block:
@@ -66,13 +67,23 @@ def chart(bench: Bench, spot: Spot, slot: str, content: Chart) -> Block:
     ts, box = bench.type, Box(*spot.box)
     style = str(spot.style)
     paints = [Paint("leaf"), Paint("bark"), Paint("soil"), Paint("clay")]
-    step = box.h / len(content.bars)
-    top = max(60, 10 * math.ceil(max(bar.value for bar in content.bars) / 10))
-    room = box.w - _LABEL_COLUMN - inches(0.9)
     items: list[Item] = []
     faults: list[Problem] = []
+    title = ts.text(content.heading, "heading", box.w)
+    items += [moved(item, box.x, box.y) for item in title.items]
+    names = [one for one in (content.groups, content.measure) if one]
+    foot = ts.leading("axis") if names else 0.0
+    for one, x, width in _axis_names(content, box):
+        name = ts.text(one, "axis", width)
+        faults += name.faults
+        items += [moved(item, x, box.bottom - foot) for item in name.items]
+    faults += title.faults
+    top_of_bars = box.y + title.height + _UNDER_TITLE
+    step = (box.bottom - foot - top_of_bars) / len(content.bars)
+    top = max(60, 10 * math.ceil(max(bar.value for bar in content.bars) / 10))
+    room = box.w - _LABEL_COLUMN - inches(0.9)
     for i, bar in enumerate(content.bars):
-        y = box.y + i * step
+        y = top_of_bars + i * step
         thick = step * _BAR_SHARE
         middle = y + step / 2
         label = ts.text(bar.label, style, _LABEL_COLUMN - 10)
@@ -92,10 +103,22 @@ def chart(bench: Bench, spot: Spot, slot: str, content: Chart) -> Block:
         tuple(bar.value for bar in content.bars),
         tuple(paints[: len(content.bars)]),
         ts.look("chart-value"),
+        (plain(content.groups or ""), plain(content.measure or "")),
+        ts.look("heading"),
+        ts.look("axis"),
     )
     alt = f"{plain(content.heading)}. {', '.join(numbers)}."
     return Block((Group(tuple(items), box, Role("Figure", alt), "chart", data),), box.h, (),
                  tuple(faults))  # fmt: skip
+
+
+def _axis_names(content: Chart, box: Box) -> list[tuple[Text, float, float]]:
+    """The names of the axes with their place: below the labels, and below the bars."""
+    places = (
+        (content.groups, box.x, _LABEL_COLUMN - 10),
+        (content.measure, box.x + _LABEL_COLUMN, box.w - _LABEL_COLUMN),
+    )
+    return [(text, x, width) for text, x, width in places if text]
 
 
 _PAD_X, _PAD_Y = 10.0, 6.0
