@@ -1,8 +1,8 @@
-"""Works in; their results out, done by other processes while this one goes on.
+"""Work in; its result out, done by a second process while this one goes on.
 
-Another process is a fork: it has all that this one has read and composed, and nothing has to be
+The second process is a fork: it has all that this one has read and composed, and nothing has to be
 handed over but the result. Where a fork is not to be had or not safe (Windows, macOS, a single
-core, other threads), or when the other process fails for whatever reason, the work is done here
+core, other threads), or when the second process fails for whatever reason, the work is done here
 when its result is asked for; so what goes wrong is told as it always is.
 """
 
@@ -21,41 +21,42 @@ T = TypeVar("T")
 
 
 class Aside:
-    """Works by name that may be begun early; leaving the `with` ends those nobody asked for."""
+    """One piece of work that may be begun early; leaving the `with` ends what nobody asked for."""
 
     def __init__(self) -> None:
-        self._begun: dict[str, tuple[int, int]] = {}
+        self._child = 0
+        self._reading = -1
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for child, reading in self._begun.values():
+        if self._child:
             with suppress(ProcessLookupError):
-                os.kill(child, signal.SIGKILL)
-            os.close(reading)
-            os.waitpid(child, 0)
-        self._begun.clear()
+                os.kill(self._child, signal.SIGKILL)
+            os.close(self._reading)
+            os.waitpid(self._child, 0)
+            self._child = 0
 
-    def begin(self, name: str, work: Callable[[], object]) -> None:
-        """Begins a work in another process, if there can be one."""
-        if not _can_fork():
+    def begin(self, work: Callable[[], object]) -> None:
+        """Begins the work in a second process, if there can be one."""
+        if self._child or not _can_fork():
             return
-        reading, writing = os.pipe()
-        child = os.fork()
-        if not child:
-            os.close(reading)
+        self._reading, writing = os.pipe()
+        self._child = os.fork()
+        if not self._child:
+            os.close(self._reading)
             _answer(work, writing)
         os.close(writing)
-        self._begun[name] = child, reading
 
-    def result(self, name: str, work: Callable[[], T]) -> T:
+    def result(self, work: Callable[[], T]) -> T:
         """What the work begun gives, or, when none was begun or it failed, what `work` gives."""
-        if name in self._begun:
-            child, reading = self._begun.pop(name)
-            with os.fdopen(reading, "rb") as pipe:
+        if self._child:
+            with os.fdopen(self._reading, "rb", closefd=False) as pipe:
                 answer = pipe.read()
-            _, status = os.waitpid(child, 0)
+            _, status = os.waitpid(self._child, 0)
+            os.close(self._reading)
+            self._child = 0
             if status == 0 and answer:
                 found: Any = pickle.loads(answer)  # noqa: S301  # written by our own fork
                 return found  # type: ignore[no-any-return]

@@ -107,7 +107,7 @@ def run(request: Request, told: Callable[[Done], None]) -> Result:
 
                 def early(deck: Scene) -> None:
                     if "deck" in request.only and len(request.only) > 1:
-                        aside.begin("deck", partial(make, deck))
+                        aside.begin(partial(make, deck))
 
                 scenes = _composed(project, request, found, early)
                 if not _any_error(found):
@@ -230,9 +230,6 @@ def _made(
 ) -> list[Done]:
     """Draws and checks each piece, then changes them all in the folder at once."""
     by_name = {_name_of(scene): scene for scene in scenes}
-    printed = [name for name in request.only if name in _PRINTED]
-    if len(printed) > 1:
-        aside.begin(printed[-1], partial(make, by_name[printed[-1]]))
     pieces: dict[str, _Piece] = {}
     outputs: list[Done] = []
     for name, file in PIECES.items():
@@ -241,7 +238,8 @@ def _made(
         if name not in by_name:
             by_name[name], problems = form(name, by_name, pieces)
             found += problems
-        pieces[name] = piece = aside.result(name, partial(make, by_name[name]))
+        work = partial(make, by_name[name])
+        pieces[name] = piece = aside.result(work) if name == "deck" else work()
         found += piece.problems
         path = shown(request.out / file)
         outputs.append(Done(path, len(piece.data), piece.pages, piece.seconds))

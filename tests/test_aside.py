@@ -29,7 +29,7 @@ def alone(script: str) -> str:
 
 def test_work_not_begun_is_done_when_asked_for() -> None:
     with Aside() as work:
-        assert work.result("it", lambda: 7) == 7
+        assert work.result(lambda: 7) == 7
 
 
 def test_without_a_fork_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,9 +41,9 @@ def test_without_a_fork_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -
         return 7
 
     with Aside() as begun:
-        begun.begin("it", work)
+        begun.begin(work)
         assert here == []
-        assert begun.result("it", work) == 7
+        assert begun.result(work) == 7
     assert here == [os.getpid()]
 
 
@@ -51,12 +51,12 @@ def test_without_a_fork_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -
 def test_the_second_process_answers_for_this_one() -> None:
     said = alone(
         "with aside.Aside() as work:\n"
-        "    work.begin('it', os.getpid)\n"
-        "    other = work.result('it', os.getpid)\n"
+        "    work.begin(os.getpid)\n"
+        "    other = work.result(os.getpid)\n"
         "print(other != os.getpid())\n"
         "with aside.Aside() as work:\n"
-        "    work.begin('it', lambda: b'x' * 3_000_000)\n"
-        "    print(len(work.result('it', lambda: b'')))\n"
+        "    work.begin(lambda: b'x' * 3_000_000)\n"
+        "    print(len(work.result(lambda: b'')))\n"
     )
     assert said == "True\n3000000\n"
 
@@ -76,21 +76,10 @@ def test_when_the_second_process_fails_the_work_is_done_here(failure: str) -> No
         "here = os.getpid()\n"
         f"def fails(): return {failure} if os.getpid() != here else 'here'\n"
         "with aside.Aside() as work:\n"
-        "    work.begin('it', fails)\n"
-        "    print(work.result('it', fails))\n"
+        "    work.begin(fails)\n"
+        "    print(work.result(fails))\n"
     )
     assert said == "here\n"
-
-
-@forks
-def test_several_works_go_on_at_once() -> None:
-    said = alone(
-        "with aside.Aside() as work:\n"
-        "    for name in ('one', 'two'): work.begin(name, lambda name=name: (name, os.getpid()))\n"
-        "    found = [work.result(name, lambda: None) for name in ('two', 'one')]\n"
-        "print([name for name, _ in found], len({pid for _, pid in found} | {os.getpid()}))\n"
-    )
-    assert said == "['two', 'one'] 3\n"
 
 
 @forks
@@ -98,8 +87,8 @@ def test_what_nobody_asks_for_is_ended() -> None:
     said = alone(
         "import time\n"
         "with aside.Aside() as work:\n"
-        "    work.begin('it', lambda: time.sleep(600))\n"
-        "    child, _ = work._begun['it']\n"
+        "    work.begin(lambda: time.sleep(600))\n"
+        "    child = work._child\n"
         "try:\n"
         "    os.kill(child, 0)\n"
         "except ProcessLookupError:\n"
@@ -114,8 +103,8 @@ def test_a_fault_of_the_work_is_told_from_here() -> None:
         "def work(): raise ValueError('slip')\n"
         "try:\n"
         "    with aside.Aside() as begun:\n"
-        "        begun.begin('it', work)\n"
-        "        begun.result('it', work)\n"
+        "        begun.begin(work)\n"
+        "        begun.result(work)\n"
         "except ValueError as fault:\n"
         "    print(fault)\n"
     )

@@ -120,9 +120,7 @@ def steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Steps]:
         module = ModuleType(name)
         vars(module).update(contents)
         monkeypatch.setitem(sys.modules, name, module)
-    monkeypatch.setattr(
-        Aside, "begin", lambda aside, name, work: None
-    )  # one process hears of all steps
+    monkeypatch.setattr(Aside, "begin", lambda aside, work: None)  # one process hears of all steps
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
     yield made

@@ -53,7 +53,7 @@ def _look(project: Project) -> Iterator[Problem]:
     """Inks and panels that the theme's look names, as far as it is written."""
     theme, look = project.theme, project.theme.look
     named: dict[str, list[str]] = {
-        "bar_ink": [look.bar_ink],
+        "bar_ink": [look.bar_ink] if look.bar_ink else [],
         "card_frame": [look.card_frame],
         "pull_bar": [look.pull_bar] if look.pull_bar else [],
         "monogram_inks": [ink.partition("-")[0] for ink in look.monogram_inks],
