@@ -16,7 +16,7 @@ _PLAIN = re.compile(r"[MLCQZ0-9\s,.+\-eE]*")
 _COUNTS = {**TAKES, "Q": 4}
 _FORM = re.compile(r"  ((?: L  | C      | Q    )*)( Z)? ?")
 _NUMBERS_OUT = str.maketrans("", "", "0123456789.-")
-_LETTERS_OUT = str.maketrans("", "", "LCQZ")
+_LETTERS_OUT = str.maketrans("", "", "MLCQZ")
 _MOVE = re.compile(r"\s*(translate|scale|rotate|matrix)\s*\(([^()]*)\)\s*,?\s*")
 _ARGUMENTS = {"translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "matrix": (6,)}
 
@@ -55,21 +55,26 @@ def _quick(words: str) -> tuple[Subpath, ...] | None:
     What is left of an outline without its digits shows its letters and how many numbers each
     takes; drawings repeat few such forms, so each is understood once.
     """
-    before, *written = words.split("M")
-    number = _NUMBERS.__getitem__
+    before, *forms = words.translate(_NUMBERS_OUT).split("M")
+    try:
+        values = tuple(map(_NUMBERS.__getitem__, words.translate(_LETTERS_OUT).split()))
+    except ValueError:
+        return None
+    known = list(map(_letters, forms))
+    # A number too few anywhere leaves a space too many, so the whole count proves every outline's.
+    if before or not all(letters for letters, _ in known):
+        return None
+    if sum(count for _, count in known) != len(values):
+        return None
     subpaths: list[Subpath] = []
-    for outline in written:
-        letters, count = _letters(outline.translate(_NUMBERS_OUT))
-        try:
-            values = tuple(map(number, outline.translate(_LETTERS_OUT).split()))
-        except ValueError:
-            return None
-        if before or not letters or len(values) != count:
-            return None
+    at = 0
+    for letters, count in known:
+        own = values[at : at + count]
+        at += count
         if "Q" in letters:
-            subpaths.append(_cubed(letters, values))
+            subpaths.append(_cubed(letters, own))
         elif letters != "MZ":
-            subpaths.append(Subpath(letters, values))
+            subpaths.append(Subpath(letters, own))
     return tuple(subpaths) or None
 
 

@@ -46,6 +46,12 @@ def test_separators_and_open_paths_are_closed(d: str) -> None:
     assert points(d) == points(SQUARE)
 
 
+def test_a_number_too_few_here_and_too_many_there_is_told() -> None:
+    for d in ("M 0 0 Q 3 3 6 M 1 2 3 L 4 4", "M 0  1 L 2 3 M 4 5 L 6 7 8", "M 0 0 Q 1 2 3"):
+        _, problems = parse(f'<svg {BOX}><path d="{d}" fill="leaf"/></svg>', "leaf", "leaf.svg")
+        assert [problem.code for problem in problems] == ["art/svg"]
+
+
 def test_several_outlines() -> None:
     first, second = points("M 0 0 L 1 0 M 5 5 L 6 6 Z M 9 9")
     assert first == ("MLZ", (0, 0, 1, 0))
