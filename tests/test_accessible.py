@@ -23,10 +23,11 @@ import pytest
 
 from brochure.check.preflight.opened import open_file
 from brochure.check.preflight.structure import Said, of_file, of_scene
-from brochure.compose import brochure_scenes
+from brochure.compose import brochure_scenes, card_scene, ticket_scene
 from brochure.draw.pdf import pdf
 from brochure.load.project import load
 from brochure.model.art import Logo
+from brochure.model.printing import Finding
 from brochure.model.project import Project
 from brochure.model.scene import Scene
 from brochure.model.written import Text
@@ -227,6 +228,53 @@ def test_verapdf_finds_no_fault(judged: dict[str, str], name: str) -> None:
 )
 def test_verapdf_sees_what_is_broken(judged: dict[str, str], change: str) -> None:
     assert judged[change].startswith("FAIL ua1 "), judged[change]
+
+
+# --- the job ticket and the print card, by the same engines -----------------------------------
+
+FORMS = (
+    "shipped, garden, trifold-letter",
+    "Spanish, garden, z-fold-a4",
+    "shipped, calm, z-fold-letter",
+)
+FORM_NAMES = [f"{piece} of {name}" for name in FORMS for piece in ("job-ticket", "print-card")]
+
+
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("forms")
+    finding = Finding("press.pdf", ("PDF/X-4",), ("every font is in it",), ("One is told.",), (), 2)
+    files = {}
+    for i, name in enumerate(FORMS):
+        project, _ = composed(name)
+        (press, office), _ = brochure_scenes(project, ("press", "office"))
+        for scene, problems in (
+            ticket_scene(project, press, finding, MOMENT),
+            card_scene(project, office, "office.pdf"),
+        ):
+            assert problems == []
+            path = folder / f"{i}-{scene.piece}.pdf"
+            path.write_bytes(pdf(scene, project.fonts, MOMENT))
+            files[f"{scene.piece} of {name}"] = path
+    return files
+
+
+@pytest.mark.parametrize("name", FORM_NAMES)
+def test_no_engine_finds_a_fault_in_the_forms(
+    forms: dict[str, Path], outloud: Callable[[Path], list[str]], name: str
+) -> None:
+    assert page_validation.validate_pdf(forms[name]).is_compliant
+    assert outloud(forms[name]) == []
+
+
+@pytest.fixture(scope="module")
+def judged_forms(forms: dict[str, Path]) -> dict[str, str]:
+    return verdicts(forms)
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=needs_verapdf) for name in FORM_NAMES])
+def test_verapdf_finds_no_fault_in_the_forms(judged_forms: dict[str, str], name: str) -> None:
+    assert judged_forms[name].startswith("PASS ua1 "), judged_forms[name]
 
 
 # --- what a reader hears ---------------------------------------------------------------------
