@@ -179,25 +179,24 @@ def drought(seed: int, v: float) -> Canvas:
 
 
 def renewal(seed: int, v: float) -> Canvas:
+    """The plant of the drought, in flower again beside its old dry stalk: the same seed."""
     canvas = _disc("sage-70")
-    ground = Ground(126, 2.0, 0.1)
+    ground = Ground(128, 2.0, 5.0)
     canvas.add("sun-60", circle(122, 128, 46))
     _soil(canvas, ground)
-    _roots(canvas, ground, 116, seed, v, length=130)
+    _roots(canvas, ground, 122, seed, v, length=125, thick=1.5)
     gy = ground.at(150)
     arch: list[Point] = [
-        (116, gy + 3), (124, gy - 26), (142, gy - 50), (164, gy - 48),
-        (174, gy - 26), (172, gy - 12),
+        (126, gy + 3), (134, gy - 24), (150, gy - 44), (170, gy - 42),
+        (180, gy - 24), (178, gy - 10),
     ]  # fmt: skip
     canvas.add("bark", tapered(arch, [2.8, 2.4, 2.0, 1.7, 1.3, 0.8]))
     for x, y, a in (
-        (142, gy - 50, 1.0),
-        (164, gy - 48, 0.9),
-        (174, gy - 26, 2.2),
-        (172, gy - 13, 1.7),
+        (150, gy - 44, 1.0),
+        (170, gy - 42, 0.9),
+        (180, gy - 24, 2.2),
+        (178, gy - 11, 1.7),
     ):
         canvas.add("bark-60", Leaf(x, y, a, 17, 0.5, OVATE, 0.6).whole())
-    _plant(
-        canvas, ground, 112, 106, 3, seed, v, kinds=("cup", "daisy", "bud"), head=0.16, lean=-0.1
-    )
+    _plant(canvas, ground, 122, 112, 4, seed, v, spread=0.6, head=0.15)
     return canvas

@@ -95,6 +95,17 @@ def test_the_pair_is_one_plant_in_two_seasons() -> None:
     assert segments(grow("before", vitality=0.95)) == segments(grow("after", vitality=0.95))
 
 
+def test_the_plant_of_the_drought_is_the_one_that_is_renewed() -> None:
+    """The two spot pictures stand side by side in the brochure: at one vitality, the same roots."""
+
+    def roots(name: str) -> list[str]:
+        found = re.findall(r' d="([^"]+)" fill="paper"', grow(name, vitality=0.95))
+        return sorted(part.strip() for data in found for part in data.split("Z") if part.strip())
+
+    assert len(roots("renewal")) > 15
+    assert roots("drought") == roots("renewal")
+
+
 # ---- acceptance
 
 
