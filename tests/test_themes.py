@@ -148,6 +148,8 @@ def test_a_flooded_cover_reaches_bleed_and_runs_on_past_the_fold() -> None:
     assert max(xs) == pytest.approx(page.bleed.right)
     assert (min(ys), max(ys)) == pytest.approx((page.bleed.y, page.bleed.bottom))
     assert min(xs) == pytest.approx(page.folds[1] - project("calm").theme.look.spine)
+    art = max((i for i in page.items if isinstance(i, Art)), key=lambda i: i.box.h)
+    assert art.clip is not None and art.clip.x == pytest.approx(min(xs))
 
 
 def test_the_office_file_floods_nothing_and_its_words_are_dark() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from brochure.model.art import rectangle
 from brochure.model.project import Project
-from brochure.model.scene import Box, Paint, Shape
+from brochure.model.scene import Art, Box, Paint, Shape, extent
 from brochure.model.template import Side
 
 
@@ -28,6 +31,16 @@ def flooded(project: Project, side: Side, clip: Box) -> list[Shape]:
             shapes.append(Shape((outline,), Paint(look.grounds[name]), name=f"{name} ground"))
         x += width
     return shapes
+
+
+def kept_within(art: Art, grounds: Sequence[Shape]) -> Art:
+    """The drawing cut to the flooded ground it stands on, so that both end in one straight edge."""
+    middle = art.box.x + art.box.w / 2
+    for ground in grounds:
+        box = extent(ground)
+        if box.x < middle < box.right:
+            return replace(art, clip=box)
+    return art
 
 
 def page_ground(project: Project, name: str, box: Box) -> Shape:

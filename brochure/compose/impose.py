@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from brochure.compose.brochure import ComposedBrochure
 from brochure.compose.daylight import on_paper
-from brochure.compose.grounds import flooded, page_ground
+from brochure.compose.grounds import flooded, kept_within, page_ground
 from brochure.compose.logo import in_one_ink, on_ground
 from brochure.compose.marks import press_marks
 from brochure.compose.panel import shifted
@@ -100,8 +100,9 @@ def _press_page(project: Project, composed: ComposedBrochure, name: str) -> Page
     bleed = trim.inset(-sheet.bleed)
     folds = fold_positions(project, side)
     items: list[Item] = [page_ground(project, "", bleed)]
-    items += shifted(flooded(project, side, bleed_of(project)), trim.x, trim.y)
-    items += [moved(art, trim.x, trim.y) for art in _side_art(project, side, bleed_of(project))]
+    grounds = flooded(project, side, bleed_of(project))
+    art = [kept_within(one, grounds) for one in _side_art(project, side, bleed_of(project))]
+    items += shifted([*grounds, *art], trim.x, trim.y)
     items += shifted(_side_items(project, composed, side), trim.x, trim.y)
     if marked:
         items += press_marks(project, composed.type, name, trim, [trim.x + x for x in folds])
