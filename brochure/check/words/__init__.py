@@ -189,6 +189,8 @@ def _pieces(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
         found += doubled(piece)
         if language == "en":
             found += _unexplained(project, piece, facts)
+        elif language == "es":
+            found += _in_spanish(project, piece)
     memory(facts).save()
     found += unnamed(scenes)
     return found
@@ -220,6 +222,24 @@ def _unexplained(project: Project, piece: Piece, facts: Facts) -> list[Problem]:
                         )
                     )
     return found
+
+
+def _in_spanish(project: Project, piece: Piece) -> Iterator[Problem]:
+    """K27 and K30 in the paragraphs of a Spanish piece."""
+    from brochure.check.words.spanish import furniture, unexplained
+
+    told: set[str] = set()
+    for unit in piece.units:
+        if unit.span == NOWHERE or unit.span.file.endswith("sources.yaml"):
+            continue
+        where = Passage(unit.text, unit.span)
+        hits = [("K27", hit) for hit in unexplained(unit.text, told)]
+        if unit.span.path[-1:] != ("heading",):
+            hits += [("K30", hit) for hit in furniture(unit.text)]
+        for code, hit in hits:
+            make = warning if code == "K27" else error
+            span = place(where, hit.start, hit.end, project.texts)
+            yield make(f"words/{code}", hit.message, hit.hint, span, piece=piece.name, at=unit.at)
 
 
 __all__ = [

@@ -19,6 +19,7 @@ from brochure.check.words.rule import (
     whole_rule,
 )
 from brochure.check.words.sense import evened, rx
+from brochure.check.words.tongues import Tongue, tongue
 from brochure.model.written import NOWHERE
 from brochure.problems import Problem, Severity, Span, error, warning
 
@@ -84,48 +85,6 @@ K14 = whole_rule(
     Passes: In a crisis, call or text 988. Life in danger? Call 911.
     """)  # fmt: skip
 
-_CORE = {
-    "dissociation": r"\bdissociat\w+|\bdisociaci\w+|\bdisociativ\w+",
-    "blood pressure": r"\bblood[ -]pressure\b|\bpresi[oó]n (?:arterial|sangu[ií]nea|alta)",
-    "breathing": r"\bbreath\w*|\brespirat\w+|\brespira\w*",
-    "misuse": r"\bmisus\w+|\babuse\b|\buso indebido|\bmal uso|\babuso",
-    "bladder": r"\bbladder\b|\bvejiga\b",
-    "sedation": r"\bsedat\w+|\bsedaci[oó]n\b",
-}
-_RISK = (
-    r"\b(?:risks?|side[ -]effects?|dissociat\w+|unreal|blood[ -]pressure|breath\w+|misus\w+|bladder"
-    r"|sedat\w+|sleepi\w+|nausea|dizz\w+|headache|seizure\w*"
-    r"|allerg\w+|coma|death|liver|heart rhythm|vision|long-term safety|harm\w*|riesgos?|efectos"
-    r"|disociaci\w+|presi[oó]n|vejiga|n[aá]usea\w*|mareo\w*)\b"
-)
-_OFF_LABEL = (
-    r"\boff-label\b|\bnot (?:been )?(?:\w+ )?approved\b[^.]{0,80}\b(?:depress|psychiatr|mental)"
-    r"|\bapproved\b[^.]{0,60}\banesthetic\b[^.]{0,80}\bnot\b[^.]{0,40}\b(?:depress|psychiatr"
-    r"|mental)"
-    r"|\bfuera de (?:indicaci[oó]n|etiqueta|lo indicado|ficha)|\bno (?:ha|est[aá]|la"
-    r"|lo)[^.]{0,30}aprob\w+[^.]{0,60}(?:depresi|salud mental|psiqui)"
-)
-_TELL = (
-    r"\b(?:tell|ask|talk (?:to|with)|inform) (?:us|your|the|a|me|any)\b|\btell us\b|\bd[ií]ganos"
-    r"|\bd[ií]gale|\binforme|\bcu[eé]ntenos|\bav[ií]se"
-)
-_CONDITIONS = (
-    r"blood[ -]pressure|heart|stroke|aneurysm|psychosis|schizophreni|mania|bipolar|pregnan|breastfe"
-    r"|alcohol|drug|liver|bladder|urinary|glaucoma|allerg|sedative|opioid|stimulant"
-    r"|presi[oó]n|coraz[oó]n|derrame|psicosis|esquizofreni|man[ií]a|embaraz|amamant|h[ií]gado"
-    r"|vejiga|alergi|sedante|opioide|estimulante"
-)
-_BENEFIT = (
-    r"\b(?:eas(?:e|es|ed|ing)|reliev\w+|relief|lift\w*|improv\w+|help(?:s|ed|ing)?|allevia\w+"
-    r"|respond\w*|benefits?|works?|heal\w*|start|feel a change|better|restor\w+|rejuvenat\w+"
-    r"|aliviar?|alivia|ayud\w+|mejor\w*)\b"
-)
-_SUBJECT = r"\b(?:ketamine|ketamina|infusions?|infusi[oó]n\w*|this treatment|the treatment)\b"
-_NEED = (
-    r"\b(?:depress\w+|depresi\w+|mood|anxi\w+|ptsd|mental|symptoms?|people|patients|psychiatric"
-    r"|[aá]nimo|personas|feel|change)\b"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -156,55 +115,49 @@ def whole_problems(
     piece: Piece, facts: Facts, language: str, held: Memory | None = None
 ) -> Iterator[Problem]:
     """Everything a whole piece is judged by, but repeated words and terms."""
+    ours = tongue(language)
     told = "\n".join(unit.text for unit in piece.units)
     low = evened(told)
     gains = _gains(piece, facts, language, held or Memory(None, facts))
     if gains:
         unit, sentence = gains[0]
-        if not rx(_OFF_LABEL).search(low):
+        if not rx(ours.off_label).search(low):
             yield _at(piece, unit, "K06", ERROR,
                 f"The {piece.name} says that ketamine may help, and never that this use is "
-                "off-label.",
-                "Add: The FDA approved ketamine as an anesthetic, not for depression; this use is "
-                "off-label.")  # fmt: skip
-    of_risks = _of_risks(piece)
-    risks = _risk_units(of_risks)
+                "off-label.", f"Add: {ours.say_off_label}")  # fmt: skip
+    of_risks = _of_risks(piece, ours)
+    risks = _risk_units(of_risks, ours)
     if not risks:
         yield _of(piece, "K09", ERROR, f"The {piece.name} has no section on the risks.",
                   "Place safety.common and safety.serious in it.")  # fmt: skip
     else:
         yield from _balance(piece, gains, risks)
     about_risk = evened("\n".join(unit.text for unit in of_risks))
-    for name, pattern in _CORE.items():
+    for name, pattern in ours.core.items():
         if not rx(pattern).search(about_risk):
             yield _of(piece, "K11", ERROR, f"The {piece.name} does not name this risk: {name}.",
                       f"Name it once by this word, with plain words beside it: “… ({name})”.",
                       risks)  # fmt: skip
-    yield from _duties(piece, low, risks)
+    yield from _duties(piece, low, risks, ours)
+    yield from _crisis(piece, low, ours)
 
 
-def _duties(piece: Piece, low: str, risks: Sequence[Unit]) -> Iterator[Problem]:
-    if not _tells_first(piece):
+def _duties(piece: Piece, low: str, risks: Sequence[Unit], ours: Tongue) -> Iterator[Problem]:
+    if not _tells_first(piece, ours):
         yield _of(piece, "K12", ERROR, f"The {piece.name} has no list of what to tell the "
-            "clinician first.",
-                  "Place safety.tell_first in it.", risks)  # fmt: skip
+                  "clinician first.",
+                  f"Place safety.tell_first in it: “{ours.say_tell}”", risks)  # fmt: skip
     missing = []
-    if not rx(
-        r"\b(?:no|not|never|don't|without|avoid|until|wait)\b[^.\n]{0,60}\b(?:driv\w+|wheel)"
-        r"|\bno (?:conduz\w+|manej\w+|debe conducir|debe manejar)|\bsin (?:conducir|manejar)"
-    ).search(low):
+    if not rx(ours.no_driving).search(low):
         missing.append("not to drive")
-    if not rx(
-        r"\b(?:take|takes|taken|drive|drives|bring|brings|ride|pick|get|walk"
-        r"|accompan\w+)\b[^.\n]{0,25}\bhome\b|\bride home\b|\bpick you up\b|\ba casa\b"
-        r"|\bregreso a casa|\bacompa[ñn]\w+"
-    ).search(low):
+    if not rx(ours.ride).search(low):
         missing.append("who takes you home")
     if missing:
         yield _of(piece, "K13", ERROR, f"The {piece.name} does not say {' or '.join(missing)}.",
-                  "Place visit.ride and visit.steps in it: “Have someone take you home. No driving "
-                  "for "
-                  "at least 24 hours and a full night's sleep.”")  # fmt: skip
+                  f"Place visit.ride and visit.steps in it: “{ours.say_ride}”")  # fmt: skip
+
+
+def _crisis(piece: Piece, low: str, ours: Tongue) -> Iterator[Problem]:
     lines = [
         number
         for number in ("988", "911")
@@ -212,47 +165,28 @@ def _duties(piece: Piece, low: str, risks: Sequence[Unit]) -> Iterator[Problem]:
     ]
     if lines:
         yield _of(piece, "K14", ERROR, f"The {piece.name} leaves out {' and '.join(lines)}.",
-                  "Place clinic.crisis in it: “Call or text 988. Life in danger? Call "
-                  "911.”")  # fmt: skip
-    if "988" not in lines and not rx(
-        r"\btext\b[^.]{0,40}988|988[^.]{0,60}\btext\b|\b(?:call|chat)[^.\n]{0,20}\btext\b|mensaje"
-        r"|\btexto\b"
-        r"|\btextee?\b"
-    ).search(low):
+                  f"Place clinic.crisis in it: “{ours.say_crisis}”")  # fmt: skip
+    if "988" not in lines and not rx(ours.texting).search(low):
         unit = next(unit for unit in piece.units if "988" in unit.text)
         yield _at(piece, unit, "K15", ERROR, "988 stands here without the word “text”; some people "
-            "can only text.",
-                  "Write: Call or text 988.")  # fmt: skip
+                  "can only text.", f"Write: {ours.say_text}")  # fmt: skip
     for unit in piece.units:
-        if rx(r"\b(?:oprima|presione|marque|pulse) (?:el )?(?:3|tres)\b").search(evened(unit.text)):
-            yield _at(
-                piece,
-                unit,
-                "K15",
-                ERROR,
-                "The “press 3” line ended on 17 July 2025.",
-                "Leave it out.",
-            )
-        if rx(
-            r"\bl[ií]nea (?:nacional )?(?:de (?:salud mental|prevenci[oó]n del suicidio"
-            r"|emergencia))[^.]{0,20}988"
-        ).search(evened(unit.text)):
-            yield _at(
-                piece,
-                unit,
-                "K15",
-                ERROR,
-                "988 is not called so.",
-                "Write: 988 Línea de Prevención del Suicidio y Crisis.",
-            )
+        text = evened(unit.text)
+        if rx(ours.press_three).search(text):
+            yield _at(piece, unit, "K15", ERROR, "The “press 3” line ended on 17 July 2025.",
+                      "Leave it out.")  # fmt: skip
+        if "988" in text and rx(ours.misnamed).search(text):
+            yield _at(piece, unit, "K15", ERROR, "988 is not called so.",
+                      f"Write: {ours.say_name}")  # fmt: skip
 
 
 def _gains(piece: Piece, facts: Facts, language: str, held: Memory) -> list[tuple[Unit, Sentence]]:
     """The sentences that tell of a benefit of ketamine, with the paragraph each stands in."""
     found = []
+    subject = tongue(language).subject
     for unit in piece.units:
         low = evened(unit.text)
-        if unit.safety or not rx(_SUBJECT).search(low):
+        if unit.safety or not rx(subject).search(low):
             continue
         for sentence in sentences(passage(unit.text, unit.span), facts):
             if held.recall(
@@ -264,24 +198,26 @@ def _gains(piece: Piece, facts: Facts, language: str, held: Memory) -> list[tupl
 
 def _gain(sentence: Sentence, language: str) -> bool:
     """Whether a sentence tells of a benefit, and neither denies it nor only asks."""
-    gain = next(sentence.find(_BENEFIT), None)
-    if gain is None or not sentence.has(_SUBJECT) or not sentence.has(_NEED):
+    ours = tongue(language)
+    gain = next(sentence.find(ours.benefit), None)
+    if gain is None or not sentence.has(ours.subject) or not sentence.has(ours.need):
         return False
-    return language != "en" or not (
-        sentence.excused(gain.start())
-        or sentence.has(r"\bno (?:\w+ )?benefit|\bno (?:\w+ )?difference")
-    )
+    if rx(ours.denied).search(sentence.low[: gain.start()]):
+        return False
+    if language != "en":
+        return not sentence.low.rstrip().endswith("?")
+    return not (sentence.excused(gain.start()) or sentence.has(r"\bno (?:\w+ )?difference"))
 
 
-def _of_risks(piece: Piece) -> list[Unit]:
+def _of_risks(piece: Piece, ours: Tongue) -> list[Unit]:
     """The paragraphs that name a risk at all, and all of the safety texts."""
-    risk = rx(_RISK)
+    risk = rx(ours.risk)
     return [unit for unit in piece.units if unit.safety or risk.search(evened(unit.text))]
 
 
-def _risk_units(found: list[Unit]) -> list[Unit]:
+def _risk_units(found: list[Unit], ours: Tongue) -> list[Unit]:
     """The same, where they are more than a word in passing."""
-    named = {m[0] for unit in found for m in rx(_RISK).finditer(evened(unit.text))}
+    named = {m[0] for unit in found for m in rx(ours.risk).finditer(evened(unit.text))}
     return found if len(named) >= 3 else []
 
 
@@ -295,7 +231,8 @@ def _balance(
                   f"The {piece.name} has {risk} words on risks and {benefit} on benefits, less "
                   "than half.",
                   "Say more of the risks, or less of the benefits.", risks)  # fmt: skip
-    shown = [unit for unit, _ in gains if unit.size and not unit.heading]
+    even = {id(unit) for unit in risks}  # what says both says both in one size
+    shown = [unit for unit, _ in gains if unit.size and not unit.heading and id(unit) not in even]
     seen = [unit for unit in risks if unit.size and unit.safety and not unit.heading]
     if shown and seen:
         sizes = _size(shown), _size(seen)
@@ -311,13 +248,13 @@ def _size(units: Sequence[Unit]) -> float:
     return sum(unit.size * _count(unit.text) for unit in units) / max(1, total)
 
 
-def _tells_first(piece: Piece) -> bool:
+def _tells_first(piece: Piece, ours: Tongue) -> bool:
     """A request to tell the clinician, with at least four conditions near it."""
     for i, unit in enumerate(piece.units):
-        if rx(_TELL).search(evened(unit.text)):
+        if rx(ours.tell).search(evened(unit.text)):
             near = [other for other in piece.units[i : i + 14] if other.group == unit.group]
             text = evened(" ".join(other.text for other in near or [unit]))
-            if len({m[0] for m in rx(_CONDITIONS).finditer(text)}) >= 4:
+            if len({m[0] for m in rx(ours.conditions).finditer(text)}) >= 4:
                 return True
     return False
 

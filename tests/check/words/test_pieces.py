@@ -127,3 +127,164 @@ def test_a_paragraph_that_stands_twice() -> None:
     assert list(doubled(replace(made, units=(*made.units, same_place)))) == []
     spoken = replace(same_place, span=Span("content/talk.yaml", 4), spoken=True)
     assert list(doubled(replace(made, units=(*made.units, spoken)))) == []
+
+
+SPANISH_DUTIES = {
+    "K06": [
+        "Es un uso fuera de indicación.",
+        "Su uso fuera de la etiqueta es legal.",
+        "La FDA no ha aprobado la ketamina para la depresión.",
+        "La ketamina no está aprobada para ningún trastorno mental.",
+        "La FDA la aprobó como anestésico, y no para la depresión.",
+        "No cuenta con aprobación de la FDA; se usa sin la aprobación para la depresión.",
+        "Es un uso no aprobado por la FDA.",
+    ],
+    "K12": [
+        "Infórmenos si tiene enfermedad del corazón, psicosis, embarazo o glaucoma.",
+        "Cuéntenos de su presión, su hígado, su vejiga y sus alergias.",
+        "Dinos antes si estás embarazada, tomas opioides, tienes manía o glaucoma.",
+        "Avísenos de problemas cardíacos, derrames, alergias o problemas hepáticos.",
+        "Hable primero con su médico si usa sedantes, alcohol, drogas u opioides.",
+    ],
+    "K13": [
+        "No conduzca por 24 horas. Un familiar debe llevarle a su casa.",
+        "No debe manejar hasta el día siguiente. Pida que alguien lo lleve a casa.",
+        "Evite conducir ese día y vuelva a casa con un adulto que le acompañe.",
+        "No podrá guiar hasta mañana; venga con un acompañante.",
+        "Espere 24 horas antes de manejar, y que una persona de confianza lo recoja.",
+        "No manejes ese día. Alguien tiene que llevarte a casa.",
+    ],
+    "K14": [
+        "Llame o mande un texto al 988. Si hay peligro de vida, marque el 911.",
+        "Línea 988: llame o envíe un mensaje. Emergencias: 911.",
+        "Envíe un SMS o llame al 988, o al 911 si corre peligro.",
+    ],
+}
+"""Ways to meet each duty in Spanish, each instead of the line of SPANISH that meets it."""
+_LINES = {"K06": 1, "K12": 4, "K13": 5, "K14": 6}
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [(code, text) for code, texts in SPANISH_DUTIES.items() for text in texts],
+)
+def test_a_duty_may_be_met_in_many_words_in_spanish(code: str, words: str) -> None:
+    line = _LINES[code]
+    assert codes(piece([*SPANISH[:line], words, *SPANISH[line + 1 :]]), "es") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("K06", "La FDA aprobó la ketamina hace muchos años."),
+        ("K06", "La FDA la aprobó como anestésico."),
+        ("K12", "Díganos cómo se siente hoy."),
+        ("K12", "Díganos si tiene alergias."),
+        ("K13", "Puede llevarse esta guía a casa."),
+        ("K13", "No maneje dinero ese día. Alguien debe llevarle a casa."),
+        ("K13", "No maneje por 24 horas."),
+        ("K14", "Llame al 9880 o al 1911 si necesita un mensaje."),
+    ],
+)
+def test_what_only_sounds_like_a_duty_does_not_meet_it_in_spanish(code: str, words: str) -> None:
+    line = _LINES[code]
+    assert codes(piece([*SPANISH[:line], words, *SPANISH[line + 1 :]]), "es") == [code]
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "wanted"),
+    [
+        ("disociación", "raro", "disociación"),
+        ("presión arterial alta", "pulso", "presión arterial"),
+        ("respiración lenta", "sueño largo", "respiración"),
+        ("uso indebido", "pérdida", "uso indebido"),
+        ("vejiga", "cadera", "vejiga"),
+        ("sedación", "cansancio", "sedación"),
+    ],
+)
+def test_each_core_risk_is_asked_for_in_spanish(word: str, other: str, wanted: str) -> None:
+    texts = [text.replace(word, other) for text in SPANISH]
+    [problem] = [p for p in whole_problems(piece(texts), Facts(), "es") if p.code == "words/K11"]
+    assert wanted in problem.message
+
+
+def test_hints_can_be_pasted_into_a_spanish_content() -> None:
+    left = [SPANISH[0], SPANISH[2], SPANISH[3]]
+    hints = " ".join(p.hint for p in whole_problems(piece(left), Facts(), "es"))
+    for words in ("fuera de indicación", "Díganos primero", "llevarle a casa", "texto al 988"):
+        assert words in hints
+
+
+def test_without_risks_the_section_is_missed_in_spanish() -> None:
+    left = [text for i, text in enumerate(SPANISH) if i not in (2, 3, 4)]
+    found = codes(piece(left), "es")
+    assert found.count("K11") == 6 and "K09" in found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "La ketamina no ayuda a todas las personas.",
+        "¿Ayuda la ketamina a las personas con depresión?",
+        "Nadie sabe si la ketamina mejora el ánimo.",
+        "La ketamina no cura la depresión ni mejora siempre el ánimo.",
+        "El personal le ayuda a sentirse cómodo.",
+    ],
+)
+def test_what_claims_no_benefit_in_spanish_needs_no_statement(words: str) -> None:
+    left = [text for i, text in enumerate(SPANISH) if i not in (0, 1)]
+    assert "K06" not in codes(piece([*left, words]), "es")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "La ketamina alivia la depresión.",
+        "Las infusiones mejoran el ánimo de muchas personas.",
+        "Este tratamiento reduce los síntomas en un día.",
+        "Con ketamina, muchos pacientes se recuperan.",
+    ],
+)
+def test_a_benefit_in_spanish_needs_the_statement(words: str) -> None:
+    left = [text for i, text in enumerate(SPANISH) if i not in (0, 1)]
+    assert "K06" in codes(piece([*left, words]), "es")
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Llame al 988. ¿Peligro de vida? Llame al 911.", "K15"),
+        ("Llame al 988 o al 911. Deje un mensaje en la recepción de la clínica.", "K15"),
+        ("Línea Nacional de Salud Mental: 988, llame o envíe un texto. Emergencias: 911.", "K15"),
+        ("Línea Nacional de Prevención del Suicidio: texto o llamada al 988, o 911.", "K15"),
+        ("Línea de ayuda 988: llame o envíe un texto. Emergencias: 911.", "K15"),
+        ("Llame o envíe un texto al 988, presione 3 si es joven. Emergencias: 911.", "K15"),
+        ("Llame o envíe un texto al 988 y marque la opción 3. Emergencias: 911.", "K15"),
+    ],
+)
+def test_988_is_named_rightly_in_spanish(line: str, code: str) -> None:
+    assert codes(piece([*SPANISH[:6], line]), "es") == [code]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "988 Línea de Prevención del Suicidio y Crisis: llame o envíe un texto. Emergencias: 911.",
+        "Línea 988 de Prevención del Suicidio y Crisis. Llame o envíe un texto. Emergencias: 911.",
+        "Llame o envíe un texto al 988, oprima 2 para español, 1 si es veterano. Emergencias: 911.",
+        "Llame o mande un texto al 988, o al 911. Para citas, llame y oprima 3 para recepción.",
+    ],
+)
+def test_right_names_of_988_pass_in_spanish(line: str) -> None:
+    assert codes(piece([*SPANISH[:6], line]), "es") == []
+
+
+def test_a_paragraph_that_stands_twice_is_found_in_spanish() -> None:
+    bio = "Lleva más de doce años en el cuidado de la salud y canta en un coro."
+    assert codes(piece([*SPANISH, bio, bio]), "es") == ["K30"]
+
+
+def test_the_balance_of_words_counts_in_spanish() -> None:
+    praise = ["La ketamina puede aliviar la depresión y mejorar el ánimo en horas."] * 8
+    made = [f"{text} {i}" for i, text in enumerate(praise)]
+    assert "K10" in codes(piece([*SPANISH, *made]), "es")
