@@ -44,7 +44,8 @@ _PAGE = (
 _PLACEHOLDER = (
     r"\blorem ipsum\b|\[[^\]^]{0,30}\b(?:nombre|fecha|tel[eé]fono|direcci[oó]n|correo|precio|foto"
     r"|texto|enlace|ciudad|t[ií]tulo)\b[^\]]{0,20}\]"
-    r"|\b(?:escriba|ponga|agregue|inserte|a[nñ]ada) (?:\w+ ){0,4}aqu[ií]\b(?=\W*$)|\btexto (?:de (?:ejemplo"
+    r"|\b(?:escriba|ponga|agregue|inserte|a[nñ]ada) (?:\w+ ){0,4}aqu[ií]\b(?=\W*$)"
+    r"|\btexto (?:de (?:ejemplo"
     r"|prueba|relleno)|aqu[ií])\b|\b(?:por definir|por confirmar|en construcci[oó]n"
     r"|pr[oó]ximamente)\b"
     r"|^\W*pendiente\b[^.]{0,30}$|\b(?:xxx+|tbd|todo:)|\{\{?\s*\w+\s*\}?\}"

@@ -75,8 +75,8 @@ def test_they_are_told_at_their_words_in_the_content(tmp_path: Path) -> None:
     content = Path(shutil.copytree(HOME / "tests" / "contents" / "es", tmp_path / "es"))
     path = content / "article.yaml"
     text = path.read_text(encoding="utf-8")
-    assert "El glutamato lleva" in text
-    path.write_text(text.replace("El glutamato lleva", "El NMDA lleva", 1), encoding="utf-8")
+    assert "El *glutamato* lleva" in text
+    path.write_text(text.replace("El *glutamato* lleva", "El NMDA lleva", 1), encoding="utf-8")
     project = loaded(content)
     scenes, _ = brochure_scenes(project, ("press",))
     [problem] = [p for p in piece_problems(project, scenes) if p.code == "words/K27"]
