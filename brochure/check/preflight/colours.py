@@ -46,6 +46,8 @@ class Space:
     @property
     def spots(self) -> tuple[str, ...]:
         """Colorants that would make a plate of their own."""
+        if not self.names and self.base is None:
+            return ()
         own = tuple(
             name for name in self.names if name not in _PLATES and name not in ("All", "None")
         )

@@ -79,7 +79,8 @@ def spaces_of(sheet: Sheet) -> Iterator[tuple[Mark, Space]]:
 def plates(opened: Opened) -> Iterator[Problem]:
     """The four inks and no other; the registration colour outside the bleed only."""
     for sheet in opened.sheets:
-        spots = {spot for _, space in spaces_of(sheet) for spot in space.spots}
+        spaces = {id(space): space for _, space in spaces_of(sheet)}  # shared: few to ask
+        spots = {spot for space in spaces.values() for spot in space.spots}
         if spots:
             named = ", ".join(f"“{spot}”" for spot in sorted(spots))
             yield error(
@@ -156,7 +157,8 @@ def text_inks(opened: Opened) -> Iterator[Problem]:
 def tints(opened: Opened) -> Iterator[Problem]:
     """No ink under 5 %: it prints as dust or not at all."""
     for sheet in opened.sheets:
-        faulty = [m for m, laid in sheet.inked if any(0 < part < _TINT for part in laid)]
+        pale = {id(laid) for laid in sheet.colours if any(0 < part < _TINT for part in laid)}
+        faulty = [mark for mark, laid in sheet.inked if id(laid) in pale] if pale else []
         if faulty:
             yield error(
                 "press/tint",
@@ -171,7 +173,8 @@ def total_ink(opened: Opened) -> Iterator[Problem]:
     """Total ink computed from what is painted: fills, lines, text, and pictures made small."""
     limit = opened.ink_limit / 100 + 0.005
     for sheet in opened.sheets:
-        faulty = [m for m, laid in sheet.inked if sum(laid) > limit and not m.is_registration]
+        heavy = {id(laid) for laid in sheet.colours if sum(laid) > limit}
+        faulty = [m for m, laid in sheet.inked if id(laid) in heavy and not m.is_registration]
         for mark in sheet.marks:
             if mark.pixels and picture_ink(opened, mark) > limit:
                 faulty.append(mark)

@@ -92,6 +92,11 @@ class Sheet:
         return self._inked
 
     @property
+    def colours(self) -> list[Cmyk]:
+        """The ink of each colour on the page, once; the very objects that `inked` holds."""
+        return [*{id(laid): laid for _, laid in self.inked}.values()]
+
+    @property
     def marks(self) -> list[Mark]:
         return self.walked.marks
 

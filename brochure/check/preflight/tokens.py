@@ -103,7 +103,7 @@ def _numbers(written: bytes) -> list[Any]:
     if not written:
         return []
     try:
-        return [*map(float, written.replace(b"\0", b" ").split())]
+        return [*map(float, written.split())]
     except ValueError:
         return [_number(part) for part in re.findall(rb"[-+]*[\d.]+|[-+]+", written)]
 
