@@ -31,18 +31,22 @@ from brochure.check.preflight.walk import BROKEN
 from brochure.model.scene import Scene
 from brochure.problems import Problem, Span, error
 
-Use = Literal["any", "press", "X-4", "office", "screen", "UA"]
+Use = Literal["any", "press", "X-4", "office", "form", "screen", "UA"]
 PIECES: tuple[Use, ...] = ("press", "office", "screen")
 """What a file can be judged as; X-4 and UA are judged where they are claimed."""
+
+_USES: dict[str, tuple[Use, ...]] = {**{use: (use,) for use in PIECES}, "form": ("form", "screen")}
+"""What the pieces of a build are for, by their medium: forms are printed at an office and read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check: what it makes sure of, and the use of a file that calls for it."""
+    """A check: what it makes sure of, and the uses of a file that call for it."""
 
     sentence: str
     use: Use
     run: Callable[[Opened], Iterable[Problem]]
+    also: Use | None = None
 
 
 CHECKS: tuple[Check, ...] = (
@@ -70,9 +74,9 @@ CHECKS: tuple[Check, ...] = (
     Check("PDF/X-4: one output intent with its profile", "X-4", x4.output_intent),
     Check("PDF/X-4: nothing acts by itself", "X-4", x4.no_actions),
     Check("PDF/X-4: ink is laid down as it is written", "X-4", x4.graphics_states),
-    Check("the page is exactly Letter or A4", "office", office.paper_size),
-    Check("nothing lies out of a printer's reach", "office", office.within_reach),
-    Check("black text is plain black", "office", office.black_text),
+    Check("the page is exactly Letter or A4", "office", office.paper_size, also="form"),
+    Check("nothing lies out of a printer's reach", "office", office.within_reach, also="form"),
+    Check("black text is plain black", "office", office.black_text, also="form"),
     Check("the print window is set up", "office", office.printing),
     Check("text stands out from its ground", "screen", screen.contrast),
     Check("the file says what it is for", "screen", screen.claims_ua),
@@ -113,7 +117,7 @@ def judged(scene: Scene, data: bytes, measured: bool = False) -> Preflight:
         )
         if scene.condition is not None:
             opened.is_to_claim, opened.ink_limit = True, scene.condition.ink_limit
-        uses: list[Use] = [use for use in PIECES if use == scene.medium]
+        uses: list[Use] = [*_USES.get(scene.medium, ())]
         before = [as_composed]
         if scene.medium == "screen":
             told = tuple(told_as_composed(opened, scene))
@@ -166,7 +170,7 @@ def _run(opened: Opened, uses: list[Use], before: list[Checked], careful: bool) 
     claimed += ["UA"] if opened.claims_ua else []
     done = list(before)
     for check in CHECKS:
-        if check.use not in ("any", *uses, *claimed):
+        if not {check.use, check.also} & {"any", *uses, *claimed}:
             continue
         try:
             problems = tuple(check.run(opened))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from brochure.check.preflight.marks import Mark, covers
 
-_LEAST_SIDE = 4.0
+_LEAST_SIDE = 2.0
 """Smaller marks are no ground for anything; in points."""
 
 Grounded = tuple[Mark, Mark | None]

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from brochure.check.preflight import judged
-from brochure.compose import brochure_scenes
+from brochure.compose import brochure_scenes, card_scene
 from brochure.draw.pdf import pdf
 from brochure.load.project import load
 from brochure.model.project import Project
 from brochure.model.scene import Medium
 from tests.builders import FOLDER, HOME, MOMENT, crowd, retold
+from tests.check.preflight.spoiling import drawn, spoiled
 
 MEDIA: tuple[Medium, ...] = ("press", "office", "screen")
 LAYOUTS = ("trifold-letter", "z-fold-letter", "trifold-a4", "z-fold-a4")
@@ -54,6 +55,21 @@ def test_two_and_nine_people(theme: str, layout: str, people: int) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_in_spanish(theme: str) -> None:
     clean(project(theme, "trifold-letter", HOME / "tests" / "contents" / "es"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_print_card_is_judged_as_what_it_is_for(theme: str) -> None:
+    real = project(theme, "trifold-letter")
+    (office,), _ = brochure_scenes(real, ("office",))
+    card, _ = card_scene(real, office, "brochure-office.pdf")
+    data = pdf(card, FOLDER, MOMENT)
+    found = judged(card, data)
+    assert [(p.code, p.message) for p in found.problems] == []
+    assert {"nothing lies out of a printer's reach", "text stands out from its ground"} <= {
+        check.sentence for check in found.checks
+    }
+    by_the_edge = judged(card, spoiled(data, drawn(b"0 g 300 9 90 9 re f", page=0)))
+    assert [problem.code for problem in by_the_edge.problems] == ["office/edge"]
 
 
 @pytest.mark.parametrize("theme", THEMES)
