@@ -163,7 +163,7 @@ CODES: dict[str, Explained] = {
     ),
     "print/fold": Explained(
         "The panel that folds in is narrower by more than any fold needs, or by nothing.",
-        "It is 1/32 to 1/8 in narrower, so that it lies flat; at 1/4 in its text would suffer.",
+        "It is 1/32 to 1/8 in narrower, so that it lies flat whatever the paper.",
         "fold_compensation: 1 in", "fold_compensation: 1/16 in",
     ),
     "print/ink-limit": Explained(

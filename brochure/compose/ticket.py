@@ -92,7 +92,8 @@ def _facts(
     )
     paper = words.coated if facts.paper == "coated" else words.uncoated
     condition = project.condition
-    made_for = f"{condition.identifier}. {condition.info}"
+    said = dict.fromkeys((condition.identifier, condition.info))  # a printer's profile has one
+    made_for = ". ".join(said)
     standard = " + ".join(finding.claims)
     if standard:
         made_for += f". {words.standard.format(standard)}"

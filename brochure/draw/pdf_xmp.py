@@ -83,7 +83,7 @@ def document_id(scene: Scene) -> uuid.UUID:
 
 def instance_id(scene: Scene, moment: datetime) -> uuid.UUID:
     """One id for one file: the same document of another moment has another."""
-    return uuid.uuid5(document_id(scene), _stamp(moment))
+    return uuid.uuid5(document_id(scene), f"{_stamp(moment)}/{scene.flip}")
 
 
 def _stamp(moment: datetime) -> str:

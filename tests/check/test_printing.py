@@ -28,10 +28,11 @@ def with_ink(project: Project, *cmyk: float) -> Project:
 
 def test_the_house_has_nothing_to_call_back_about(real: Project) -> None:
     assert told(real) == []
+    assert told(real, fold_compensation=inches(1 / 8)) == []
     assert told(real, fold_compensation=inches(1 / 16), stock=Written("80 lb")) == []
 
 
-@pytest.mark.parametrize("narrower", [0.0, -4.5, inches(0.3)])
+@pytest.mark.parametrize("narrower", [0.0, -4.5, inches(0.13)])
 def test_a_fold_compensation_that_cannot_be(real: Project, narrower: float) -> None:
     assert told(real, fold_compensation=narrower) == [("print/fold", "error")]
 

@@ -122,6 +122,13 @@ def test_what_is_not_known_is_a_line_to_write_on() -> None:
     assert lines(ticket("trifold-letter", stock=None, quantity=None)) == lines(known) + 2
 
 
+def test_a_printers_profile_is_named_once() -> None:
+    project, scenes = made("trifold-letter", "en")
+    sent = replace(project.condition, identifier="Press 7", registry="", info="Press 7")
+    scene, _ = ticket_scene(replace(project, condition=sent), scenes["press"], FOUND, DAY)
+    assert said(scene).count("Press 7") == 1
+
+
 def test_without_a_claim_the_ticket_claims_nothing() -> None:
     bare = Finding("brochure-press.pdf", (), ("every font is in the file",), (), (), 1)
     assert "PDF/X" not in said(ticket("trifold-letter", finding=bare))

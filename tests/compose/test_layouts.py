@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 import pikepdf
@@ -160,3 +161,14 @@ def test_a_press_file_without_marks_passes_the_preflight(layout: str) -> None:
         for one in opened.pages:
             assert list(one.obj.MediaBox) == list(one.obj.BleedBox)
             assert "/CropBox" not in one.obj or list(one.obj.CropBox) == list(one.obj.MediaBox)
+
+
+@pytest.mark.parametrize("narrower", [inches(1 / 32), inches(1 / 8)])
+@pytest.mark.parametrize("layout", [name for name in PANELS if name.startswith("trifold")])
+def test_every_fold_compensation_passes_the_preflight(layout: str, narrower: float) -> None:
+    project, _ = made(layout, "en")
+    folded = replace(project, brochure=project.brochure.compensated(narrower))
+    (scene,), problems = brochure_scenes(folded, ("press",))
+    assert [p.message for p in problems if p.is_error] == []
+    assert scene.pages[0].folds != made(layout, "en")[1]["press"].pages[0].folds
+    assert [p.message for p in judged(scene, pdf(scene, FOLDER, MOMENT)).problems] == []
