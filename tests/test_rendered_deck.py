@@ -62,6 +62,27 @@ class Rendered:
             yield f"slide {number} ({page.name})", page, words
 
 
+@dataclass(frozen=True)
+class Pair:
+    """The deck as our own PDF and as LibreOffice makes it one."""
+
+    ours: Path
+    theirs: Path
+
+
+@pytest.fixture(scope="module", params=["garden", "calm"])
+def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    folder = tmp_path_factory.mktemp("pair")
+    only = ("deck", "deck-pdf")
+    asked = Request(HOME / "content", (), request.param, folder / "out", only, HOME)
+    result = run(asked, lambda done: None)
+    assert [problem for problem in result.problems if problem.is_error] == []
+    (folder / "office").mkdir()
+    theirs = slides_as_pdf(folder / "out" / "deck.pptx", folder / "office")
+    assert theirs is not None
+    return Pair(folder / "out" / "deck.pdf", theirs)
+
+
 @pytest.fixture(scope="module")
 def rendered(tmp_path_factory: pytest.TempPathFactory, talk: Scene) -> Rendered:
     folder = tmp_path_factory.mktemp("deck")
@@ -170,3 +191,79 @@ def test_lines_break_where_we_measured_them(rendered: Rendered) -> None:
                 differing.append(f"{name}, {box.slot or box.text[:20]}: {ours} became {theirs}")
     assert compared > len(rendered.scene.pages)
     assert not differing, "\n".join(differing)
+
+
+# Our own PDF of the slides beside LibreOffice's
+
+
+APART, SHARE, DOTS = 64, 0.03, 50
+"""Of 255: how far two pixels may differ; the share of pixels that may; pixels in an inch."""
+
+
+def baselines(path: Path) -> list[list[tuple[float, str]]]:
+    """Each line of each page by its baseline from the top, with its characters in order of code:
+    LibreOffice joins letters to ligatures, whose parts stand in one place."""
+    import ctypes
+
+    import pypdfium2 as pdfium
+    import pypdfium2.raw as raw
+
+    found = []
+    with pdfium.PdfDocument(path) as document:
+        for page in document:
+            text, high = page.get_textpage(), page.get_height()
+            x, y = ctypes.c_double(), ctypes.c_double()
+            seen: list[tuple[float, float, str]] = []
+            for i in range(text.count_chars()):
+                sign = chr(raw.FPDFText_GetUnicode(text.raw, i))
+                if not sign.isspace() and sign.isprintable():
+                    raw.FPDFText_GetCharOrigin(text.raw, i, x, y)
+                    seen.append((high - y.value, x.value, sign))
+            found.append(_as_lines(seen))
+    return found
+
+
+def _as_lines(seen: list[tuple[float, float, str]]) -> list[tuple[float, str]]:
+    lines: list[list[tuple[float, float, str]]] = []
+    for one in sorted(seen):
+        if lines and one[0] - lines[-1][-1][0] < 0.6:
+            lines[-1].append(one)
+        else:
+            lines.append([one])
+    return [(line[0][0], "".join(sorted(sign for *_, sign in line))) for line in lines]
+
+
+def test_our_pdf_has_the_lines_of_libreoffice_at_the_same_height(pair: Pair, talk: Scene) -> None:
+    ours, theirs = baselines(pair.ours), baselines(pair.theirs)
+    assert len(ours) == len(theirs) == len(talk.pages)
+    for number, (own, other, page) in enumerate(zip(ours, theirs, talk.pages, strict=True), 1):
+        if any(charts(page)):
+            continue  # the frame of a chart is set by the program
+        assert [words for _, words in own] == [words for _, words in other], number
+        apart = [abs(a - b) for (a, _), (b, _) in zip(own, other, strict=True)]
+        assert apart and max(apart) <= 2.0, (number, max(apart))
+
+
+def test_our_pdf_looks_like_libreoffice(pair: Pair, talk: Scene) -> None:
+    import pypdfium2 as pdfium
+    from PIL import ImageChops
+
+    shares = {}
+    with pdfium.PdfDocument(pair.ours) as ours, pdfium.PdfDocument(pair.theirs) as theirs:
+        for number, (own, other, page) in enumerate(zip(ours, theirs, talk.pages, strict=True), 1):
+            one, two = (p.render(scale=DOTS / 72).to_pil().convert("RGB") for p in (own, other))
+            differing = ImageChops.difference(one, two)
+            for item in page.items:
+                if isinstance(item, Group) and isinstance(item.native, ChartData):
+                    box = [
+                        round(v * DOTS / 72)
+                        for v in (item.box.x, item.box.y, item.box.right, item.box.bottom)
+                    ]
+                    differing.paste((0, 0, 0), tuple(box))
+            red, green, blue = (
+                band.point(lambda v: 255 * (v > APART)) for band in differing.split()
+            )
+            either = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+            shares[number] = either.histogram()[255] / (either.width * either.height)
+    assert len(shares) == len(talk.pages)
+    assert {number: share for number, share in shares.items() if share > SHARE} == {}

@@ -294,10 +294,13 @@ class Typesetter:
         """Height of a capital letter of a style, in points."""
         return self.fonts.metrics(self.look(name).face).cap_height * self.size(name)
 
+    def descent(self, name: str) -> float:
+        """What the face of a style leaves below the baseline, in points."""
+        return self.fonts.metrics(self.look(name).face).descent * self.size(name)
+
     def baseline(self, name: str) -> float:
         """From the top of a line to its baseline, in points."""
-        descent = self.fonts.metrics(self.look(name).face).descent * self.size(name)
-        return self.leading(name) - descent
+        return self.leading(name) - self.descent(name)
 
     def _paragraphs(
         self, written: str | Sequence[Run] | Sequence[Paragraph], name: str, tag: Tag

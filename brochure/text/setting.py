@@ -64,7 +64,7 @@ def set_paragraphs(
             line_words = words[start:end]
             if len(line_words) == 1 and line_words[0].width > measure + 0.01:
                 too_wide.append(line_words[0].runs[0])
-            baseline = y + first_baseline(fonts, paragraph)
+            baseline = y + first_baseline(fonts, paragraph, breaker)
             runs = _glyph_runs(fonts, line_words)
             joint: Literal["", " "] = " " if end < len(words) and line_words[-1].space else ""
             lines.append(Line(baseline, _aligned(runs, paragraph.align, measure), number, joint))
@@ -72,13 +72,21 @@ def set_paragraphs(
     return Setting(tuple(lines), y, tuple(too_wide))
 
 
-def first_baseline(fonts: Fonts, paragraph: Paragraph) -> float:
+SLIDE_DESCENT = 0.2
+"""Part of the size that viewers leave below the baseline at exact pitch, whatever the font says.
+
+Measured in LibreOffice 7: text frames follow it, cells of tables the font's own descent instead.
+"""
+
+
+def first_baseline(fonts: Fonts, paragraph: Paragraph, breaker: Breaker) -> float:
     """Distance from the top of a line to its baseline under exact line spacing.
 
-    The viewers put the descent at the foot of the line's pitch; pages follow the same rule.
+    Pages put the font's descent at the foot of the line's pitch, viewers of slides a fixed part.
     """
     style = paragraph.runs[0].style
-    return paragraph.leading - fonts.metrics(style.face).descent * style.size
+    descent = SLIDE_DESCENT if breaker == "greedy" else fonts.metrics(style.face).descent
+    return paragraph.leading - descent * style.size
 
 
 def natural_width(fonts: Fonts, paragraph: Paragraph) -> float:

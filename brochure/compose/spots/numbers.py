@@ -30,6 +30,7 @@ from brochure.model.template import Spot
 from brochure.model.written import Text
 from brochure.problems import Problem
 from brochure.text.inline import plain
+from brochure.text.setting import SLIDE_DESCENT
 from brochure.units import inches
 
 _CELL = inches(0.36)
@@ -166,7 +167,9 @@ def _table(
         for block, width in zip(set_cells, columns, strict=False):
             extents += block.extents
             faults += block.faults
-            cell = moved(block.items[0], x + _PAD_X, y + (height - block.height) / 2)
+            # In cells the viewers leave the font's own descent below the words, not a fixed part.
+            rise = ts.descent(style) - SLIDE_DESCENT * ts.size(style)
+            cell = moved(block.items[0], x + _PAD_X, y + (height - block.height) / 2 - rise)
             assert isinstance(cell, TextBox)
             words = Box(x + _PAD_X, y, width - 2 * _PAD_X, height)
             in_row.append(replace(cell, box=words, anchor="middle"))
