@@ -13,6 +13,7 @@ from brochure.check.placed import unplaced
 from brochure.check.printing import printing
 from brochure.check.references import references
 from brochure.check.slips import slips
+from brochure.check.talk import talk
 from brochure.model.printing import Finding
 from brochure.model.project import Project
 from brochure.model.scene import Scene
@@ -22,6 +23,7 @@ CONTENT: tuple[Callable[[Project], list[Problem]], ...] = (
     references,
     lambda project: empty(project.story),
     lambda project: slips(project.story),
+    talk,
     printing,
 )
 SCENES: tuple[Callable[[Project, Sequence[Scene]], list[Problem]], ...] = (

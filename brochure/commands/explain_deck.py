@@ -5,6 +5,18 @@ from __future__ import annotations
 from brochure.commands.explained import Explained
 
 DECK_CODES: dict[str, Explained] = {
+    "talk/disclosure": Explained(
+        "The talk does not say what the speaker is paid by or tied to.",
+        "An audience weighs words by who speaks. Only a written reason may leave the slide out.",
+        "skip: yes",
+        "skip: The host reads our disclosures aloud before the talk.",
+    ),
+    "talk/pace": Explained(
+        "A script does not fit the minutes that are planned for it.",
+        "110 to 130 words a minute can be followed; a nervous speaker is faster, not clearer.",
+        "180 words for 1:00",
+        "120 words for 1:00",
+    ),
     "deck/alt-text": Explained(
         "A picture, chart, table or group says nothing to those who do not see it.",
         "A screen reader reads the alt text aloud; a file name tells nobody anything.",

@@ -210,6 +210,8 @@ class DeckLayout(Located):
     """Where the clinic's logo stands, in one ink, on every layout with the strip and a number."""
     growth: SlideArt | None = None
     """A drawing along the foot that shows more of its steps from slide to slide."""
+    without_disclosure: Written | None = None
+    """Why no slide says what the speaker is paid by; without a reason there must be one."""
     layouts: dict[str, SlideLayout]
     slides: list[Slide] = Field(min_length=1)
 

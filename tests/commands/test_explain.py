@@ -12,7 +12,7 @@ from brochure.commands.explain import explained, known, listed
 from brochure.commands.explain_codes import CODES
 from tests.builders import HOME
 
-_AREAS = "art|content|deck|file|fit|layout|logo|machine|office|output|pdf|picture|press|print|schema|screen|text|theme|words|yaml"
+_AREAS = "art|content|deck|file|fit|layout|logo|machine|office|output|pdf|picture|press|print|schema|screen|talk|text|theme|words|yaml"
 _CODE = re.compile(rf'["\'](({_AREAS})/[a-z][a-z0-9-]*)["\']')
 
 
