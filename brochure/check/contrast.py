@@ -14,8 +14,22 @@ from functools import cache, partial
 
 from brochure.check.luminance import RGB, contrast
 from brochure.check.painted import Ground, grounds, meets
+from brochure.model.art import rectangle
 from brochure.model.project import Project
-from brochure.model.scene import Box, Line, Medium, Page, Paint, Photo, Scene, TextBox, TextStyle
+from brochure.model.scene import (
+    Box,
+    Item,
+    LayoutFrame,
+    Line,
+    Medium,
+    Page,
+    Paint,
+    Photo,
+    Scene,
+    Shape,
+    TextBox,
+    TextStyle,
+)
 from brochure.model.theme import Ink
 from brochure.model.written import NOWHERE
 from brochure.problems import Problem, Span, warning
@@ -84,7 +98,7 @@ def _one_of_each(scenes: Sequence[Scene]) -> Iterator[Scene]:
 def _on_page(scene: Scene, page: Page) -> Iterator[tuple[Spot, Pair]]:
     layout = next((one for one in scene.layouts if one.name == page.layout), None)
     base = layout.ground if layout else _BARE
-    items = list(grounds((*(layout.items if layout else ()), *page.items)))
+    items = list(grounds((*(_painted(layout) if layout else ()), *page.items)))
     texts = [
         (at, item, _around(item.lines))
         for at, item in enumerate(items)
@@ -140,6 +154,15 @@ def _around(lines: Iterable[Line]) -> Box:
     left, right = min(r.x for _, r in runs), max(r.x + r.width for _, r in runs)
     top, foot = min(b - r.style.size for b, r in runs), max(b for b, _ in runs)
     return Box(left, top, right - left, foot - top)
+
+
+def _painted(layout: LayoutFrame) -> Iterator[Item]:
+    """What a slide layout paints: its shapes, and its places that are filled."""
+    yield from layout.items
+    for place in layout.placeholders:
+        if place.fill is not None:
+            box = place.box
+            yield Shape((rectangle(box.x, box.y, box.w, box.h),), place.fill)
 
 
 def _under(

@@ -20,6 +20,7 @@ from brochure.model.scene import (
     Medium,
     Paint,
     Photo,
+    Placeholder,
     Role,
     Run,
     Scene,
@@ -207,6 +208,10 @@ def test_the_ground_of_a_slide_layout_counts(real: Project) -> None:
     assert len(faint(real, [deck])) == 1
     panel = LayoutFrame("dark", Paint("deep"), (shape(WHOLE, "paper"),), ())
     assert faint(real, [replace(deck, layouts=(panel,))]) == []
+    style = TextStyle(SANS, 20.0, Paint("ink"))
+    bar = Placeholder("bar", "body", Box(0, 0, 300, 200), style, 24.0, fill=Paint("paper"))
+    filled = LayoutFrame("dark", Paint("deep"), (), (bar,))
+    assert faint(real, [replace(deck, layouts=(filled,))]) == []
 
 
 def test_where_no_ink_would_do_another_ground_is_asked_for(real: Project) -> None:
