@@ -45,10 +45,10 @@ def words_extract(opened: Opened) -> Iterator[Problem]:
     """Letters can be copied out and read aloud: each font says which words its codes stand for."""
     for sheet in opened.sheets:
         silent = {
-            opened.fonts.by_key[mark.typed.font].plain_name
+            font.plain_name
             for mark in sheet.marks
-            if mark.typed and mark.typed.mode != 3 and not mark.typed.text.strip("\ufffd")
-            and opened.fonts.by_key[mark.typed.font].wide
+            if mark.typed and mark.typed.mode != 3
+            and (font := opened.fonts.by_key[mark.typed.font]).unreadable
         }  # fmt: skip
         for name in sorted(silent):
             yield warning(

@@ -21,7 +21,8 @@ _HEAVY = re.compile(r"bold|semi|black|heavy|demi|medium", re.IGNORECASE)
 class Font:
     """A font: advances in thousandths of its size by code, words by code, whether it is inside.
 
-    `wide` codes take two bytes. `type3` glyphs are little drawings of their own.
+    `wide` codes take two bytes. `type3` glyphs are little drawings of their own. The codes of an
+    `unreadable` font stand for nothing that could be copied or read aloud.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Font:
     default_width: float = 0.0
     words: dict[int, str] = field(default_factory=dict)
     has_to_unicode: bool = False
+    unreadable: bool = False
     serif: bool = False
     heavy: bool = False
 
@@ -94,6 +96,10 @@ def font_of(written: Any) -> Font:
     if isinstance(to_unicode, pikepdf.Stream):
         font.words = _to_unicode(unpacked(to_unicode))
         font.has_to_unicode = True
+    is_symbolic = bool(int(number(held.get("Flags")) or 0) & 4)
+    font.unreadable = not font.has_to_unicode and (
+        font.wide or (is_symbolic and get(written, "Encoding") is None)
+    )
     return font
 
 

@@ -223,6 +223,8 @@ def open_file(data: bytes, known_as: str) -> Opened:
         raise Unopened("The file has no pages.")
     if len(pages) > MOST_PAGES:
         opened.unjudged[f"only the first {MOST_PAGES} of {len(pages)} pages are looked at"] = None
+    if get(opened.root, "OCProperties") is not None:
+        opened.unjudged["which layers are shown: all are judged"] = None
     for number_, page in enumerate(pages[:MOST_PAGES], 1):
         opened.sheets.append(_sheet(opened, page.obj, number_))
     return opened

@@ -573,21 +573,18 @@ class Walk:
         group = get(form, "Group")
         if name(get(group, "S")) == "Transparency":
             self.walked.transparency["a form that is a transparency group"] = None
-        outline, text = self._outline, (self._text, self._line)
-        self._outline = []
-        tags = list(self._tags)
-        self._stack.append(self._state.saved())
-        state, bounds = self._state, rect(get(form, "BBox"))
-        state.ctm = product(matrix(get(form, "Matrix")), state.ctm)
-        if bounds:
-            state.clip = common(state.clip, box_through(bounds, state.ctm))
-        own = get(form, "Resources")
-        resources = own if own is not None else self._written_resources()
-        self._stream(self._bytes(form, "a form"), resources, depth)
-        self._depth = depth - 1
-        self._state = self._stack.pop()
-        self._outline, self._tags = outline, tags
-        self._text, self._line = text
+        before = self._state, self._outline, self._tags, self._text, self._line, self._depth
+        self._state = state = self._state.saved()
+        self._outline, self._tags = [], list(self._tags)
+        try:
+            bounds, own = rect(get(form, "BBox")), get(form, "Resources")
+            state.ctm = product(matrix(get(form, "Matrix")), state.ctm)
+            if bounds:
+                state.clip = common(state.clip, box_through(bounds, state.ctm))
+            resources = own if own is not None else self._written_resources()
+            self._stream(self._bytes(form, "a form"), resources, depth)
+        finally:
+            self._state, self._outline, self._tags, self._text, self._line, self._depth = before
 
     def _written_resources(self) -> Any:
         return pikepdf.Dictionary(

@@ -204,6 +204,11 @@ def no_font_files(opened: Any) -> None:
                 del font.FontDescriptor[key]
 
 
+def no_unicode(opened: Any) -> None:
+    for font in opened.pages[1].resources.Font.values():
+        del font["/ToUnicode"]
+
+
 def annotation(*corners: float, page: int = 1, **more: Any) -> Change:
     def change(opened: Any) -> None:
         note = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=list(corners), **more)

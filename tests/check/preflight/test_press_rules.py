@@ -21,6 +21,7 @@ from tests.check.preflight.spoiling import (
     info_entry,
     no_box,
     no_font_files,
+    no_unicode,
     page_entry,
     profile,
     resource,
@@ -208,6 +209,7 @@ DEFECTS: dict[str, tuple[Change, str]] = {
         ),
         "pdf/font-not-embedded",
     ),
+    "letters without Unicode": (no_unicode, "pdf/text-lost"),
     # transparency
     "see-through paint": (with_state(b"300 300 9 9 re f", ca=0.5), "press/transparency"),
     "see-through line": (with_state(b"300 300 m 9 9 l S", CA=0.5), "press/transparency"),
@@ -290,7 +292,7 @@ ALSO = {
 """What a defect may break along with the rule it is made for."""
 
 
-JUDGED_BY_A_PERSON = {"type of 7 pt", "picture of 250 ppi"}
+JUDGED_BY_A_PERSON = {"type of 7 pt", "picture of 250 ppi", "letters without Unicode"}
 """What is told and does not stop a build."""
 
 
@@ -314,7 +316,7 @@ def test_a_defect_in_our_press_file_is_found_by_its_code(name: str, pieces: Piec
         "press/x4-intent",
         "press/x4-action",
     }
-    if code not in whole | {"pdf/font-not-embedded"}:
+    if code not in whole | {"pdf/font-not-embedded", "pdf/text-lost"}:
         assert {problem.place.at for problem in found.problems} == {scene.pages[1].name}
     assert all(problem.message.endswith(".") and problem.hint for problem in found.problems)
 
