@@ -183,6 +183,8 @@ class Reader:
             own = run.find(f"{A}rPr")
             chain = [own, *looks] if own is not None else list(looks)
             text = run.findtext(f"{A}t") or ""
+            if run.get("type") == "slidenum":
+                text = str(self._slide.number)  # what is shown, whatever is kept in the file
             yield Words(run, text, self._look(chain, font_colour, own))
 
     def _look(self, chain: Sequence[Element], font_colour: RGB | None, own: Element | None) -> Look:

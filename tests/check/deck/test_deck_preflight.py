@@ -184,6 +184,12 @@ def test_words_in_a_font_that_is_not_known_are_said_to_be_unjudged(data: bytes) 
     assert any("Wingdings 7 is not known" in why for why in found.unjudged)
 
 
+def test_a_number_is_measured_as_it_is_shown(data: bytes) -> None:
+    """LibreOffice keeps “<number>” in the field, which is wider than its frame."""
+    kept = cut(r"(type=\"slidenum\">.*?)<a:t>5</a:t>", r"\1<a:t>&lt;number&gt;</a:t>")
+    assert codes(judged(rewritten(data, {slide(5): kept}))) == {("deck/number-field", "slide 5")}
+
+
 def test_a_large_file_is_told(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brochure.check.deck.file.LARGEST", 1000)
     assert ("deck/size", "") in codes(judged(data))
