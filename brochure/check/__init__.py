@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from brochure.check.contrast import faint
 from brochure.check.empty import empty
 from brochure.check.glyphs import missing_glyphs
 from brochure.check.pictures import small_pictures
@@ -30,7 +29,6 @@ SCENES: tuple[Callable[[Project, Sequence[Scene]], list[Problem]], ...] = (
     unplaced,
     missing_glyphs,
     small_pictures,
-    faint,
     lambda project, scenes: _piece_problems(project, scenes),
 )
 

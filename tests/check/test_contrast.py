@@ -214,6 +214,17 @@ def test_the_ground_of_a_slide_layout_counts(real: Project) -> None:
     assert faint(real, [replace(deck, layouts=(filled,))]) == []
 
 
+def test_the_fill_of_a_place_lies_under_its_words(real: Project) -> None:
+    text = replace(words("paper"), slot="ride")
+    bar = Placeholder(
+        "ride", "body", text.box, text.paragraphs[0].runs[0].style, 14, fill=Paint("deep")
+    )
+    for fill, count in ((Paint("deep"), 0), (None, 1)):
+        layout = LayoutFrame("path", Paint("paper"), (), (replace(bar, fill=fill),))
+        deck = scene("slides", page("one", text, layout="path"), piece="deck", layouts=(layout,))
+        assert len(faint(real, [deck])) == count
+
+
 def test_where_no_ink_would_do_another_ground_is_asked_for(real: Project) -> None:
     grey = ink((0, 0, 0, 40), "777777")
     made = scene("press", page("inside", shape(WHOLE, "leaf"), words("leaf")))

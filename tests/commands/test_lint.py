@@ -87,6 +87,31 @@ def test_a_finding_on_a_later_line_is_told_by_its_sentence_and_marked_at_its_wor
     assert shown[2].index("^") == shown[1].index("cure") and shown[2].count("^") == 4
 
 
+def test_biographies_tell_of_staff_and_not_of_patients() -> None:
+    """Sentences of our own, built as those of the old material: none of them is a fault."""
+    bios = (
+        "Steve Yun, M.D.\n\nAnesthesiologist\n\nDr. Yun is certified by the American Board of "
+        "Anesthesiology. He was named “Doctor of the Year” by a surgical charity, and he is a proud "
+        "friend of a dog rescue. He has been in private practice since 2000.\n\n"
+        "Valentina Ira, MSN, PMHNP-BC\n\nPsychiatric Nurse Practitioner\n\nValentina is a nurse "
+        "practitioner who treats depression, anxiety and trauma. She has worked in surgery and "
+        "oncology for 14 years. She believes that each client is unique. Her goal is that clients "
+        "feel accepted and safe. She enjoys her garden.\n\n"
+        "Erica Weiszmann\n\nOffice Manager\n\nErica’s interest in care began as a student. She came "
+        "to know infusions during her time as a medical assistant at a clinic for people with "
+        "depression and chronic pain. She is proud to serve the people here as office manager. "
+        "When she is not working, you can catch her at yoga, and she reads about the brain.\n\n"
+        "Janet Sharma, MSN, PMHNP-BC\n\nPsychiatric nurse practitioner, Medical Advisor\n\nJanet "
+        "understands that growth is not linear. She has worked with patients of all ages. She "
+        "learned about grief when she sat with families in intensive care."
+    )
+    assert [told for told in found(bios) if told[1] != "K27"] == []
+    patient = (
+        bios + "\n\nMaria came to us after years of panic attacks, and today she teaches again."
+    )
+    assert [code for _, code in found(patient)] == ["K23"]
+
+
 def test_old_material_of_the_kind_we_were_given() -> None:
     text = (
         "Search\nClose this search box.\n\n"

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from brochure.check.contrast import faint
 from brochure.check.words.access import unnamed, without_words
 from brochure.check.words.allow import Allowed, remarks, sifted
 from brochure.check.words.glossary import JARGON
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from brochure.check.words.grade import Hardest
     from brochure.check.words.reading import Found
 
-_PIECES = frozenset(f"K{number:02d}" for number in (6, 9, 10, 11, 12, 13, 14, 15, 27, 30))
+_PIECES = frozenset(f"K{number:02d}" for number in (6, 9, 10, 11, 12, 13, 14, 15, 27, 30, 32))
 """Rules that are judged when the pieces are composed; their remarks are settled there."""
 _EVERY = frozenset(f"K{number:02d}" for number in range(1, 33))
 _SENTENCES = _EVERY - {"K27"}
@@ -87,7 +88,6 @@ def _sentences(project: Project) -> list[tuple[Problem, int]]:
             found += _hard(project, facts, name, section)
         found += [(problem, problem.span.line) for problem in _roles(project)]
         memory(facts).save()
-    found += [(problem, problem.span.line) for problem in without_words(project)]
     return found
 
 
@@ -192,8 +192,7 @@ def _pieces(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
         elif language == "es":
             found += _in_spanish(project, piece)
     memory(facts).save()
-    found += unnamed(scenes)
-    return found
+    return [*found, *without_words(project), *unnamed(scenes), *faint(project, scenes)]
 
 
 def _unexplained(project: Project, piece: Piece, facts: Facts) -> list[Problem]:
