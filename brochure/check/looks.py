@@ -122,7 +122,16 @@ def _written(value: object) -> Iterator[Written]:
 
 
 def _fonts(project: Project) -> Iterator[Problem]:
-    for face in project.theme.faces.values():
+    theme = project.theme
+    brand = theme.deck_fonts.brand
+    if brand is None and project.story.talk.fonts == "brand":
+        yield error(
+            "theme/no-brand-fonts",
+            f"“{theme.name}” does not say which of its fonts a deck may take.",
+            "Write in talk.yaml: fonts: office",
+            project.story.talk.span_of("fonts"),
+        )
+    for face in [*theme.faces.values(), *(brand.faces.values() if brand else ())]:
         if (project.fonts / face.file).is_file():
             continue
         there = sorted(path.name for path in project.fonts.glob("*.ttf"))

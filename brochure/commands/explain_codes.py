@@ -214,6 +214,11 @@ CODES: dict[str, Explained] = {
         "The font has no such letter.", "An empty box would be printed.",
         "a smiling face in a title", "the same title without it",
     ),
+    "theme/no-brand-fonts": Explained(
+        "The deck is to be set in the brand's fonts, and the theme does not say which these are.",
+        "A deck names fonts by their families, and is measured with their files.",
+        "fonts: brand, with a theme that has no brand under deck_fonts", "fonts: office",
+    ),
     "theme/missing-font": Explained(
         "A font file of the theme is not there.", "The words could not be set.",
         "file: SourceSans-Regular.ttf", "file: SourceSans3-Regular.ttf",

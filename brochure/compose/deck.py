@@ -43,10 +43,12 @@ STEPS = ((1.0, 1.0), (1.0, 0.7), (0.94, 0.7), (0.88, 0.7), (0.82, 0.6), (0.75, 0
 def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
     """Every slide at the roomiest rung that fits. Notes and their running clock come along."""
     layout = project.deck
+    named = project.theme.deck_fonts
+    brand = named.brand if project.story.talk.fonts == "brand" else None
     ts = Typesetter(
         Fonts(project.fonts),
         project.words,
-        project.theme.faces,
+        {**project.theme.faces, **(brand.faces if brand else {})},
         project.theme.slides,
         numbers={},
         breaker="greedy",
@@ -65,7 +67,7 @@ def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
         problems += found
     ts.scale = 1.0
     story = project.story
-    fonts = project.theme.deck_fonts
+    fonts = brand or named
     return Scene(
         piece="deck",
         medium="slides",

@@ -285,6 +285,8 @@ class Talk(Located):
     speaker: Text | None = None
     event: Text | None = None
     disclosures: Text | None = None
+    fonts: Literal["office", "brand"] = "office"
+    """The fonts of the slides: those of every PowerPoint, or the brochure's own."""
     sections: dict[str, Written] = {}
     """Names of the talk's sections, which only the speaker sees, beside the slides."""
     parts: dict[str, Part]

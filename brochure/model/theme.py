@@ -66,11 +66,23 @@ class Style(Located):
     balanced: bool = False
 
 
+class BrandFonts(Located):
+    """The brochure's own fonts for a deck, by their family names, and the faces they bring.
+
+    `faces` replaces faces of the theme by name. Whoever presents must have the fonts installed.
+    """
+
+    major: str
+    minor: str
+    faces: dict[str, FaceFile]
+
+
 class DeckFonts(Located):
     """The fonts a deck names (they must be on the presenter's machine)."""
 
     major: str
     minor: str
+    brand: BrandFonts | None = None
 
 
 class Look(Located):

@@ -14,7 +14,8 @@ from brochure.text.setting import Setting, set_paragraphs
 _CUTS = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic",
          (True, True): "BoldItalic"}  # fmt: skip
 TWINS = {"georgia": "Gelasio", "gelasio": "Gelasio", "calibri": "Carlito", "carlito": "Carlito",
-         "source sans 3": "SourceSans3"}  # fmt: skip
+         "source sans 3": "SourceSans3", "ibm plex sans condensed": "IBMPlexSansCondensed",
+         "fraunces text semibold": "FrauncesText-SemiBold.ttf"}  # fmt: skip
 """Families that can be measured, each with the font of the same widths in assets/fonts."""
 
 _ALIGN = {"l": "left", "ctr": "center", "r": "right"}
@@ -82,4 +83,6 @@ def _style(look: Look, folder: Path) -> TextStyle | None:
 @lru_cache(maxsize=64)
 def _file(folder: Path, family: str, bold: bool, italic: bool) -> str | None:
     name = f"{family}-{_CUTS[bold, italic]}.ttf"
-    return name if (folder / name).is_file() else None
+    if family.endswith(".ttf"):
+        name = "" if bold or italic else family
+    return name if name and (folder / name).is_file() else None
