@@ -6,6 +6,7 @@ openxml-audit checks against Microsoft's schema, archforge for overlap, off-slid
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from brochure.check.deck import deck_preflight
+from brochure.commands.pictures import slides_as_pdf
 from brochure.compose.deck import compose_deck
 from brochure.draw.pptx import deck
 from brochure.load.project import load
@@ -23,6 +25,7 @@ from brochure.model.scene import Scene
 from brochure.model.written import Text
 from brochure.problems import Problem
 from tests.builders import FOLDER, HOME, MOMENT, crowd, edited, loaded, retold
+from tests.test_rendered_deck import NEAR, lines_in, text_boxes, words_of
 
 NOT_ONE = {"W15", "W16", "W17", "W19", "W20"}
 """Findings of archforge that may not be: overlap, off the slide, across a picture, contrast."""
@@ -111,3 +114,39 @@ def test_tools_of_others_find_nothing(
     found = [(w["page"], w["code"], w["detail"]) for w in told["warnings"]]
     assert found, "archforge always tells of layouts that repeat: else it did not look"
     assert [one for one in found if one[1] in NOT_ONE] == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    any(shutil.which(name) is None for name in ("soffice", "pdftotext")),
+    reason="not on this machine: soffice, pdftotext",
+)
+def test_libreoffice_breaks_every_line_as_we_do_and_inside_its_frame(
+    made: tuple[str, Scene, list[Problem]], tmp_path: Path
+) -> None:
+    _, scene, _ = made
+    (tmp_path / "deck.pptx").write_bytes(deck(scene, MOMENT))
+    pdf = slides_as_pdf(tmp_path / "deck.pptx", tmp_path)
+    assert pdf is not None
+    slides = words_of(pdf)
+    assert len(slides) == len(scene.pages)
+    differing, wide, compared = [], [], 0
+    for page, words in zip(scene.pages, slides, strict=True):
+        for box in text_boxes(page.items):
+            if box.slot == "number":
+                continue  # LibreOffice counts anew where slides were taken out
+            ours = [" ".join(line.text.split()) for line in box.lines]
+            pitch = min(paragraph.leading for paragraph in box.paragraphs)
+            theirs = lines_in(words, box.box.inset(-NEAR), pitch)
+            compared += 1
+            if ours != theirs:
+                differing.append(f"{page.name}: {ours} became {theirs}")
+            wide += [
+                (page.name, word)
+                for word in words
+                if word.inside(box.box)
+                and (word.left < box.box.x - NEAR or word.right > box.box.right + NEAR)
+            ]
+    assert compared > len(scene.pages)
+    assert not differing, "\n".join(differing)
+    assert wide == []
