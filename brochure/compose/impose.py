@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from brochure.compose.brochure import ComposedBrochure
 from brochure.compose.daylight import on_paper
 from brochure.compose.grounds import flooded, kept_within, page_ground
+from brochure.compose.links import purposes
 from brochure.compose.logo import in_one_ink, on_ground
 from brochure.compose.marks import press_marks
 from brochure.compose.panel import shifted
@@ -34,12 +35,9 @@ from brochure.model.scene import (
     Paint,
     PanelFrame,
     Role,
-    Run,
     Scene,
     Shape,
     Stroke,
-    TextBox,
-    flat,
     moved,
 )
 from brochure.model.story import Figure
@@ -60,6 +58,7 @@ def scene(
 ) -> tuple[Scene, list[Problem]]:
     """The brochure for one medium; `flip` is the edge that the office printer flips on."""
     problems: list[Problem] = []
+    links: dict[str, str] = {}
     if medium == "press":
         pages = [_press_page(project, composed, name) for name in project.brochure.sides]
     elif medium == "office":
@@ -70,6 +69,7 @@ def scene(
         pages = _screen_pages(project, composed)
         sources, problems = _sources_page(project, composed, pages[0])
         pages.append(sources)
+        links = purposes(project, all_numbers(project, composed), pages)
     story = project.story
     return Scene(
         piece=f"brochure-{medium}",
@@ -80,7 +80,7 @@ def scene(
         subject=plain(story.article.message),
         pages=tuple(pages),
         inks=project.inks,
-        links=_purposes(project, composed, pages) if medium == "screen" else {},
+        links=links,
         version=project.version,
         condition=project.condition if medium == "press" else None,
         flip=flip,
@@ -303,32 +303,3 @@ def _frames(composed: ComposedBrochure, side: Side, dx: float, dy: float) -> Ite
     for name in side.panels:
         frame = composed.panels[str(name)].frame
         yield PanelFrame(frame.name, frame.box.moved(dx, dy), frame.text.moved(dx, dy), frame.span)
-
-
-def _purposes(
-    project: Project, composed: ComposedBrochure, pages: Iterable[Page]
-) -> dict[str, str]:
-    """What each link in the words of the pages is for, by where it leads."""
-    words, sources = composed.type.words, project.story.sources
-    found = {
-        f"#{key}": f"{words.source} {number}: {plain(sources[key].short)}"
-        for key, number in all_numbers(project, composed).items()
-    }
-    found |= {
-        str(source.link): words.open_page.format(plain(source.short))
-        for source in sources.values()
-        if source.link
-    }
-    for run in _linked_runs(pages):
-        kind, _, address = run.link.partition(":")
-        if run.link not in found:
-            said = {"tel": words.call, "mailto": words.write_to}.get(kind, words.open_page)
-            found[run.link] = said.format(run.text if kind == "tel" else address.strip("/"))
-    return found
-
-
-def _linked_runs(pages: Iterable[Page]) -> Iterator[Run]:
-    for page in pages:
-        for item in flat(page.items):
-            if isinstance(item, TextBox):
-                yield from (r for paragraph in item.paragraphs for r in paragraph.runs if r.link)
