@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from brochure.check.words.evidence import CARE, ILLNESS, JOBS, SCIENCE
 from brochure.check.words.names import FIRST_NAMES
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
 from brochure.check.words.sense import rx
 from brochure.check.words.speech import speaker
 from brochure.check.words.stories import is_testimonial
-from brochure.check.words.whom import CARE, ILLNESS, JOBS, SCIENCE, Part, Person, people, told
+from brochure.check.words.whom import Part, Person, people, told
 
 HIPAA = "HIPAA, 45 CFR 164.508"
 _PICTURE = (

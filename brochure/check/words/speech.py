@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from brochure.check.words.evidence import JOBS
+from brochure.check.words.mentions import ROLES, is_team
 from brochure.check.words.rule import Sentence
 from brochure.check.words.sense import rx
-from brochure.check.words.whom import JOBS, ROLES, Part, Person, is_team, people
+from brochure.check.words.whom import Part, Person, people
 
 FORM = (
     r"\b(?:form|forms|questionnaire|questions?|statements?|lines? such as|complete the|scale|items?"

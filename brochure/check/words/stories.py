@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from brochure.check.words.evidence import JOBS
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
 from brochure.check.words.sense import rx
 from brochure.check.words.speech import FORM, quoted, speaker
-from brochure.check.words.whom import JOBS, Part
+from brochure.check.words.whom import Part
 
 ENDORSE = "16 CFR 255.2 and 255.5 (FTC endorsement guides)"
 _I = r"\b(?:i|i'm|i've|i'd|me|my|mine|myself|we've|our (?:son|daughter|mom|dad|marriage|family))\b"
