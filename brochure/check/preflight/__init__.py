@@ -26,8 +26,8 @@ from brochure.check.preflight import (
 from brochure.check.preflight.opened import Opened, Unopened, open_file
 from brochure.check.preflight.reading import get, name
 from brochure.check.preflight.report import Checked, Preflight
+from brochure.check.preflight.state import BROKEN
 from brochure.check.preflight.structure import told_as_composed
-from brochure.check.preflight.walk import BROKEN
 from brochure.model.scene import Scene
 from brochure.problems import Problem, Span, error
 

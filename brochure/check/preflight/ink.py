@@ -11,7 +11,7 @@ from brochure.check.preflight.colours import Cmyk, Space, inks, space_of
 from brochure.check.preflight.marks import Mark, meet
 from brochure.check.preflight.opened import Opened, Sheet
 from brochure.check.preflight.reading import entries, get, inherited
-from brochure.check.preflight.walk import BROKEN
+from brochure.check.preflight.state import BROKEN
 from brochure.problems import Problem, error
 
 _NEARLY = 0.005

@@ -22,7 +22,8 @@ from brochure.check.preflight.reading import (
     text,
     unpacked,
 )  # fmt: skip
-from brochure.check.preflight.walk import BROKEN, Fonts, Walk
+from brochure.check.preflight.state import BROKEN, Fonts
+from brochure.check.preflight.walk import Walk
 from brochure.problems import Span
 
 MOST_PAGES = 200

@@ -1,0 +1,65 @@
+"""The graphics state of a content stream and the fonts of a file: what the walk carries along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pikepdf
+
+from brochure.check.preflight.colours import GRAY, first_colour
+from brochure.check.preflight.fonts import Font, font_of
+from brochure.check.preflight.marks import IDENTITY, Matrix, Rect
+from brochure.check.preflight.reading import TooLarge, get, name
+
+_BLACK = first_colour(GRAY)
+_EVERYWHERE: Rect = (-1e9, -1e9, 1e9, 1e9)
+BROKEN = (
+    pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError, KeyError, IndexError,
+    AttributeError, RuntimeError, NotImplementedError, ArithmeticError,
+)  # fmt: skip
+"""What reading a damaged object may raise."""
+
+
+class State:
+    """The graphics state; `saved` copies it."""
+
+    def __init__(self) -> None:
+        self.ctm: Matrix = IDENTITY
+        self.clip: Rect = _EVERYWHERE
+        self.fill = _BLACK
+        self.stroke = _BLACK
+        self.line_width = 1.0
+        self.dash: tuple[float, ...] = ()
+        self.font: tuple[int, Font] | None = None
+        self.size = 0.0
+        self.spacing = self.word_spacing = self.leading = self.rise = 0.0
+        self.stretch = 1.0
+        self.mode = 0
+        self.fill_overprint = self.stroke_overprint = False
+        self.overprint_mode = 0
+        self.fill_alpha = self.stroke_alpha = 1.0
+
+    def saved(self) -> State:
+        new = object.__new__(State)
+        new.__dict__.update(self.__dict__)
+        return new
+
+
+class Fonts:
+    """The fonts of a file by key, each read once."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[int, Font] = {}
+        self._keys: dict[object, int] = {}
+
+    def of(self, written: Any) -> tuple[int, Font]:
+        where = written.objgen if written.is_indirect else id(written)
+        key = self._keys.get(where)
+        if key is None:
+            key = len(self._keys)
+            self._keys[where] = key
+            try:
+                self.by_key[key] = font_of(written)
+            except (*BROKEN, TooLarge):
+                self.by_key[key] = Font(name(get(written, "BaseFont")), embedded=False)
+        return key, self.by_key[key]

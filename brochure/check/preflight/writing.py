@@ -1,0 +1,118 @@
+"""Text operators in; marks of text out: measured, with their size and their words."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from brochure.check.preflight.marks import IDENTITY, Mark, Typed, box_through, common, product
+from brochure.check.preflight.painting import Painting
+from brochure.check.preflight.tokens import hexadecimal
+
+
+class Writing(Painting):
+    """The part of the walk that shows text."""
+
+    # Text
+
+    def _begin_text(self, _: list[Any]) -> None:
+        self._text = self._line = IDENTITY
+
+    def _set_font(self, operands: list[Any]) -> None:
+        written = self._resources.get("Font", {}).get(str(operands[0]))
+        self._state.size = float(operands[1])
+        if written is None:
+            self._state.font = None
+            self._cannot(f"the font {operands[0]} is named but not there")
+        else:
+            self._state.font = self._fonts.of(written)
+
+    def _set_spacing(self, operands: list[Any]) -> None:
+        self._state.spacing = float(operands[0])
+
+    def _set_word_spacing(self, operands: list[Any]) -> None:
+        self._state.word_spacing = float(operands[0])
+
+    def _set_stretch(self, operands: list[Any]) -> None:
+        self._state.stretch = float(operands[0]) / 100
+
+    def _set_leading(self, operands: list[Any]) -> None:
+        self._state.leading = float(operands[0])
+
+    def _set_rise(self, operands: list[Any]) -> None:
+        self._state.rise = float(operands[0])
+
+    def _set_mode(self, operands: list[Any]) -> None:
+        self._state.mode = int(operands[0])
+
+    def _set_text(self, operands: list[Any]) -> None:
+        a, b, c, d, e, f = operands
+        self._text = self._line = (a, b, c, d, e, f)
+
+    def _move(self, operands: list[Any]) -> None:
+        x, y = operands
+        self._text = self._line = product((1.0, 0.0, 0.0, 1.0, x, y), self._line)
+
+    def _move_leading(self, operands: list[Any]) -> None:
+        self._state.leading = -operands[1]
+        self._move(operands)
+
+    def _next_line(self, _: list[Any]) -> None:
+        self._move([0.0, -self._state.leading])
+
+    def _show_hex(self, operands: list[Any]) -> None:
+        written: bytes = operands[0]
+        parts: list[Any] = []
+        for i, piece in enumerate(written.split(b"<")):
+            if i:
+                digits, _, piece = piece.partition(b">")
+                parts.append(hexadecimal(digits))
+            parts += map(float, piece.split())
+        self._shown(parts)
+
+    def _show(self, operands: list[Any]) -> None:
+        self._shown(operands)
+
+    def _show_parts(self, operands: list[Any]) -> None:
+        self._shown(operands[0])
+
+    def _show_next(self, operands: list[Any]) -> None:
+        self._next_line([])
+        self._shown(operands)
+
+    def _show_spaced(self, operands: list[Any]) -> None:
+        self._state.word_spacing, self._state.spacing = operands[0], operands[1]
+        self._show_next(operands[2:])
+
+    def _shown(self, parts: list[Any]) -> None:
+        state = self._state
+        if state.font is None:
+            self._cannot("text is shown without a font")
+            return
+        key, font = state.font
+        shown = b"".join(part for part in parts if isinstance(part, bytes))
+        kerned = sum(part for part in parts if isinstance(part, float))
+        codes = font.codes(shown)
+        widths, default = font.widths, font.default_width
+        natural = sum([widths.get(code, default) for code in codes]) - kerned
+        width = natural / 1000 * state.size + state.spacing * len(codes)
+        if state.word_spacing and not font.wide:
+            width += state.word_spacing * shown.count(32)
+        width *= state.stretch
+        m = product(self._text, state.ctm)
+        size = state.size * math.hypot(m[2], m[3])
+        low, high = state.rise - 0.22 * state.size, state.rise + 0.72 * state.size
+        box = common(box_through((0.0, low, width, high), m), state.clip)
+        self._text = product((1.0, 0.0, 0.0, 1.0, width, 0.0), self._text)
+        if font.type3:
+            self._cannot("the letters of a Type 3 font are drawings that are not looked into")
+        words = font.read(codes)
+        if (box[0] < box[2] and box[1] < box[3]) or state.mode == 3:
+            stroked = state.mode in (1, 5)
+            colour = state.stroke if stroked else state.fill
+            overprint = self._keeps(
+                colour, state.stroke_overprint if stroked else state.fill_overprint
+            )
+            look = self._look(overprint, state.stroke_alpha if stroked else state.fill_alpha)
+            typed = Typed(key, size, words, state.mode)
+            self.walked.marks.append(Mark("text", box, colour, look, typed=typed))
