@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from page import validate_pdf_bytes
 
+from brochure.check.preflight import judged
 from brochure.check.preflight.opened import open_file
 from brochure.check.preflight.structure import of_file, of_scene
 from brochure.draw.pdf import pdf
@@ -163,6 +164,8 @@ def test_slides_can_be_told_too(talk: Scene) -> None:
     found = list(of_file(open_file(data, "deck")))
     assert found == of_scene(talk)
     assert validate_pdf_bytes(data).is_compliant
+    heard = [c for c in judged(talk, data).checks if "screen reader hears" in c.sentence]
+    assert [check.problems for check in heard] == [()]
     tags = [said.tag for said in found]
     assert tags.count("H1") == len(talk.pages)
     rows = "".join({"Table": "T", "TR": "r", "TH": "h", "TD": "d"}.get(tag, " ") for tag in tags)

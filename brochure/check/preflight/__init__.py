@@ -119,7 +119,7 @@ def judged(scene: Scene, data: bytes, measured: bool = False) -> Preflight:
             opened.is_to_claim, opened.ink_limit = True, scene.condition.ink_limit
         uses: list[Use] = [*_USES.get(scene.medium, ())]
         before = [as_composed]
-        if scene.medium == "screen":
+        if scene.medium in ("screen", "slides"):
             told = tuple(told_as_composed(opened, scene))
             before.append(Checked("a screen reader hears what the pages say", told))
         if measured and scene.medium == "press":
