@@ -323,7 +323,7 @@ def test_the_file_says_its_language_and_title(
         with opened.open_metadata() as metadata:
             assert metadata["dc:title"] == str(opened.docinfo.Title) == screen.title
             assert metadata["pdfuaid:part"] == "1"
-        assert len(opened.pages) == 7 and len(list(opened.open_outline().root)) == 7
+        assert len(opened.pages) == 8 and len(list(opened.open_outline().root)) == 8
 
 
 def test_words_in_other_languages_are_said_in_them(made: dict[str, tuple[Scene, Path]]) -> None:

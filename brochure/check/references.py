@@ -96,6 +96,10 @@ def _brochure(layout: BrochureLayout, story: Story) -> Iterator[Problem]:
             if art.panel is not None and art.panel not in side.panels:
                 what, span = "panel on this side", art.panel.span
                 yield _unknown("layout/unknown-panel", what, art.panel, side.panels, span)
+    for plate in layout.plates:
+        named.append(plate.after)
+        for name in (plate.heading, plate.use, *(leader.use for leader in plate.leaders)):
+            yield from _content(name, story)
     for name in named:
         if name not in layout.panels:
             yield _unknown("layout/unknown-panel", "panel", name, layout.panels, name.span)
@@ -132,7 +136,8 @@ def _deck(deck: DeckLayout, story: Story) -> Iterator[Problem]:
         if slide.section is not None and slide.section not in sections:
             what, span = "section of the talk", slide.section.span
             yield _unknown("layout/unknown-id", what, slide.section, sections, span)
-        for name in slide.fill.values():
+        leaders = [leader.use for art in slide.art for leader in art.leaders]
+        for name in [*slide.fill.values(), *leaders]:
             yield from _content(name, story)
         layout = deck.layouts.get(slide.layout)
         if layout is None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
+from brochure.compose.labelled import labelled
 from brochure.compose.logo import reversed_logo
 from brochure.compose.notes import notes_of
 from brochure.compose.spots import RUNNING_TEXT, SPOT_KINDS, WITHOUT_CONTENT
@@ -100,7 +101,9 @@ def _slide(
             faults = [_overflow(block, ts, frame.spots[name], over, at)]
         problems += faults
     items: list[Item] = list(blocks[_TITLE].items) if _TITLE in blocks else []
-    items += _art(project, slide, frame, part, number)
+    pictures, faults = _art(project, ts, slide, frame, part, number)
+    items += pictures
+    problems += [replace(p, place=Place(p.place.path, "deck", at)) for p in faults]
     items += [item for name, block in blocks.items() if name != _TITLE for item in block.items]
     if frame.number:
         items.append(_number(ts, deck.number, number))
@@ -169,9 +172,12 @@ def _content(project: Project, slide: Slide, part: Part, name: str, spot: Spot) 
     return project.story.find(f"talk.parts.{slide.part}.{takes}")
 
 
-def _art(project: Project, slide: Slide, frame: SlideLayout, part: Part, number: int) -> list[Item]:
-    """What grows along the foot, and in front of it the drawings of the slide's own."""
+def _art(
+    project: Project, ts: Typesetter, slide: Slide, frame: SlideLayout, part: Part, number: int
+) -> tuple[list[Item], list[Problem]]:
+    """What grows along the foot, before it the slide's drawings; and faults of their labels."""
     items: list[Item] = []
+    faults: list[Problem] = []
     growth = project.deck.growth
     root = project.pictures.get(str(growth.picture)) if growth else None
     if growth and frame.strip and isinstance(root, Drawing) and number > 1:
@@ -180,10 +186,17 @@ def _art(project: Project, slide: Slide, frame: SlideLayout, part: Part, number:
         items.append(Art(root, Box(*growth.box), DECORATION, steps=steps))
     for i, art in enumerate(slide.art):
         drawing = project.pictures.get(str(art.picture))
-        if isinstance(drawing, Drawing):
+        if not isinstance(drawing, Drawing):
+            continue
+        if art.leaders:
+            ts.scale = 1.0
+            picture = labelled(project, ts, drawing, Box(*art.box), art.leaders)
+            items += picture.items
+            faults += picture.faults
+        else:
             role = Role("Figure", str(part.alt)) if part.alt and i == 0 else DECORATION
             items.append(Art(drawing, Box(*art.box), role, span=part.span))
-    return items
+    return items, faults
 
 
 def _number(ts: Typesetter, spot: Spot, number: int) -> TextBox:

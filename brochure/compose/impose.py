@@ -8,6 +8,7 @@ from dataclasses import replace
 from brochure.compose.brochure import ComposedBrochure
 from brochure.compose.daylight import on_paper
 from brochure.compose.grounds import flooded, kept_within, page_ground
+from brochure.compose.labelled import in_parts, labelled
 from brochure.compose.links import purposes
 from brochure.compose.logo import in_one_ink, on_ground
 from brochure.compose.marks import press_marks
@@ -21,6 +22,7 @@ from brochure.compose.typesetter import (
 from brochure.model.art import (
     Drawing,
     line,
+    rectangle,
 )
 from brochure.model.project import Project
 from brochure.model.scene import (
@@ -41,7 +43,8 @@ from brochure.model.scene import (
     moved,
 )
 from brochure.model.story import Figure
-from brochure.model.template import SheetArt, Side
+from brochure.model.template import Plate, SheetArt, Side
+from brochure.model.written import Text
 from brochure.problems import Place, Problem, error
 from brochure.text.inline import plain
 from brochure.units import inches
@@ -171,7 +174,34 @@ def _screen_pages(project: Project, composed: ComposedBrochure) -> list[Page]:
         frame = PanelFrame(name, page_box, setting.frame.text.moved(shift, 0), setting.frame.span)
         pages.append(Page(name, width, height, (whole,), page_box, page_box, (frame,),
                           title=name, span=setting.frame.span))  # fmt: skip
+        plates = [plate for plate in layout.plates if plate.after == name]
+        pages += [_plate_page(project, composed, plate, page_box) for plate in plates]
     return pages
+
+
+def _plate_page(project: Project, composed: ComposedBrochure, plate: Plate, page_box: Box) -> Page:
+    """A page of the screen file with a heading and a labelled picture."""
+    ts, margins = composed.type, project.brochure.margins
+    area = Box(margins.side, margins.top, page_box.w - 2 * margins.side, page_box.h - margins.top)
+    items: list[Item] = [page_ground(project, "", page_box)]
+    items += [
+        Shape((rectangle(*ground.box),), Paint(ground.ink, ground.tint), name="ground")
+        for ground in plate.grounds
+    ]
+    heading = project.story.find(str(plate.heading))
+    if isinstance(heading, Text):
+        words = ts.text(heading, "heading", area.w, "H2")
+        items += beside([(words, area.x, area.y)]).items
+    figure = project.story.find(str(plate.use))
+    drawing = project.pictures.get(str(figure.picture)) if isinstance(figure, Figure) else None
+    if isinstance(drawing, Drawing):
+        # Here the words stand for themselves: they are read aloud as text, not as one picture.
+        items += in_parts(labelled(project, ts, drawing, Box(*plate.box), plate.leaders))
+    whole = Element(tuple(items), Role("Sect"))
+    name = f"{plate.after} plate"
+    frame = PanelFrame(name, page_box, area, plate.span)
+    return Page(name, page_box.w, page_box.h, (whole,), page_box, page_box, (frame,),
+                title=name, span=plate.span)  # fmt: skip
 
 
 def _sources_page(

@@ -29,7 +29,14 @@ from brochure.model.art import Drawing, Logo, Picture
 from brochure.model.printing import OutputCondition, PrintFacts
 from brochure.model.project import Project
 from brochure.model.story import Clinic, Story, Team
-from brochure.model.template import BrochureLayout, DeckLayout, Layout, Mark, SheetArt, SlideArt
+from brochure.model.template import (
+    BrochureLayout,
+    DeckLayout,
+    Layout,
+    Mark,
+    SheetArt,
+    SlideArt,
+)
 from brochure.model.theme import Garden, Theme
 from brochure.model.words import Words
 from brochure.model.written import Located, Written, WrittenMap

@@ -91,6 +91,39 @@ class Margins(Located):
     foot: Length
 
 
+class Leader(Located):
+    """A label in a drawing: the row it says, the place it points to, and the label's own.
+
+    `at` and `box` (x, y, width) count from the top left of the page or slide; `grains` strews
+    grains around the place, for what the drawing does not show.
+    """
+
+    use: Written
+    style: Written
+    at: tuple[Length, Length]
+    box: tuple[Length, Length, Length]
+    grains: bool = False
+
+
+class Ground(Located):
+    """A flat area behind everything on a slide layout or a plate."""
+
+    ink: str
+    tint: int = Field(default=100, ge=5, le=100)
+    box: BoxLengths
+
+
+class Plate(Located):
+    """A page of the screen file, after that of a panel: a drawing (`use` names it) with labels."""
+
+    after: Written
+    heading: Written
+    use: Written
+    box: BoxLengths
+    grounds: list[Ground] = []
+    leaders: list[Leader] = Field(min_length=1)
+
+
 class BrochureLayout(Located):
     """A folded sheet: sides, panels and folds."""
 
@@ -103,6 +136,7 @@ class BrochureLayout(Located):
     reading_order: list[Written]
     panels: dict[str, Panel]
     mark: Mark | None = None
+    plates: list[Plate] = []
 
     def left_of(self, panel: str, side: Side) -> float:
         """Where a panel begins, from the left of the trim."""
@@ -148,14 +182,6 @@ class Spot(Located):
     """An ink that fills the place behind its words."""
 
 
-class Ground(Located):
-    """A flat area behind everything on a slide layout."""
-
-    ink: str
-    tint: int = Field(default=100, ge=5, le=100)
-    box: BoxLengths
-
-
 class SlideLayout(Located):
     """A named slide layout: its ground, its strip, its places."""
 
@@ -173,10 +199,11 @@ class SlideLayout(Located):
 
 
 class SlideArt(Located):
-    """A drawing on a slide. Without `alt` it is decoration."""
+    """A drawing on a slide. Without `alt` it is decoration; with `leaders` it is labelled."""
 
     picture: Written
     box: BoxLengths
+    leaders: list[Leader] = []
 
 
 class Slide(Located):

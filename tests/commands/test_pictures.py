@@ -224,7 +224,7 @@ def test_sheets_show_every_page(pieces: Path) -> None:
     office, screen = PICTURES["office"](pieces), PICTURES["screen"](pieces)
     assert office is not None and screen is not None
     assert office.width <= WIDEST_PIXELS and screen.width <= WIDEST_PIXELS
-    assert columns(office) == 2 and columns(screen) == 7
+    assert columns(office) == 2 and columns(screen) == 8
 
 
 def columns(picture: Image.Image) -> int:

@@ -24,7 +24,7 @@ def test_a_file_is_judged_and_told(screen: Path, capsys: pytest.CaptureFixture[s
     code = cli.main(["preflight", str(screen)])
     told = capsys.readouterr().out
     assert code == 0
-    assert f"{screen}: 7 pages" in told
+    assert f"{screen}: 8 pages" in told
     assert "✓ every font is in the file" in told
     assert told.endswith("1 file judged: 0 errors, 0 warnings.\n")
 
@@ -37,7 +37,7 @@ def test_a_screen_file_is_not_for_the_press(
     assert "press" in told["judged_as"]
     assert {"press/boxes", "press/rgb"} <= {problem["code"] for problem in told["problems"]}
     rgb = [p for p in told["problems"] if p["code"] == "press/rgb"]
-    assert [p["place"]["at"] for p in rgb] == [f"page {n}" for n in range(1, 8)]
+    assert [p["place"]["at"] for p in rgb] == [f"page {n}" for n in range(1, 9)]
 
 
 def test_a_file_that_is_not_there_is_told_and_the_others_judged(

@@ -1,0 +1,98 @@
+"""A drawing, and places in it that stand for something, in; the labelled picture as one thing out.
+
+Where a leader points is the layout's; what it says is the content's: a row of the analogy. The
+picture says the same to readers who do not see it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from brochure.compose.typesetter import Block, Typesetter, beside
+from brochure.model.art import Drawing, Subpath, circle, line
+from brochure.model.project import Project
+from brochure.model.scene import Art, Box, Group, Item, Paint, Role, Shape, Stroke, TextBox
+from brochure.model.story import Row
+from brochure.model.template import Leader
+from brochure.text.inline import plain
+
+_WEIGHT = 0.055
+"""Of a leader, in parts of the size of its words."""
+_DOT = 0.17
+_GAP = 3.0
+_GRAINS = ((0, 0), (7, -4), (-6, -5), (4, 6), (-4, 7), (11, 3), (-11, 2), (1, -9), (9, 9))
+"""Where grains lie around the end of a leader, for words of 20 points."""
+
+
+def labelled(
+    project: Project, ts: Typesetter, drawing: Drawing, box: Box, leaders: Sequence[Leader]
+) -> Block:
+    """The drawing in its box with a label and a leader for each row; its own place is kept."""
+    parts: list[tuple[Block, float, float]] = []
+    said: list[str] = []
+    for leader in leaders:
+        row = project.story.find(str(leader.use))
+        if not isinstance(row, Row):
+            continue
+        label = _label(ts, row, leader)
+        x, y, _ = leader.box
+        parts.append((Block(tuple(_pointer(ts, leader, label)), 0.0), 0.0, 0.0))
+        parts.append((label, x, y))
+        said.append(f"{plain(row.garden)}: {plain(row.brain)}")
+    words = beside(parts)
+    items: tuple[Item, ...] = (Art(drawing, box, clip=box), *words.items)
+    group = Group(items, box, Role("Figure", "; ".join(said) + "."), "labelled garden")
+    return replace(words, items=(group,))
+
+
+def in_parts(block: Block) -> list[Item]:
+    """A labelled picture as drawing and words apart, for media in which a group is one figure."""
+    found: list[Item] = []
+    for item in block.items:
+        found += item.items if isinstance(item, Group) else [item]
+    return found
+
+
+def _label(ts: Typesetter, row: Row, leader: Leader) -> Block:
+    """What stands in the garden, in bold, and below it what it stands for."""
+    style = str(leader.style)
+    garden = [replace(run, style=ts.look(style, bold=True)) for run in ts.runs(row.garden, style)]
+    paragraphs = [ts.paragraph(garden, style), ts.paragraph(row.brain, style)]
+    return ts.text(paragraphs, style, leader.box[2])
+
+
+def _start(leader: Leader, label: Block, size: float) -> tuple[float, float]:
+    """Where the line leaves its label: above or below it, or beside its first line."""
+    x, y, width = leader.box
+    to_x, to_y = leader.at
+    right = x + max((_words_right(item) for item in label.items), default=width)
+    if x <= to_x <= right:
+        return to_x, y - _GAP if to_y < y else y + label.height + _GAP
+    return (x - _GAP if to_x < x else right + _GAP), y + 0.7 * size
+
+
+def _words_right(item: Item) -> float:
+    """Where the longest line of a label ends, from the left of the label."""
+    lines = item.lines if isinstance(item, TextBox) else ()
+    return max((run.x + run.width for line in lines for run in line.runs), default=0.0)
+
+
+def _pointer(ts: Typesetter, leader: Leader, label: Block) -> list[Item]:
+    """A line from the edge of the label to the place, a dot at its end, and grains if asked."""
+    size = ts.size(str(leader.style))
+    paint = Paint(ts.look(str(leader.style)).paint.ink)
+    to_x, to_y = leader.at
+    start = _start(leader, label, size)
+    items: list[Item] = []
+    if leader.grains:
+        scale = size / 20
+        grains: list[Subpath] = [
+            circle(to_x + dx * scale, to_y + dy * scale, 2.2 * scale) for dx, dy in _GRAINS
+        ]
+        items.append(Shape(tuple(grains), Paint("sun"), name="grains"))
+    stroke = Stroke(paint, size * _WEIGHT)
+    items.append(Shape((line(*start, to_x, to_y),), None, stroke, name="leader"))
+    if not leader.grains:
+        items.append(Shape((circle(to_x, to_y, size * _DOT),), paint, name="leader end"))
+    return items

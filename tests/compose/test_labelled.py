@@ -1,0 +1,109 @@
+"""The analogy as a labelled picture: the same words in both media, as text, and in its alt text."""
+
+from __future__ import annotations
+
+import pytest
+
+from brochure.model.project import Project
+from brochure.model.scene import (
+    Art,
+    Element,
+    Group,
+    Item,
+    Medium,
+    Page,
+    Scene,
+    Shape,
+    TextBox,
+    flat,
+)
+from brochure.model.story import Row
+from brochure.model.template import Leader
+from brochure.text.inline import plain
+from tests.builders import inked
+
+GARDEN = "labelled garden"
+
+
+def labelled_items(scene: Scene) -> list[tuple[Page, list[Item]]]:
+    """The parts of each labelled picture: one group on a slide, apart on a page."""
+    found: list[tuple[Page, list[Item]]] = []
+    for page in scene.pages:
+        groups = [i for i in flat(page.items) if isinstance(i, Group) and i.name == GARDEN]
+        if groups:
+            found += [(page, list(group.items)) for group in groups]
+        elif page.name.endswith(" plate"):
+            found.append((page, [i for i in flat(page.items) if not isinstance(i, Element)]))
+    return found
+
+
+def labels(items: list[Item]) -> list[TextBox]:
+    return [item for item in items if isinstance(item, TextBox) and "\n" in item.text]
+
+
+def leaders_of(real: Project, medium: str) -> list[Leader]:
+    if medium == "slides":
+        return [one for slide in real.deck.slides for art in slide.art for one in art.leaders]
+    return [one for plate in real.brochure.plates for one in plate.leaders]
+
+
+@pytest.fixture(params=["screen", "slides"])
+def shown(
+    request: pytest.FixtureRequest, printed: dict[Medium, Scene], talk: Scene
+) -> tuple[str, Page, list[Item]]:
+    medium: str = request.param
+    scene = talk if medium == "slides" else printed["screen"]
+    [(page, items)] = labelled_items(scene)
+    return medium, page, items
+
+
+def test_labels_say_their_rows_as_text(shown: tuple[str, Page, list[Item]], real: Project) -> None:
+    medium, _, items = shown
+    rows = [real.story.find(str(one.use)) for one in leaders_of(real, medium)]
+    told = [item.text for item in labels(items)]
+    assert len(rows) == 6
+    pairs = [(plain(row.garden), plain(row.brain)) for row in rows if isinstance(row, Row)]
+    assert [text.replace("’", "'") for text in told] == [
+        f"{garden}\n{brain}".replace("’", "'") for garden, brain in pairs
+    ]
+
+
+def test_on_a_slide_it_is_one_picture_that_says_its_labels(talk: Scene, real: Project) -> None:
+    (group,) = [
+        i for p in talk.pages for i in flat(p.items) if isinstance(i, Group) and i.name == GARDEN
+    ]
+    rows = [real.story.find(str(one.use)) for one in leaders_of(real, "slides")]
+    said = [f"{plain(row.garden)}: {plain(row.brain)}" for row in rows if isinstance(row, Row)]
+    assert group.role.tag == "Figure" and group.role.alt == "; ".join(said) + "."
+
+
+def test_both_media_label_the_same_rows(real: Project) -> None:
+    named = [{str(one.use) for one in leaders_of(real, medium)} for medium in ("screen", "slides")]
+    assert named[0] == named[1] and len(named[0]) == 6
+
+
+def test_every_leader_ends_in_the_picture_and_crosses_no_label(
+    shown: tuple[str, Page, list[Item]], real: Project
+) -> None:
+    medium, page, items = shown
+    (art,) = [item for item in items if isinstance(item, Art)]
+    words = [inked(item) for item in labels(items)]
+    lines = [item for item in items if isinstance(item, Shape) and item.name == "leader"]
+    assert len(lines) == len(words) == len(leaders_of(real, medium))
+    for line, leader in zip(lines, leaders_of(real, medium), strict=True):
+        x1, y1, x2, y2 = line.subpaths[0].values
+        assert (x2, y2) == leader.at
+        assert max(art.box.x, 0) < x2 < min(art.box.right, page.width)
+        assert art.box.y < y2 < art.box.bottom
+        for i in range(21):
+            x, y = x1 + (x2 - x1) * i / 20, y1 + (y2 - y1) * i / 20
+            assert not any(w.x < x < w.right and w.y < y < w.bottom for w in words), leader.use
+    for i, one in enumerate(words):
+        assert one.x >= 18 and one.right <= page.width - 18 and one.bottom <= page.height - 18
+        for other in words[:i]:
+            apart = one.x > other.right or other.x > one.right
+            assert apart or one.y >= other.bottom or other.y >= one.bottom
+
+
+def test_only_where_it_belongs(printed: dict[Medium, Scene]) -> None:
+    assert labelled_items(printed["press"]) == labelled_items(printed["office"]) == []
