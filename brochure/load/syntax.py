@@ -13,6 +13,10 @@ from brochure.problems import Problem, error
 _GLUED = re.compile(r"^\s*(?:- +)*([A-Za-z_][\w-]*):([^\s:/].*)$")
 _WORD = re.compile(r"^\s*(?:- +)*([\w-]+)$")
 
+DEEPEST = 30
+TOO_DEEP = f"This is more than {DEEPEST} levels deep, further than any content goes."
+FEWER_LEVELS = "Remove levels: look for brackets or spaces that were repeated by mistake."
+
 
 def explain(fault: Any, text: FileText) -> Problem:
     """A plain sentence for what stopped the parser, at the place a person would look at."""
@@ -58,6 +62,13 @@ def _hard_space(fault: Fault) -> Finding | None:
             column = line.index("\u00a0", match.start()) + 1
             return Finding(message, hint, number, column, code="yaml/character")
     return None
+
+
+def _too_deep(fault: Fault) -> Finding | None:
+    """libyaml looks ahead and gives up at a thousand levels, before we have counted thirty."""
+    if "nesting depth" not in fault.says:
+        return None
+    return Finding(TOO_DEEP, FEWER_LEVELS, fault.line, fault.column, code="yaml/too-deep")
 
 
 def _alias(fault: Fault) -> Finding | None:
@@ -262,6 +273,6 @@ def _unknown(fault: Fault) -> Finding:
 
 
 _RULES: tuple[Callable[[Fault], Finding | None], ...] = (
-    _tab, _hard_space, _alias, _tag, _document, _escape, _open_quote, _special_start, _glued,
-    _colon, _no_colon, _list_beside, _bracket, _block_start,
+    _too_deep, _tab, _hard_space, _alias, _tag, _document, _escape, _open_quote,
+    _special_start, _glued, _colon, _no_colon, _list_beside, _bracket, _block_start,
 )  # fmt: skip

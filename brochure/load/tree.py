@@ -13,13 +13,12 @@ from typing import Any
 import yaml
 
 from brochure.load.files import FileText, at, bad_characters, read_text
-from brochure.load.syntax import explain
+from brochure.load.syntax import DEEPEST, FEWER_LEVELS, TOO_DEEP, explain
 from brochure.model.written import Written, WrittenList, WrittenMap
 from brochure.problems import Problem, Span, error, warning
 
 Tree = WrittenMap | WrittenList | Written | None
 
-DEEPEST = 30
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DASHES = "A line of three dashes begins a second document; a file holds only one."
 
@@ -104,9 +103,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, span)
         if depth > DEEPEST:
-            message = f"This is more than {DEEPEST} levels deep, further than any content goes."
-            hint = "Remove levels: look for brackets or spaces that were repeated by mistake."
-            self.problems.append(error("yaml/too-deep", message, hint, span))
+            self.problems.append(error("yaml/too-deep", TOO_DEEP, FEWER_LEVELS, span))
             raise _TooDeep
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(path, depth, span)
