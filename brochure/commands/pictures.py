@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape
 
 from brochure import pipeline
 from brochure.paths import shown
-from brochure.pipeline import PIECES, USUAL, Request, UsageFailed
+from brochure.pipeline import PIECES, Request, UsageFailed
 from brochure.problems import MachineFailed
 from brochure.report import Report
 
@@ -40,6 +40,7 @@ _NARROWER = 0.9
 _GAP = 16
 _TABLE = "#d8d4ca"
 _COLUMNS_OF_SLIDES = 4
+_FORMS = {"ticket": 0, "card": 0, "notes": 14, "handout": 0}
 _CONVERTING_SECONDS = 300
 
 
@@ -62,11 +63,12 @@ def handle(arguments: argparse.Namespace) -> int:
     report = Report(sys.stdout)
     with tempfile.TemporaryDirectory(prefix="brochure-pictures-") as folder:
         pieces = Path(folder)
-        result = pipeline.run(_request(pieces), lambda done: None)
-        if result.failed:
-            report.problems(result.problems, result.texts)
-            report.summary(result, writing=True)
-            return 1
+        for request in requests(pieces):
+            result = pipeline.run(request, lambda done: None)
+            if result.failed:
+                report.problems(result.problems, result.texts)
+                report.summary(result, writing=True)
+                return 1
         for name, make in PICTURES.items():
             picture = make(pieces)
             path = out / f"{name}.png"
@@ -83,8 +85,13 @@ def handle(arguments: argparse.Namespace) -> int:
 _LEFT = "{} is left as it is: slides are drawn by LibreOffice, and soffice is not on this computer."
 
 
-def _request(out: Path) -> Request:
-    return Request(HOME / "content", (), "garden", out, USUAL, HOME)
+def requests(out: Path) -> tuple[Request, ...]:
+    """What the pictures need: every piece in `out`, and below it the press sheet in calm."""
+    content = HOME / "content"
+    return (
+        Request(content, (), "garden", out, tuple(PIECES), HOME),
+        Request(content, (), "calm", out / "calm", ("press",), HOME),
+    )
 
 
 def _need_renderer() -> None:
@@ -154,6 +161,18 @@ def _office(pieces: Path) -> Image:
     return sheet(_pages(pieces / PIECES["office"], width), columns=2)
 
 
+def _calm(pieces: Path) -> Image:
+    width = (WIDEST_PIXELS - 3 * _GAP) // 2
+    return sheet(_pages(pieces / "calm" / PIECES["press"], width), columns=2)
+
+
+def _forms(pieces: Path) -> Image:
+    """Who prints and who speaks: the job ticket, the print card, notes and handout of a slide."""
+    width = (WIDEST_PIXELS - (len(_FORMS) + 1) * _GAP) // len(_FORMS)
+    pages = [_pages(pieces / PIECES[name], width, (number,))[0] for name, number in _FORMS.items()]
+    return sheet(pages, columns=len(pages))
+
+
 def _screen(pieces: Path) -> Image:
     path = pieces / PIECES["screen"]
     count = _count(path)
@@ -174,6 +193,8 @@ PICTURES: dict[str, Callable[[Path], Image | None]] = {
     "inside": _side(1),
     "office": _office,
     "screen": _screen,
+    "calm": _calm,
+    "forms": _forms,
     "deck": _deck,
 }
 

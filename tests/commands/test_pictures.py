@@ -18,7 +18,7 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 from brochure import cli, pipeline
 from brochure.commands import pictures
 from brochure.commands.pictures import LARGEST_BYTES, PICTURES, WIDEST_PIXELS, png, sheet
-from brochure.pipeline import PIECES, USUAL, Request, Result, run
+from brochure.pipeline import PIECES, Request, Result, run
 from brochure.problems import Span, error
 
 SLIDES = 7
@@ -54,9 +54,8 @@ class Office:
 def pieces(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real pieces, made once."""
     out = tmp_path_factory.mktemp("pieces")
-    home = pictures.HOME
-    request = Request(home / "content", (), "garden", out, USUAL, home)
-    assert not run(request, lambda done: None).failed
+    for request in pictures.requests(out):
+        assert not run(request, lambda done: None).failed
     return out
 
 
@@ -65,8 +64,10 @@ def built(monkeypatch: pytest.MonkeyPatch, pieces: Path) -> None:
     """A build that costs nothing: the real pieces, put where the command asks for them."""
 
     def place(request: Request, _told: object) -> Result:
-        for file in (PIECES[name] for name in USUAL):
-            (request.out / file).write_bytes((pieces / file).read_bytes())
+        made = pieces / "calm" if request.theme == "calm" else pieces
+        request.out.mkdir(exist_ok=True)
+        for file in (PIECES[name] for name in request.only):
+            (request.out / file).write_bytes((made / file).read_bytes())
         return Result([])
 
     monkeypatch.setattr(pipeline, "run", place)
@@ -111,7 +112,7 @@ def opened(path: Path) -> Image.Image:
 # The command
 
 
-def test_five_pictures_are_made_and_told(
+def test_every_picture_is_made_and_told(
     built: None, office: Office, tmp_path: Path, capsys: Capture
 ) -> None:
     out = tmp_path / "out" / "pictures"
@@ -225,6 +226,9 @@ def test_sheets_show_every_page(pieces: Path) -> None:
     assert office is not None and screen is not None
     assert office.width <= WIDEST_PIXELS and screen.width <= WIDEST_PIXELS
     assert columns(office) == 2 and columns(screen) == 8
+    calm, forms = PICTURES["calm"](pieces), PICTURES["forms"](pieces)
+    assert calm is not None and forms is not None
+    assert columns(calm) == 2 and columns(forms) == 4
 
 
 def columns(picture: Image.Image) -> int:
