@@ -235,6 +235,27 @@ def test_a_look_that_names_what_does_not_exist(tmp_path: Path, addition: str, co
     assert [problem.code for problem in looks(loaded.project)] == [code]
 
 
+@pytest.mark.parametrize(
+    ("layout", "right", "wrong", "code"),
+    [
+        ("talk", "style: leader-dark", "style: leader-drak", "theme/unknown-style"),
+        ("talk", "fill: soil", "fill: soul", "theme/unknown-ink"),
+        ("trifold-letter", "style: leader-dark", "style: leader-drak", "theme/unknown-style"),
+    ],
+)
+def test_a_label_that_names_what_does_not_exist(
+    tmp_path: Path, layout: str, right: str, wrong: str, code: str
+) -> None:
+    written = (HOME / "layouts" / f"{layout}.yaml").read_text(encoding="utf-8")
+    assert right in written
+    path = tmp_path / f"{layout}.yaml"
+    path.write_text(written.replace(right, wrong, 1), encoding="utf-8")
+    loaded = load(HOME / "content", (str(path),), "garden", HOME)
+    assert loaded.project is not None
+    (told,) = looks(loaded.project)
+    assert told.code == code and wrong.partition(" ")[2] in told.message
+
+
 def test_defaults_are_the_garden_theme() -> None:
     theme = project("garden").theme
     assert theme.look == Look() and theme.garden == Garden()

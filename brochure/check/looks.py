@@ -20,6 +20,7 @@ def looks(project: Project) -> list[Problem]:
         *_styles(theme, theme.slides),
         *_look(project),
         *_deck(project.deck, theme),
+        *_leaders(project),
         *_drawings(project),
         *_fonts(project),
     ]
@@ -85,6 +86,20 @@ def _deck(deck: DeckLayout, theme: Theme) -> Iterator[Problem]:
         if spot.style is not None and spot.style not in theme.slides:
             span = spot.span_of("style")
             yield _unknown("theme/unknown-style", spot.style, theme.slides, theme, span)
+
+
+def _leaders(project: Project) -> Iterator[Problem]:
+    """Inks and styles of the labels in drawings, in either piece."""
+    theme = project.theme
+    printed = [one for plate in project.brochure.plates for one in plate.leaders]
+    shown = [one for slide in project.deck.slides for art in slide.art for one in art.leaders]
+    for leaders, styles in ((printed, theme.print), (shown, theme.slides)):
+        for leader in leaders:
+            yield from _ink(leader.fill, theme, leader.span_of("fill"))
+            if leader.style not in styles:
+                yield _unknown(
+                    "theme/unknown-style", leader.style, styles, theme, leader.span_of("style")
+                )
 
 
 def _drawings(project: Project) -> Iterator[Problem]:

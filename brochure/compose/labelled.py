@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from brochure.compose.typesetter import Block, Typesetter, beside
-from brochure.model.art import Drawing, Subpath, circle, line
+from brochure.model.art import Drawing, Subpath, circle, line, rectangle
 from brochure.model.project import Project
 from brochure.model.scene import Art, Box, Group, Item, Paint, Role, Shape, Stroke, TextBox
 from brochure.model.story import Row
@@ -38,6 +38,8 @@ def labelled(
         label = _label(ts, row, leader)
         x, y, _ = leader.box
         parts.append((Block(tuple(_pointer(ts, leader, label)), 0.0), 0.0, 0.0))
+        if leader.fill is not None:
+            parts.append((_ground(leader.fill, label), x, y))
         parts.append((label, x, y))
         said.append(f"{plain(row.garden)}: {plain(row.brain)}")
     words = beside(parts)
@@ -60,6 +62,13 @@ def _label(ts: Typesetter, row: Row, leader: Leader) -> Block:
     garden = [replace(run, style=ts.look(style, bold=True)) for run in ts.runs(row.garden, style)]
     paragraphs = [ts.paragraph(garden, style), ts.paragraph(row.brain, style)]
     return ts.text(paragraphs, style, leader.box[2])
+
+
+def _ground(ink: str, label: Block) -> Block:
+    """An even ground as wide as the words, for a label where something grows."""
+    width = max(map(_words_right, label.items), default=0.0)
+    plate = rectangle(-_GAP, 0.0, width + 2 * _GAP, label.height + _GAP)
+    return Block((Shape((plate,), Paint(ink), name="label ground"),), 0.0)
 
 
 def _start(leader: Leader, label: Block, size: float) -> tuple[float, float]:

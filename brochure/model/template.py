@@ -95,7 +95,8 @@ class Leader(Located):
     """A label in a drawing: the row it says, the place it points to, and the label's own.
 
     `at` and `box` (x, y, width) count from the top left of the page or slide; `grains` strews
-    grains around the place, for what the drawing does not show.
+    grains around the place, for what the drawing does not show; `fill` is an ink to lay under the
+    words, so that they stand out whatever grows there.
     """
 
     use: Written
@@ -103,6 +104,7 @@ class Leader(Located):
     at: tuple[Length, Length]
     box: tuple[Length, Length, Length]
     grains: bool = False
+    fill: str | None = None
 
 
 class Ground(Located):
