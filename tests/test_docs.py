@@ -30,7 +30,9 @@ from tests.builders import page, paragraph, scene, set_text
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "brochure"
-DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/preflight.md")
+DOCUMENTS = (
+    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md",
+    "docs/preflight.md", "docs/problems.md")  # fmt: skip
 CODE = re.compile(r"[a-z]+/[A-Za-z0-9][A-Za-z0-9-]*")
 NAMED_WITH = {"brochure/load/named.py": ("layout", "theme")}
 """Files that make codes from a word: `{kind}/unknown`, with the words they make them from."""
@@ -128,8 +130,8 @@ def warnings() -> set[str]:
 
 
 def code_rows() -> list[list[str]]:
-    """The rows of both tables of codes: the README's, and that of finished PDFs."""
-    files = ("README.md", "docs/preflight.md")
+    """The rows of both tables of codes: all problems, and those of finished PDFs."""
+    files = ("docs/problems.md", "docs/preflight.md")
     return [row for name in files for row in table(text(name), "Code | Kind")]
 
 
