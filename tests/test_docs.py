@@ -305,7 +305,7 @@ def test_links_and_pictures_lead_somewhere(name: str) -> None:
         if target.startswith("#"):
             assert target[1:] in anchors, target
         elif "://" not in target:
-            assert (ROOT / target).is_file(), target
+            assert (ROOT / name).parent.joinpath(target).is_file(), target
 
 
 def test_the_pictures_of_the_readme_are_those_that_are_made() -> None:
