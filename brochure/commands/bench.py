@@ -19,6 +19,7 @@ HALVES = {
     "seen": "the half the rules were written by",
     "trained": "once set aside, then read: the rules were improved by it",
     "more": "written later, to improve the rules",
+    "further": "written last, to improve the rules whose totals were lowest",
     "aside": "the half set aside: never read; its totals were looked at three times",
 }
 CLINIC: dict[str, tuple[str, ...]] = {

@@ -12,7 +12,8 @@ _CONDITION = (
     r"(?:ptsd|p\.t\.s\.d\.?|post-?traumatic stress(?: disorder)?|ocd"
     r"|(?:obsessive|intrusive)[ -](?:compulsive(?: disorder)?|thoughts)|anxiety(?: disorders?)?"
     r"|panic(?: attacks?| disorder)?"
-    r"|phobias?|social anxiety|worry(?! about))"
+    r"|phobias?|social anxiety|worry(?! about)|anxious (?:mind|thoughts?|feelings?|brain)"
+    r"|trauma(?! (?:cent|surg|unit|nurs|care|therap|inform|team)))"
 )
 _HELPS = (
     r"(?:treat(?:s|ed|ing|ment|ments|able)?|help(?:s|ed|ing)?|reliev\w+|relief|eas(?:es|e|ed|ing)"
@@ -32,7 +33,7 @@ _HELPS = (
     "K18", WARNING, FTC,
     "",
     ("ptsd ocd anxiety obsessive panic phobia phobias posttraumatic traumatic worry "
-        "intrusive", "ketamine "
+        "intrusive anxious trauma", "ketamine "
         "infusion infusions we our it treatment treatments relief session sessions conditions"
      " goodbye free freedom overcome beat this iv ? therapy treatable treats"),
 )  # fmt: skip
@@ -56,7 +57,7 @@ def condition(s: Sentence) -> Iterator[Hit]:
         if not rx(
             r"^\s*(?:yes\b|an? infusion|ketamine|our|we can|it can|infusions?|absolutely|with)"
         ).match(after.lower()) or rx(
-            r"\b(?:not|do not|don't|no|unknown|unclear|may|might)\b"
+            r"\b(?:not|do not|don't|no|unknown|unclear|(?:may|might)(?! be (?:your|the) answer))\b"
         ).search(after.lower()):
             return
     elif s.has(
@@ -69,7 +70,7 @@ def condition(s: Sentence) -> Iterator[Hit]:
         r"|bring)\b"
     ) and not s.has(
         r"\b(?:ketamine|infusions?|we|treatment) (?:\w+ )?(?:also )?(?:treat|help|reliev|eas|calm"
-        r"|work|be right)\w*"
+        r"|sooth|quiet|work|be right)\w*"
     ):
         return
     ours = r"\b(?:ketamine|infusions?|we (?:\w+ )?(?:treat|specialize)|our (?:\w+ )?program)\b"

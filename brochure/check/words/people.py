@@ -198,7 +198,8 @@ def stigma(s: Sentence) -> Iterator[Hit]:
         ):
             continue
         if word.startswith("victim") and not s.has(
-            rf"{PSYCHIATRIC}|\b(?:addict\w+|pain|illness\w*|diseases?|mind|abuse|drugs?|alcohol|despair)\b"
+            rf"{PSYCHIATRIC}|\b(?:addict\w+|pain|illness\w*|diseases?|mind|abuse|drugs?|alcohol"
+            rf"|despair)\b"
         ):
             continue
         if word.startswith("victim") and s.has(

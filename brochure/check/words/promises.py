@@ -283,6 +283,8 @@ def no_risk(s: Sentence) -> Iterator[Hit]:
     ):
         at, end = m.start(), m.end()
         word = m[0]
+        if rx(r"risks? of .*\b(?:addict|dependen|habit|misuse|abuse)").match(word):
+            continue  # K05 says it
         if word.startswith(("is n", "isn", "are n", "aren", "can", "won", "will", "does", "do ")):
             if (
                 s.rejected(at)

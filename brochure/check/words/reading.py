@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from brochure.check.words.bags import bag
 from brochure.check.words.contacts import STREETS
+from brochure.check.words.furniture import may_be_furniture
 from brochure.check.words.registry import RULES
-from brochure.check.words.repeats import may_be_furniture
 from brochure.check.words.rule import Facts, Hit, Passage, Rule, Sentence, sentences
 
 _WAKES: dict[str, list[Rule]] = defaultdict(list)
@@ -64,7 +64,7 @@ def read_sentence(sentence: Sentence, only: Collection[str] = ()) -> Iterator[Fo
         facts.firsts.isdisjoint(words) or _TITLES.isdisjoint(words)
     ):
         woken["K25"] = RULES["K25"]
-    if len(words) <= _SHORT_WORDS and may_be_furniture(sentence.low):
+    if len(words) <= _SHORT_WORDS and may_be_furniture(sentence.low) or sentence.is_doubled:
         woken["K30"] = RULES["K30"]
     if "#" in words and (
         not STREETS.isdisjoint(words) or sum(map(str.isdigit, sentence.low)) >= _PHONE_DIGITS

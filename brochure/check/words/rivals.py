@@ -1,4 +1,4 @@
-"""Sentences in; the treatment ranked above other care, or lasting for good, out (K20, K21)."""
+"""Sentences in; the treatment ranked above other care out (K20)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from brochure.check.words.rule import WARNING, Hit, Sentence, rule
 from brochure.check.words.sense import rx
 from brochure.check.words.sieve import sieve
-from brochure.check.words.subjects import FTC_AND_LAW, harmful
+from brochure.check.words.subjects import FTC_AND_LAW
 
 _RIVAL_WORDS = (
     "therapy therapies psychotherapy antidepressant antidepressants ssri ssris snri "
     "snris medication medications medicine medicines meds pill pills prozac zoloft "
     "lexapro treatment treatments counseling drug drugs ect tms cbt prescription "
     "prescriptions option options spravato esketamine approach method methods tending "
-    "care alternatives "
+    "care alternatives talking couch "
 )
 _RIVALS = (
     r"\b(?:(?:talk |traditional |standard |usual |conventional |regular |other |older |typical "
@@ -25,7 +25,9 @@ _RIVALS = (
     r"|meds|pills?"
     r"|prozac|zoloft|lexapro|treatments?|counseling|drugs?|ect|electroconvulsive therapy|tms|cbt"
     r"|prescriptions?"
-    r"|options?|spravato|esketamine|approach(?:es)?|methods?|tending|care|alternatives?))\b"
+    r"|options?|spravato|esketamine|approach(?:es)?|methods?|tending|care|alternatives?"
+    r"|talking(?! to| with| about)"
+    r"|(?:on )?(?:the|a) couch))\b"
 )
 
 
@@ -41,7 +43,7 @@ _SPEED = (
     "outshines accelerate accelerates accelerated"
     " accelerating fastest quickest strongest fraction hastens",
     (_RIVAL_WORDS, "better faster quicker superior stronger sooner more deeper greater higher "
-        "bigger longer fewer", "than to compared over versus with next beside"),
+        "bigger longer fewer less milder gentler", "than to compared over versus with next beside"),
     (_RIVAL_WORDS, "beat beats trumps tops unlike instead replace replaces replacing substitute "
         "skip ditch forget mask masks numb compared leaves eliminate eliminates"),
     (_RIVAL_WORDS, "weeks months years slow slower slowly fail fails failed wait waiting outdated "
@@ -50,6 +52,7 @@ _SPEED = (
         "option powerful rapid"),
     ("hours minutes days day hour afternoon evening morning", "weeks months years", "not instead "
      "rather vs versus while when what"),
+    (_RIVAL_WORDS, "surface scratch enough", "ketamine infusion infusions we our"),
     (_RIVAL_WORDS, "further farther succeeds succeed close match matches rivals touch equal keep",
      "no than where with cannot can't ketamine infusion infusions"),
     ("nothing no", "faster better quicker compares match matches",
@@ -59,7 +62,10 @@ _SPEED = (
         "else no skip why wins won hours "
      "ends done tired sick never can't cannot don't where", _RIVAL_WORDS),
     ("therapist psychiatrist doctor", "not couldn't can't didn't nothing anything sooner faster"),
-    ("instead skip", "years months weeks"), ("nothing", "else"),
+    (_RIVAL_WORDS, "alternative answer choice solution replacement",
+     "faster quicker better stronger"),
+    (_RIVAL_WORDS, "yesterday history symptoms settle before unreliable alone"),
+    ("instead skip", "years months weeks"), ("longer", "need have", "wait"), ("nothing", "else"),
     ("wait waiting", "weeks months years", _RIVAL_WORDS),
     ("nothing", "quickly fast well much deeply soon surely", "as"),
 )  # fmt: skip
@@ -124,10 +130,30 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         r"|immediate\w*|overnight|succeeds?|works?|does|root|delivers?|gets? to|now|today|heals?)\b"
         r"|\bnothing (?:else )?(?:works|acts|helps|is|comes|heals|relieves) (?:\w+ )?(?:faster"
         r"|better|quicker|more \w+|as (?:fast|well|quickly|close))"
+        r"|\b(?:fewer|less|milder) (?:[\w-]+ ){1,4}?than (?:\w+ ){0,2}?ɸ+"
+        r"|\b(?:faster|quicker|better|stronger|gentler|speedier) (?:alternative|answer|choice"
+        r"|option"
+        r"|solution|replacement) (?:to|than|for) (?:\w+ ){0,2}?ɸ+"
+        r"|ɸ+ (?:alone )?(?:can't|cannot|never|could not|couldn't|won't) (?:give|do|reach|offer"
+        r"|bring)\b"
+        r"|ɸ+ (?:\w+ )?(?:is|are) (?:\w+ )?(?:yesterday|history|slow|unreliable"
+        r"|the past)\b[^.]{0,24}"
+        r"[;,][^.]{0,8}\b(?:ketamine|infusions?|ours?|we)\b"
+        r"|ɸ+ (?:\w+ )?(?:treats?|eas\w+|hides?) (?:the |your )?symptoms\b[^.]{0,6}\bbut\b"
+        r"|\b(?:settle|wait) for (?:\w+ ){0,2}?ɸ+|\blong before (?:\w+ ){0,2}?ɸ+"
+        r"|\b(?:when|where|after) nothing else (?:has |had |ever )?(?:work"
+        r"|help)\w*[^.]{0,8}\b(?:ketamine"
+        r"|infusions?|we|our)\b"
+        r"|\bno longer (?:need|have) to wait (?:\w+ ){0,3}?ɸ+"
+        r"|\b(?:when|where) ɸ+ (?:is|are|was|were)(?: not|n't) enough\b[^.]{0,12}\b(?:ketamine"
+        r"|infusions?|we|our)\b|ɸ+ (?:\w+ )?scratch(?:es)? the surface\b"
+        r"|\b(?:ketamine|infusions?|we|it) (?:\w+ )?(?:reach|touch|do|get|fix|heal)\w* (?:\w+ )?"
+        r"(?:what|where|places) ɸ+ (?:can't|cannot|never|could not|does not|do not|don't)\b"
         r"|\bno (?:other )?(?:treatment|medicine|medication|drug|therapy|antidepressant"
         r"|pill)s? (?:\w+ )?(?:works?|acts?|is|are|comes?|can match|matches|compares?"
         r"|helps?)(?: (?:as|so|more|better|faster|close|up))\b"
-        r"|\bwait(?:ing)? (?:\w+ ){0,3}?(?:weeks|months|years) (?:\w+ ){0,3}?ɸ+\b"
+        r"|\bwait(?:ing)? (?:\w+ ){0,3}?(?:weeks|months|years) (?!between|after"
+        r"|before)(?:\w+ ){0,3}?ɸ+\b"
         r"|\bfraction of the time\b"
         r"|ɸ+ (?:only|just|merely|simply) (?:mask|numb|cover|manage|dull|blunt)\w*"
         r"|\bnothing\b[^.]{0,60}\bas (?:quickly|fast|well|much|deeply|soon|surely) as\b"
@@ -208,105 +234,4 @@ def better_than(s: Sentence) -> Iterator[Hit]:
             at, end,
             f"“{s.text[at:end]}” ranks it above other care, which no study here shows.",
             "Say what it does by itself: “may start within hours for some people”.",
-        )  # fmt: skip
-
-
-@rule(
-    "K21", WARNING, FTC_AND_LAW,
-    "permanent permanently lifelong forever everlasting fundamentally durable enduring",
-    ("long", "term", "relief freedom recovery remission happiness peace healing wellness"),
-    ("fade fades wears return returns ends leaves stops", "never not doesn't won't", "relief "
-        "result results benefit benefits effect effects depression symptoms it"),
-    ("lasting long-lasting sustained stay stays lasts last rest never years lifetime decades good "
-        "once",
-     "relief result results change changes benefit benefits effect effects depression recovery "
-     "healing remission freedom improvement peace solution"
-     " happiness mood better free well again life darkness anxiety pain symptoms difference "
-     "end", "lasting sustained stay stays for of lasts never all that once"),
-)  # fmt: skip
-def permanent(s: Sentence) -> Iterator[Hit]:
-    """Promises an effect that lasts: permanent, lasting, for good, fundamentally alters.
-
-    Why: One infusion lasts days to about two weeks; in one study half had relapsed by 18 days.
-    Fails: Ketamine brings lasting relief.
-    Fails: It fundamentally alters the brain.
-    Passes: Long use can cause lasting bladder harm.
-    Passes: Relief is not permanent.
-    """
-    good = (
-        r"(?:relief|results?|changes?|benefits?|recover\w*|healing|remission|freedom|improvements?"
-        r"|peace|solutions?"
-        r"|effects?|happiness|answer|transformation\w*|fix|shift\w*|difference|wellness|renewal"
-        r"|mood|end|response"
-        r"|impact|calm|joy|growth|positive|outcomes?|hope|progress|rewiring|balance|connections?"
-        r"|way out|breakthrough)"
-    )
-    for m in s.find(
-        r"\b(?:permanent|lasting|long-?lasting|long lasting|lifelong|enduring|durable|everlasting"
-        r"|sustained)"
-        rf" (?:[\w-]+,? (?:and )?){{0,3}}?{good}\b"
-        rf"|\b{good} (?:\w+ )?(?:that |which |can |will |to )*(?:lasts?|is|are|be)"
-        r" (?:permanent|lasting|long-?lasting|long lasting|for (?:years|life|good|ever|a lifetime)"
-        r"|forever|a lifetime"
-        r"|lifelong|durable)\b"
-        r"|\b(?:is|are|be|results are) (?:permanent|lasting|long-lasting|lifelong|durable)\b"
-        r"|\bpermanently (?:\w+ )?(?:lift|reliev|end|chang|heal|fix|remov|rewir|repair|free|restor"
-        r"|eliminat|reduc"
-        r"|improv|alter|break|cur|silenc|reset|eas|stop)\w*"
-        r"|\b(?:reliev|end|chang|heal|fix|remov|rewir|free|gone|goes? away|leav|lift|stop"
-        r"|disappear|beat"
-        r"|overcome|banish)"
-        r"\w*\b[^.,;]{0,40} (?:permanently|forever|for good|for life|once and for all)\b"
-        r"|\bfundamentally (?:\w+ )?(?:alter|chang|transform|rewir|reshap|reset)\w*"
-        r"|\b(?:stay\w*|remain\w*|keep\w*|be|feel\w*|get) (?:\w+ ){0,2}(?:better|well|free|happy"
-        r"|healthy|healed|[\w-]+-free|away) (?:for good|forever|for life|permanently)\b"
-        r"|\b(?:never|not|won't|will not|doesn't|does not) (?:fades?|wears? off|ends?|stops?"
-        r"|leaves?|returns?)\b|\b(?:relief|results?|benefits?|effects?|peace|happiness) (?:that "
-        r"|which |will |can )?(?:stays?|endures?|for (?:years|life|good|decades))\b"
-        r"|\b(?:the )?rest of your life\b|\bnever (?:be |feel )?(?:depressed|sad|anxious|suffer"
-        r"|struggle)\w* again\b|\b(?:years|a lifetime|decades) of (?:relief|happiness|freedom|peace"
-        r"|wellness|joy)\b"
-        r"|\blong-term (?:\w+ )?(?:relief|freedom|recovery|remission|happiness|peace|healing"
-        r"|wellness)\b"
-        r"|\bonce and for all\b|\b(?:never (?:return|come back|comes back|be depressed|relapse)\w*)"
-        r"|\b(?:depression|it|symptoms|relief|effects?|results?|benefits?) (?:will |can |is "
-        r"|are )?(?:\w+ )?(?:gone "
-        r"(?:for good|forever)|lasts? (?:forever|a lifetime|for life|for years|for good|a long time"
-        r"|long after))\b"
-    ):
-        at, end = m.start(), m.end()
-        if s.excused(at, end) or harmful(s, at, end):
-            continue
-        if "rest of your life" in m[0] and not s.has(
-            r"\b(?:free|relief|better|well|happy|last\w*|enjoy|live)\b"
-        ):
-            continue
-        if m[0].startswith(("never ", "not ", "won't", "will not", "does")) and (
-            not s.has(
-                r"\b(?:relief|results?|benefits?|effects?|peace|depression|symptoms|it|happiness)\b"
-            )
-            or s.has(
-                r"\b(?:if|until|care|support|commitment|we|us|risk|side effects?|do not|unless|you"
-                r"|pain|headache)\b"
-            )
-        ):
-            continue
-        if m[0].startswith(("is ", "are ", "be ")) and s.has(
-            r"\b(?:link|address|record|tattoo|teeth|residen\w+|employ\w*|staff|position|marker"
-            r"|effects? on the"
-            r" bladder|friendships?|relationships?|lasting (?:about|up to|around|only|between|\d"
-            r"|a (?:few|day"
-            r"|week)|two|one|less))\b"
-        ):
-            continue
-        if s.has(r"\blasting (?:about|up to|around|only|between|\d|a (?:few|day|week)|two|one|less"
-            r"|from|days)"
-                 r"|\blifelong (?:learner|resident|friend|care)|\b(?:sustained"
-                 r"|lasting) (?:attention|release)"
-                 r"|\bhow long\b|\bno longer\b"):  # fmt: skip
-            continue
-        yield Hit(
-            at, end,
-            f"“{s.text[at:end]}” promises an effect that stays, and it often fades.",
-            "Write: “benefits often fade without more treatment”.",
         )  # fmt: skip

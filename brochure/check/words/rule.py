@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from brochure.model.project import Project
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
+_SHORTEST_DOUBLED = 12
 _NURSE = re.compile(r"(?:NP|NP-[A-Z]+|NP-?C|APRN|CNP|FNP|DNP|CRNA|PMHNP(?:-BC)?)$")
 _DOCTOR = re.compile(r"^(?:M\.?D\.?|D\.?O\.?)$")
 _MARK = re.compile(r"\[\^[^\]\s]+\]|\\(?=[*\[\]\\])|(?<!\\)(?:\*{1,3}(?=\S)|(?<=\S)\*{1,3})")
@@ -178,6 +179,16 @@ class Sentence(Sense):
             f" {word} " in f" {answer} "
             for word in ("but", "not", "only", "as an anesthetic", "may")
         )
+
+    @property
+    def is_doubled(self) -> bool:
+        """Whether the very same sentence follows it."""
+        size = self.end - self.start
+        text = self.passage.text
+        if size < _SHORTEST_DOUBLED or len(text) < self.end + size:
+            return False
+        after = text[self.end :].lstrip()
+        return after.startswith(text[self.start : self.end].strip())
 
     @cached_property
     def context(self) -> Sense:

@@ -75,15 +75,19 @@ def bare_safe(s: Sentence) -> Iterator[Hit]:
 @rule(
     "K05", ERROR, "Federal Register 99-17803 (Schedule III); Ketalar label (2024)",
     "nonaddictive",
-    ("addictive addiction addicted dependence dependent hooked craving cravings reliant", "?"),
+    ("addictive addiction addicted dependence dependent dependency hooked craving cravings reliant "
+        "habit withdrawal", "? myth misconception false untrue wrong mistaken truth"),
+    ("addictive addicting habit dependent", "more less than"),
+    ("addiction dependence dependency", "forget goodbye behind"),
+    ("need", "come grow get start more next", "not never won't don't"),
     ("addictive addiction addicting addicted habit dependence dependent dependency hooked reliant "
         "abuse crave craving cravings "
         "abused misuse misused withdrawal",
      "no not non never none nobody isn't aren't without zero free nor neither cannot can't won't "
      "don't doesn't "
      "little low minimal lacks avoid far hardly nonaddictive impossible myth safe unknown nothing "
-     "none nil unfounded proof overblown negligible "
-     "need needn't eliminates"),
+     "none nil unfounded proof overblown negligible rules excludes removes unlikely uncommon "
+     "rare nonexistent need needn't eliminates"),
 )  # fmt: skip
 def not_addictive(s: Sentence) -> Iterator[Hit]:
     """Says that ketamine is not addictive.
@@ -95,6 +99,7 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
     Passes: We never call ketamine non-addictive.
     """
     yield from _answered_no(s)
+    yield from _called_myth(s)
     told = False
     of = r"(?:addict\w+|dependenc[ey]|dependent|abuse|misuse|hooked|habit)"
     for m in s.find(
@@ -120,7 +125,8 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
         r"|abuse)\b"
         r"|\b(?:addiction|dependence|dependency|abuse|misuse) (?:is|are"
         r"|was) (?:\w+ )?(?:not (?:an? (?:concern|risk|problem|worry|issue|danger|possibility"
-        r"|factor)|possible|something to)|never|no (?:concern|worry|risk|issue|problem)|impossible"
+        r"|factor)|possible|something (?:to|you|anyone|we))|never|no (?:concern|worry|risk|issue"
+        r"|problem)|impossible"
         r"|unheard of|unknown|a myth|nothing)"
         r"|\b(?:need not|don't|do not|no need to|never|needn't) (?:\w+ ){0,2}(?:worry|fear"
         r"|be afraid"
@@ -134,6 +140,13 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
         r" (?:\w+ )?never (?:becomes?|happens?|occurs?|follows?)\b|\b(?:not|never|won't|doesn't"
         r"|don't)"
         r" (?:make|leave|turn) (?:\w+ ){1,3}?(?:dependent|addicted|hooked)\b"
+        r"|\b(?:no more|less|hardly more) (?:addict(?:ive|ing)|habit[ -]forming) than\b"
+        rf"|\b(?:forget|goodbye to|leave behind) (?:\w+ ){{0,4}}?{of}\b|\bfear of {of} behind\b"
+        rf"|\b(?:rules? out|excludes?|removes?) (?:\w+ ){{0,4}}?{of}\b"
+        rf"|\b(?:fears?|worry|worries|concerns?) (?:of|about) {of} (?:should|need|must)(?: not"
+        rf"|n't)\b"
+        r"|\b(?:not|never|won't|don't) (?:\w+ ){0,4}?(?:(?:come|grow|get|start) to need"
+        r"|need (?:more and more|your next))\b"
     ):
         at, end = m.start(), m.end()
         clause_start, _ = s.clause(at)
@@ -153,7 +166,7 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
             r"|someone))\b"
             r"|\bavoid(?:ing)? (?:misuse|abuse)|\b(?:no|not an?) (?:addict|abuser)\b"
             r"|\bnot a (?:choice|moral)"
-        ) or s.low[end : end + 10].startswith((" counsel", " medic", " center")):
+        ) or rx(_COMPOUND).match(s.low[end:]):
             continue
         told = True
         yield _denied(s, at, end)
@@ -163,8 +176,13 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
 
 _HABIT = (
     r"\b(?:addict\w+|dependen\w+|reliant|hooked|habit(?:[ -]forming)?|abuse potential|misused"
-    r"|cravings?|crave)\b"
+    r"|cravings?|crave|withdrawal)\b"
 )
+_COMPOUND = (
+    r"[ -](?:counsel|medic(?:ine|al)|cent|recovery|treatment|speciali|services?|programs?|care\b"
+    r"|clinic|nurs|psychiatr)"
+)
+"""Addiction medicine, an addiction center: somebody's work."""
 _OTHER_MATTER = (
     r"\b(?:treat|judge|see|accept|admit|blame|report|rule|sure|know|prescrib\w*|mean\w*|hide|stop"
     r"|asham\w+|(?:people|person) (?:with|who)|anyone|those|someone|history|family|so that|if"
@@ -174,8 +192,11 @@ _OTHER_MATTER = (
 )
 """What else a denial beside these words may be about."""
 _NONE = (
-    r"^,?(?: risks?| potential)?(?: is| are)?(?: \w+)?:? ?(?:practically |virtually |close to )?"
-    r"(?:zero|nil|none|unfounded|nonexistent|non-existent|impossible|overblown|a myth|negligible)\b"
+    r"^,?(?: (?:with|from|to|at|in|on|after|during) [^.;,]{1,30}?)?(?: risks?| potential)?(?: is"
+    r"| are)?(?: \w+)?:? ?(?:practically |virtually |close to |very |highly )?"
+    r"(?:zero|nil|none|unfounded|nonexistent|non-existent|impossible|overblown|a myth|negligible"
+    r"|rare"
+    r"|unlikely|uncommon)\b"
     r"|^-(?:free|proof)\b"
 )
 
@@ -190,19 +211,28 @@ def _denies_habit(s: Sentence) -> Iterator[Hit]:
             or s.rejected(at)
             or other_drug(s, at)
             or s.has(r"\b(?:if|unless) you\b")
+            or rx(_COMPOUND).match(s.low[end:])
         ):
             continue
         start, _ = s.clause(at)
         before = s.low[start:at]
         none = rx(_NONE).match(s.low[end:]) is not None
         after = s.denied(at, end) and not s.denied(at)
-        if not none and rx(_OTHER_MATTER).search(before):
+        matter = rx(_OTHER_MATTER).search(before)
+        if not none and matter and (matter[0], m[0]) != ("stop", "withdrawal"):
             continue
-        if after and not rx(
-            r"^[^.;]{0,20}\b(?:does|do|will|did|is|are)(?: not|n't)? (?:\w+ )?(?:develop|occur"
-            r"|happen|arise"
-            r"|follow|form|(?:a|an) (?:concern|issue|problem|risk|danger))"
-        ).match(s.low[end:]):
+        if rx(r"\b(?:only|alone)\b").search(s.low[end:]):
+            continue
+        if (
+            after
+            and not none
+            and not rx(
+                r"^[^.;]{0,20}\b(?:does|do|will|did|is|are)(?: not|n't)? (?:\w+ )?(?:develop|occur"
+                r"|happen|arise"
+                r"|come|enter|apply|exist|follow|form|(?:a|an) (?:concern|issue|problem|risk"
+                r"|danger))"
+            ).match(s.low[end:])
+        ):
             continue
         if none or s.denied(at, end):
             yield _denied(s, at, end)
@@ -213,10 +243,12 @@ def _answered_no(s: Sentence) -> Iterator[Hit]:
     """`Is ketamine addictive? No.`: the answer denies what the question names."""
     if not s.low.rstrip("\"' )").endswith("?"):
         return
-    word = next(s.find(r"\b(?:addict\w+|dependen\w+|hooked|habit[ -]forming|cravings?)\b"), None)
+    word = next(s.find(_HABIT), None)
     answer = evened(s.passage.text[s.end :]).lstrip(' "”’)*_\n')
     if word is None or not rx(
-        r"(?:no|not|never|don't be|do not be|don't worry|absolutely not|far from it|rest assured)\b"
+        r"(?:(?:\w+ly|very) )?(?:no|not|never|none|nope|hardly|zero|impossible|unlikely|don't be"
+        r"|do not be|don't worry"
+        r"|absolutely not|far from it|rest assured)\b"
     ).match(answer):
         return
     if rx(r"^[^.!]*\b(?:but|can be|may|might|some|always|know|sure|problem|everyone)\b").match(
@@ -224,6 +256,24 @@ def _answered_no(s: Sentence) -> Iterator[Hit]:
     ):
         return
     yield _denied(s, word.start(), word.end())
+
+
+def _called_myth(s: Sentence) -> Iterator[Hit]:
+    """`Myth: ketamine is addictive.`: the risk itself is what is rejected."""
+    for m in s.find(
+        r"\b(?:ketamine|infusions?|it|treatment|medicine|drug|they|you) (?:(?!not|never|no)[\w']+ )"
+        r"{1,4}?(?:addict(?:ive|ing|ed|ion)|habit[ -]forming|hooked|dependen\w+)\b"
+    ):
+        if s.denied(m.end() - 1):
+            continue
+        before, after = s.low[: m.start()], s.low[m.end() :]
+        if rx(r"\b(?:myth|misconception|no truth|false|untrue|wrong|mistaken)\b[^.]*$").search(
+            before
+        ) or rx(r"^[^.;]{0,20}\bis (?:\w+ )?(?:a myth|false|untrue|wrong|mistaken)\b").search(
+            after
+        ):
+            yield _denied(s, m.start(), m.end())
+            return
 
 
 def _denied(s: Sentence, at: int, end: int) -> Hit:

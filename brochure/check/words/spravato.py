@@ -32,24 +32,42 @@ _WORKS = (
     r"|prove[sdn]?|proof|shows?|shown"
     r"|molecule|drug behind|think of|believe in|rely on|rests? on|track record|said yes|same|expect"
     r"|fda|identical|equivalent|version|form of|brand|deliver\w*|promis\w*|achiev\w*|cousin|sister"
-    r"|twin|like|backed|labels?|generic|felt|also (?:known|sold|called|marketed)|known as"
+    r"|twin|like|backed|labels?|generic|felt|cleared|everything you|also (?:known|sold|called"
+    r"|marketed)|known as"
     r"|benefits? of|tested|understood|safe)\b"
 )
 """That a drug does something, or that somebody found so."""
 _CHOICE = (
-    r"\b(?:choos\w+|choice between|compar\w+ (?:esketamine|spravato|ketamine)|whether|right for"
+    r"\b(?:choos\w+|given|comes? as|spray that|had|have had|rather (?:have|try|take)|monitor\w*"
+    r"|allerg\w+|choice between|compar\w+ (?:esketamine|spravato|ketamine)|whether|right for"
     r"|covers?|insur\w+|your plan|pays?|paid for|refer\w*|blood pressure|nausea|drive|controlled"
     r"|warning|risks?"
     r"|side effects?|pregnan\w+|in the same (?:day|week)|on the same (?:day|week))\b"
 )
 """What may be said of both without a claim."""
 _ONE_AND_THE_SAME = (
-    r"\b(?:simply|just|merely|nothing but|really|in truth|basically|only) (?:\w+ ){0,2}?"
-    r"(?:esketamine|spravato)\b|\b(?:esketamine|spravato) (?:without|minus|by another name"
+    r"\b(?:simply|just|merely|nothing but|really|in truth|basically|essentially|in effect|only)"
+    r" (?:\w+ ){0,2}?(?:esketamine|spravato|nasal spray)\b|\b(?:esketamine|spravato) (?:without"
+    r"|minus|by another name"
     r"|in (?:an? )?(?:iv|drip|vein))|\bif (?:esketamine|spravato) works\b"
-    r"|\b(?:the original|the parent|its parent|the real thing|the full (?:molecule|version)"
+    r"|\b(?:the original|the parent|its parent|the real thing|the (?:full|whole)(?: (?:molecule"
+    r"|version|thing))? (?:and|of it)"
+    r"|the full (?:molecule|version)"
     r"|the source of)\b"
 )
+_BY_VEIN = (
+    r"\b(?:generic|intravenous|iv|infused|liquid|compounded) (?:esketamine|spravato)\b"
+    r"|\b(?:esketamine|spravato|nasal spray),? (?:but |only |just )?(?:\w+ )?"
+    r"(?:by|through|into|in|as) (?:an? |the |your )?(?:vein|drip|iv|infusion)\b"
+)
+"""Esketamine as the clinic would give it: what it gives is ketamine."""
+_NAMES = (
+    rf"{ESKETAMINE}|\b(?:intranasal (?:ketamine|form|version)|(?:nose|approved) spray"
+    r"|(?:its|ketamine's|the) (?:[\w-]+ ){0,3}(?:cousin|sister|sibling|twin|relative|derivative)"
+    r"|(?:approved|licensed|patented|branded|brand-name) (?:\w+ )?(?:form|version|cousin|relative"
+    r"|derivative|spray))\b"
+)
+"""Esketamine by its names and by what it is to ketamine."""
 _APART = (
     r"\b(?:different|differ|differs|unlike|whereas|separate\w*|distinct|another product|its own"
     r"|says nothing|tells us nothing"
@@ -58,7 +76,18 @@ _APART = (
     r"|but|off-label|allergic|allergy|apart|nothing|never|no\b|neither|confuse)"
 )
 
-
+_IDLE = (
+    r"\b(?:that|who|whom|which|when|where|whose|after|if|pills|medicines?|antidepressants)"
+    r" (?:[\w-]+ ){0,4}?(?:not|never|no|\w+n't)(?: \w+){0,2}|\bno longer (?:an? )?(?:\w+ )?"
+    r"(?:experiment\w*|unproven|new|fringe|question|mystery|doubt\w*|off-label|secret|guess\w*)"
+    r"|\bnothing (?:left|more|else|new|to (?:fear|prove|lose|doubt))"
+    r"|\bno (?:need|reason|doubt|wonder|question|surprise|secret|less|mystery)\b|\bneed(?: not|n't)"
+    r"|\b(?:cannot|can't) (?:go wrong|be wrong)|\b(?:do not|don't) (?:doubt|worry|hesitate|wait)"
+    r"|\bwould(?: not|n't) have [^.]*\bif\b[^.]*"
+    r"|\b(?:(?:doctors|nobody|no one|we|you) (?:can )?no longer (?:doubt|question|need)\w*)"
+    r"|\bonly (?:\w+er|better|more|less|without|the)\b"
+)
+"""Denials that tell of the illness, or praise; they set nothing apart."""
 _YET_THE_SAME = (
     r"\b(?:nothing but|but the) (?:\w+ )?(?:spravato|esketamine|original)\b"
     r"|\bnot (?:only|just)\b|\bno (?:different|difference)\b|\bnot (?:so )?different\b"
@@ -72,6 +101,24 @@ _OURS = (
     rf"{KETAMINE}|\b(?:our (?:treatments?|iv|clinic|protocol|patients|program|drip|medicine)"
     r"|iv (?:form|version)|the (?:iv|drip|infusion)|what we (?:offer|use|give))\b"
 )
+_WE = r"\b(?:we|us|ours?|here)\b"
+_SO = (
+    r"\b(?:so (?:you|we|our|will|can|do|does)|too|the same|likewise|(?:which|that) is why|just as"
+    r"|as well|in turn)\b"
+)
+"""Where the treatment is only `we` or `here`, the likeness has to be said."""
+_COMPARED = (
+    r"\b(?:trials?|stud(?:y|ies)|research\w*|scientists) (?:\w+ ){0,2}?compar(?:e|es|ed|ing)\b"
+    r"|^\W*whether\b|\b(?:open question|unclear|not (?:yet )?known)\b"
+)
+_RISK = (
+    r"\b(?:risks?|warnings?|boxed|side effects?|blood pressure|detached|sedation|misuse|schedule)\b"
+)
+_GAIN = (
+    r"\b(?:approv\w+|works?|relie\w+|effective\w*|better|benefits?|trust\w*|no risks?|fewer|safe\w*"
+    r"|record|help\w*|improv\w+|proof|prove\w*|success\w*|interchangeabl\w*)\b"
+)
+"""A risk that both share is no claim for either."""
 _GOES_ON = (
     r"^\W*(?:so\b|that(?:'s| is) why|which|therefore|thus|likewise|the same|ours?\b|ketamine|we\b"
     r"|our infusions|infusions)"
@@ -81,8 +128,9 @@ _GOES_ON = (
 @rule(
     "K08", ERROR, "Spravato label; FTC Health Products Compliance Guidance (2022)",
     "spravato esketamine",
-    ("nasal", "spray sprays form "
-        "version", "ketamine infusion infusions our drip iv fda approval success"),
+    ("nasal nose intranasal approved licensed patented branded its ketamine's the",
+        "spray sprays form version cousin sister sibling twin relative derivative",
+        "ketamine infusion infusions our we vein drip iv fda approval success"),
 )  # fmt: skip
 def borrowed(s: Sentence) -> Iterator[Hit]:
     """Uses Spravato's (esketamine's) data or approval for ketamine.
@@ -95,10 +143,12 @@ def borrowed(s: Sentence) -> Iterator[Hit]:
     Passes: Spravato is approved for treatment-resistant depression; ketamine infusions are not.
     Passes: Tell us if you are allergic to ketamine or esketamine.
     """
-    name = next(s.find(ESKETAMINE), None)
+    name = next(s.find(_NAMES), None)
     if name is None:
         return
-    ours = any(not s.low[: m.start()].endswith("es") for m in s.find(_OURS))
+    rest = f"{s.low[: name.start()]}{'#' * len(name[0])}{s.low[name.end() :]}"
+    ours = any(not rest[: m.start()].endswith("es") for m in rx(_OURS).finditer(rest))
+    ours = ours or s.has(_BY_VEIN) or s.has(_WE) and s.has(_SO)
     if ours and _of_both(s, name.start()) or not ours and _goes_on(s):
         yield Hit(
             name.start(), name.end(),
@@ -112,14 +162,19 @@ def _of_both(s: Sentence, at: int) -> bool:
     """Whether a sentence that names both carries over what is known of one."""
     if s.is_question and not s.has(r"^why (?:pay|wait|choose|use|not)"):
         return False
-    one = s.has(_ONE_AND_THE_SAME) and not s.denied(at)
-    if not (one or s.has(_LINK) or s.has(_WORKS)) or s.rejected(at) or s.asked(at):
+    one = (s.has(_ONE_AND_THE_SAME) or s.has(_BY_VEIN)) and not s.denied(at)
+    if s.rejected(at) or s.asked(at) or s.has(_COMPARED):
         return False
     if rx(r"^\W*(?:please )?(?:do not|don't|never) (?:take|use|combine|mix|confuse)").match(s.low):
         return False
-    if s.has(_APART) and not s.has(_YET_THE_SAME) or s.has(_CHOICE) and not s.has(_LINK):
+    told = rx(_IDLE).sub(" ", s.low)
+    if rx(_APART).search(told) and not s.has(_YET_THE_SAME):
         return False
-    if not one and not s.has(_WORKS):
+    if not one and not s.has(_LINK) and not s.has(_WORKS):
+        return False
+    if s.has(_CHOICE) and not one and not (s.has(_LINK) and s.has(_WORKS)):
+        return False
+    if s.has(_RISK) and not s.has(_GAIN):
         return False
     offers = s.has(
         r"\b(?:we|clinic|practice|staff|team) (?:also )?(?:offer|provide|give|carry|prescribe"

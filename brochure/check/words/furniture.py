@@ -1,0 +1,155 @@
+"""A line in; whether it stood around the content of a web page out."""
+
+from __future__ import annotations
+
+import re
+
+from brochure.check.words.bags import bag
+from brochure.check.words.sense import rx
+
+_ITEM_LIST = """
+    404 / about / about us / accept all / accept all cookies / accept cookies / accessibility
+    / add to cart / advertisement / all rights reserved / back to top / blog / book now / book
+    online / click here / click to enlarge / close / close menu / close search box / close
+    this / close this search box / comments / comments are closed / comments off / contact /
+    contact us / continue reading / cookie policy / cookie settings / download pdf / email
+    this / enlarge / error 404 / facebook / faq / faqs / follow us / gallery / home /
+    instagram / learn more / leave a comment / leave a reply / linkedin / load more / loading
+    / locations / log in / login / main menu / menu / newer posts / news / next / next article
+    / next page / next post / next posts / no comments / older posts / open menu / our
+    services / page not found / patient portal / pin it / pinterest / previous / previous
+    article / previous page / previous post / previous posts / print this page / privacy
+    policy / read more / register / related articles / related posts / required fields /
+    schedule now / search / search for / search this site / send message / services / share /
+    share article / share on facebook / share on twitter / share post / share this / share
+    this article / share this page / share this post / sign in / sign up for our newsletter /
+    site map / sitemap / skip navigation / skip to content / skip to main content / sponsored
+    / submit / subscribe / subscribe to our newsletter / tweet this / careers / back / go back
+    / you are here / pricing / resources / reviews / sign out / log out / table of contents / team
+    / terms and
+    conditions / terms of service / terms of use / testimonials / tiktok / toggle menu /
+    toggle navigation / tweet / twitter / view all / view all posts / your email / your name /
+    youtube
+    """
+_ITEMS = frozenset(" ".join(item.split()) for item in _ITEM_LIST.split("/"))
+"""What stands around the content of a web page, alone or several in a row."""
+_FIELDS = _ITEMS | frozenset(
+    ("first name", "last name", "full name", "name", "email", "email address", "phone",
+     "phone number", "subject", "message", "your message", "date", "comment")
+)  # fmt: skip
+"""The same with the labels of a web form: they are marked as required, or end in a button."""
+_ALONE_FINE = bag(
+    "back careers pricing resources reviews "
+    "share home about services contact team news next previous faq faqs locations menu search "
+    "close loading "
+    "gallery accessibility register submit blog comments"
+)
+_SENTENCE = (
+    r"^\W*(?:posted (?:by|on|in) .{0,40}|categor(?:y|ies):? ?.{0,30}|tags?: .{0,40}|\d+ comments?"
+    r"|page \d+ of \d+"
+    r"|\d+ min(?:ute)? read|last updated:?.{0,30}|powered by \w+|copyright.*all rights reserved"
+    r"|we use cookies.*|enter (?:your )?(?:text|email(?: address)?|name|password)"
+    r"|your email address will not.*|required fields.*|get directions|view larger.*"
+    r"|opens in (?:a )?new.*|(?:web)?site (?:design(?:ed)? )?by .{0,30}|copyright (?:©"
+    r"|\(c\))? ?\d{4}.*|see (?:more|less|all)|(?:show|load|view) (?:less|more|all)|(?:watch"
+    r"|play) (?:the )?video|chat with us(?: now)?|filed under.{0,40}|(?:recent|latest|popular"
+    r"|related|featured) (?:posts?|articles?|stories|news)|you (?:might|may) also (?:like"
+    r"|enjoy).*|like us on [a-z]+|(?:this|our) (?:web)?site uses cookies.*|by (?:continuing"
+    r"|using).{0,40}(?:site|agree).*|scroll (?:down|up|to).{0,20}|(?:tap|swipe|click"
+    r"|press) to [a-z ]{0,20}|search results.*|(?:written|published|posted|updated) (?:by"
+    r"|on) (?:admin|\w+ \d).{0,30}|download (?:our|the) app.*|username.*|forgot (?:your "
+    r"|my )?password.*|share(?: this| on| via)?:? (?:facebook|twitter|email|linkedin|pinterest"
+    r"|instagram)\b.*|was this (?:article|page|post) helpful.*|(?:image|photo"
+    r"|slide) (?:\d+ of \d+|not (?:available|found))|image not available|remember me"
+    r"|add a comment.*|be the first to.*|notify me.*|save my name.*|(\w+)(?: \1){2,}"
+    r"|click (?:here|the link|below)(?: (?:to|for) .{0,40})?|follow us on [a-z]+"
+    r"|(?:please )?enable javascript.*|sign up (?:for|to) (?:our |the )?(?:updates|newsletter"
+    r"|news|emails?|mailing list).*|view (?:all|more) .{0,30}|load more .{0,20}|text to come"
+    r"|(?:photo|image|caption|text|bio|quote|copy|headline) (?:\w+ )?to (?:come|follow)|(?:photo "
+    r"|image |quote |bio )?(?:caption|headline|title|text|quote|bio|copy|photo|image"
+    r"|logo) (?:goes )?here"
+    r"|[^.!?]{0,60}[→»›]|(?:your |my )?[\w' -]{0,30}\((?:required|optional)\)|required \*"
+    r"|(?:read|see|view|show|browse|explore|watch|load|book|schedule)"
+    r" (?:(?:the|our|all|full|more|an?|my|your|other) )*(?:bios?|profiles?|posts?|articles?|reviews"
+    r"|story|stories|testimonials?|videos?|services|treatments|locations|photos|gallery|map|events"
+    r"|comments|transcript|results|appointment|consultation|team|details)(?: (?:online|now|here))*"
+    r"|(?:accept|manage|reject|allow|decline) (?:\w+ ){0,2}(?:cookies|preferences|settings|all)"
+    r"|share (?:via|by|with|on|to) [\w-]+|subscribe(?: (?:for|to))? (?:updates|our \w+|news|now"
+    r"|here|today)"
+    r"|(?:enter|type|choose|select|add|insert) (?:an? |the |your )?(?:\w+ ){0,2}?(?:caption"
+    r"|subtitle"
+    r"|title|text|heading|description|message|option|password|keyword|search term|headline|e-?mail"
+    r"|image|photo|picture|quote|logo)s?(?: (?:here|address|of .{0,30}))?"
+    r"|comments? ?\(\d+\)|(?:\w+ )?(?:website |site )?(?:designed|developed|built|hosted"
+    r"|maintained)"
+    r" by [\w .-]{0,30}|[a-z]{3,9} \d{1,2},? \d{4}(?: by .{0,30})?|(?:published|updated)(?: on)?:?"
+    r" [a-z]{3,9} \d{1,2},? \d{4}|scroll for .{0,20}|.*\bprotected by recaptcha.*"
+    r"|rated \d(?:\.\d)? (?:stars|out of).{0,30}|follow (?:us|@\w+)(?: on)?(?: [a-z]+)?"
+    r"|.{0,60}\ball rights reserved.{0,60}|you are here:.*|(?:download|print|view|open) (?:this"
+    r"|the|a) (?:\w+ ){0,3}(?:version|page"
+    r"|pdf|article|post|window|tab)(?: \w+){0,4}|(?:©|\(c\)) ?\d{4}.*)\W*$"
+)
+_MOST_WORDS = 14
+_LONGEST_ITEM = 5
+
+
+_FIRSTS = frozenset(item.split()[0] for item in _FIELDS) | bag(
+    "posted category categories tag tags page last powered copyright we c click follow please "
+    "enter your required get opens website site see show watch play chat filed recent latest "
+    "popular related featured you like this our by scroll tap swipe press written published "
+    "updated download username forgot was image photo slide remember add be notify save enable "
+    "sign view load text photo image "
+    "caption headline title quote bio copy logo download print open dolor ipsum lorem "
+    "read type insert choose select book schedule manage browse explore designed developed built "
+    "hosted rated comments required january february march april may june july august september "
+    "october november december list learn section page slide"
+)
+
+
+_SIGNS = frozenset("|→›»×≡©*•")
+
+
+def is_furniture(low: str) -> bool:
+    """Whether a line is furniture as a whole."""
+    return _is_menu(low) or _is_trail(low) or rx(_SENTENCE).match(low) is not None
+
+
+def _is_trail(low: str) -> bool:
+    """`Home / Treatments / Ketamine`: parts between bars, one of them a menu's."""
+    parts = [part.strip(" -.") for part in re.split(r"[|>»›→•·×≡]| / ", low)]
+    named = [part for part in parts if part]
+    if len(parts) < 2 or any(len(part.split()) > 4 for part in named):
+        return False
+    known = sum(part in _ITEMS or part.startswith("about ") for part in named)
+    return known > 0 and (len(named) > 1 or "|" not in low)
+
+
+def may_be_furniture(low: str) -> bool:
+    """Whether a line begins as furniture does: a quick look before the careful one."""
+    first = re.search(r"[^\W_]+", low)
+    if first is None:
+        return False
+    return first[0] in _FIRSTS or first[0].isdigit() or not _SIGNS.isdisjoint(low)
+
+
+def _is_menu(low: str) -> bool:
+    """Whether a line is made of nothing but items of a menu."""
+    words = re.findall(r"[^\W_]+(?:'[^\W_]+)?", low)
+    if not words or len(words) > _MOST_WORDS:
+        return False
+    at = count = 0
+    known = _FIELDS if " *" in low or words[-1] in ("submit", "send") else _ITEMS
+    trail = re.search(r"[>»›|→]", low) is not None
+    while at < len(words):
+        for size in range(min(_LONGEST_ITEM, len(words) - at), 0, -1):
+            if " ".join(words[at : at + size]) in known:
+                at, count = at + size, count + 1
+                break
+        else:
+            return trail and words[0] in _ITEMS and re.search(r"[>»›→] ?\w", low) is not None
+    return (
+        count > 1
+        or len(words) > 1
+        or words[0] not in _ALONE_FINE
+        or not low.rstrip().endswith((".", "!", "?"))
+    )
