@@ -14,7 +14,9 @@ Point = tuple[float, float]
 Segment = tuple[str, tuple[float, ...]]
 Subpath = list[Segment]
 
-INKS = ("deep", "leaf", "sage", "soil", "bark", "clay", "sun", "petal", "paper", "ink")
+INKS = (
+    "deep", "leaf", "sage", "soil", "parched", "bark", "clay", "sun", "petal", "paper", "ink",
+)  # fmt: skip
 _CELL = 6.0
 _PRECISION = 10
 

@@ -150,7 +150,7 @@ def cracks(canvas: Canvas, ground: Ground, seed: int, width: float,
     while x < width - 20:
         if all(abs(x - s) > 16 for s in skip):
             canvas.add(
-                "soil", crack(rng, x, ground.at(x) - 0.4, rng.uniform(20, 46), rng.uniform(7, 12))
+                "ink-80", crack(rng, x, ground.at(x) - 0.4, rng.uniform(20, 46), rng.uniform(7, 12))
             )
         x += rng.uniform(30, 78)
 
@@ -171,8 +171,8 @@ def _eight(
     if dry:
         canvas.add("clay-20", polygon(rect(box)))
     canvas.add(sun, disc_in_box(1130, 130, 122, box))
-    soil(canvas, ground, "soil-80" if dry else "soil")
-    specks(canvas, Random(seed), "soil-60" if dry else "bark", (10, 285, 1323, 440), 40, 2.0)
+    soil(canvas, ground, "parched" if dry else "soil")
+    specks(canvas, Random(seed), "parched-60" if dry else "bark", (10, 285, 1323, 440), 40, 2.0)
     if dry:
         cracks(canvas, ground, seed, 1333, EIGHT)
     root(
@@ -245,7 +245,7 @@ def light(seed: int) -> Canvas:
         else:
             canvas.add("sun-80", disc_in_box(x0 + 318, 56, 186, box))
             canvas.add("sun", disc_in_box(x0 + 318, 56, 142, box))
-        soil(canvas, ground, "soil-80" if i == 2 else "soil", x0=box[0], x1=box[2])
+        soil(canvas, ground, "parched" if i == 2 else "soil", x0=box[0], x1=box[2])
         roots = net((middle,), ground, (x0, 295, x0 + 383, 444), seed, 210, sides=2)
         root(canvas, roots, everywhere(max(v, 0.3)), box=box)
         if i:

@@ -105,14 +105,14 @@ def _spread(seed: int, v: float, day: bool) -> Canvas:
     canvas = Canvas(*SPREAD)
     ground = Ground(112, 2.4, 0.4, 1.3)
     rng = Random(seed)
-    tones = ("soil-10", "soil-10", "soil-20", "soil-20", "soil-30") if day else (
-        "soil-60", "soil-70", "soil-80", "soil-90", "soil")  # fmt: skip
+    tones = ("parched-20", "parched-20", "soil-20", "soil-20", "soil-30") if day else (
+        "parched-90", "parched", "soil-80", "soil-90", "soil")  # fmt: skip
     canvas.add(tones[0], ground.soil(0, 1125, 262))
     for tone, x in zip(tones[1:], (150.0, 305.0, 560.0, 880.0), strict=True):
         border = _border(x, int(x), ground)
         line = ground.line(x, 1125, 5)
         canvas.add(tone, under([*reversed(border)], [*line[1:], (1125, 262)]))
-    specks(canvas, rng, "soil-40" if day else "soil-50", (4, 125, 420, 255), 40)
+    specks(canvas, rng, "parched-40" if day else "parched-60", (4, 125, 300, 255), 40)
     specks(canvas, rng, "soil-50" if day else "bark", (420, 125, 1122, 255), 60)
     place = slope(82, 0.03, 902, v)
 
@@ -134,7 +134,7 @@ def _spread(seed: int, v: float, day: bool) -> Canvas:
         if all(abs(x - p) > 8 for p in PLANTS):
             size = (1 - x / 420) * dry.uniform(0.5, 1.2)
             canvas.add(
-                "soil-40" if day else "soil-90",
+                "parched-60" if day else "ink-70",
                 crack(dry, x, ground.at(x) - 0.4, 9 + 22 * size, 1.6 + 2 * size),
             )
         x += dry.uniform(15, 46)

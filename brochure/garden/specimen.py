@@ -37,9 +37,9 @@ def _stand(
 def _soil(canvas: Canvas, x: float, ground: Ground, seed: int, v: float) -> None:
     dry = v < _DRY
     w, h = canvas.width, canvas.height
-    soil(canvas, ground, "soil-80" if dry else "soil", low="soil-90" if dry else "",
+    soil(canvas, ground, "parched-90" if dry else "soil", low="parched" if dry else "",
          depth=0.62 * (h - ground.y))  # fmt: skip
-    specks(canvas, Random(seed), "soil-60" if dry else "bark",
+    specks(canvas, Random(seed), "parched-60" if dry else "bark",
            (10, ground.y + 20, w - 10, h - 10), 24, 1.8)  # fmt: skip
     if dry:
         cracks(canvas, ground, seed, w, (x,))

@@ -163,16 +163,16 @@ def drought(seed: int, v: float) -> Canvas:
     canvas = _disc("clay-20")
     ground = Ground(128, 2.0, 5.0)
     canvas.add("clay-50", circle(178, 70, 27))
-    _soil(canvas, ground, "soil-60")
+    _soil(canvas, ground, "parched-90")
     rng = Random(seed)
     for i in range(9):
         x = 26 + i * 24 + rng.uniform(-7, 7)
         if abs(x - 122) > 12 and 22 < x < 228:
             canvas.add(
-                "soil-90", crack(rng, x, ground.at(x) - 0.5, rng.uniform(16, 34), rng.uniform(6, 9))
+                "ink-70", crack(rng, x, ground.at(x) - 0.5, rng.uniform(16, 34), rng.uniform(6, 9))
             )
     for x in (52, 92, 160, 196):
-        canvas.add("soil-60", clod(x, ground.at(x), rng.uniform(4, 6), rng.uniform(-1, 1)))
+        canvas.add("parched-90", clod(x, ground.at(x), rng.uniform(4, 6), rng.uniform(-1, 1)))
     _roots(canvas, ground, 122, seed, v, length=125, thick=1.5)
     _plant(canvas, ground, 122, 178, 4, seed, v, spread=0.6)
     return canvas

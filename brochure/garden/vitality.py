@@ -66,7 +66,7 @@ def ramp(v: float, inks: Sequence[str]) -> str:
     return inks[index]
 
 
-STEM = ("soil-70", "soil-80", "bark", "deep-80", "deep", "deep")
+STEM = ("parched-80", "parched-90", "bark", "deep-80", "deep", "deep")
 LEAF = ("bark-60", "bark-70", "leaf-60", "leaf-80", "leaf", "leaf")
 SHADE = ("bark-80", "bark", "leaf-90", "deep-90", "deep", "deep")
 BACK = ("bark-30", "bark-40", "sage", "leaf-50", "leaf-60", "leaf-60")

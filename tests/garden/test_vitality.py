@@ -60,7 +60,7 @@ def test_a_withered_plant_keeps_its_branches_and_hanging_leaves(seed: int) -> No
     above = [
         data
         for data, ink in re.findall(r' d="([^"]+)" fill="([^"]+)"', svg)
-        if ink.startswith(("bark", "soil-70"))
+        if ink.startswith(("bark", "parched"))
         for data in data.split("Z")
         if data.strip() and max(float(y) for y in re.findall(r"[\d.]+", data)[1::2]) < 270
     ]
