@@ -19,10 +19,8 @@ from brochure.garden.vitality import Place, everywhere, lerp
 KINDS = ("daisy", "umbel", "cup", "daisy", "cup", "umbel")
 SMALL = ("daisy", "cup", "bud", "daisy")
 """Flowers that are told apart when small."""
-PALE = {
-    "deep": "leaf-60", "leaf": "sage-50", "leaf-60": "sage-60", "leaf-70": "sage-70",
-    "deep-90": "sage-70", "petal": "petal-50", "petal-70": "petal-30", "sun": "sun-50",
-}  # fmt: skip
+STARVED = {"leaf-60": "leaf-80", "leaf-70": "leaf-90", "sage": "leaf-50"}
+"""Inks of a plant that stretches for light: dark enough to stand out from a grey sky in grey."""
 HALFWAY = (0.60, 0.50, 0.66, 0.47, 0.57, 0.63, 0.49, 0.59)
 EIGHT = (92.0, 250.0, 402.0, 560.0, 730.0, 902.0, 1070.0, 1238.0)
 TALL = (150.0, 205.0, 128.0, 196.0, 140.0, 232.0, 168.0, 186.0)
@@ -150,7 +148,7 @@ def cracks(canvas: Canvas, ground: Ground, seed: int, width: float,
     while x < width - 20:
         if all(abs(x - s) > 16 for s in skip):
             canvas.add(
-                "ink-80", crack(rng, x, ground.at(x) - 0.4, rng.uniform(20, 46), rng.uniform(7, 12))
+                "ink-90", crack(rng, x, ground.at(x) - 0.4, rng.uniform(20, 46), rng.uniform(7, 12))
             )
         x += rng.uniform(30, 78)
 
@@ -189,7 +187,7 @@ def _eight(
             soma_gap=80,
             angles=(-1.15, -0.4, 0.35, 1.1),
         ),
-        place,
+        (lambda x: 0.5 * place(x)) if dry else place,
     )
     if not dry:
         turf(canvas, Random(seed), ground, 20, 1320, 110, 22, EIGHT, 36)
@@ -231,7 +229,7 @@ def _halfway(x: float) -> float:
 
 def light(seed: int) -> Canvas:
     canvas = Canvas(1183, 444)
-    skies = ("sage", "sun-30", "clay-40")
+    skies = ("sage-70", "sun-30", "clay-40")
     for i, v in enumerate((0.46, 1.0, 0.22)):
         x0 = 400.0 * i
         box = (x0, 0.0, x0 + 383, 444.0)
@@ -239,7 +237,7 @@ def light(seed: int) -> Canvas:
         middle = x0 + 191.5
         canvas.add(skies[i], polygon(rect(box)))
         if i == 0:
-            canvas.add("paper", disc_in_box(x0 + 322, 70, 26, box))
+            canvas.add("sun-40", disc_in_box(x0 + 302, 92, 30, box))
         elif i == 1:
             canvas.add("sun", disc_in_box(x0 + 302, 92, 50, box))
         else:
@@ -252,9 +250,9 @@ def light(seed: int) -> Canvas:
             plant(canvas, ground, middle, 205, 4, seed, v, spread=0.5, head=0.13, leaf=0.19,
                   fine=i == 1)  # fmt: skip
             continue
-        canvas.swap = PALE
-        plant(canvas, ground, middle, 236, 3, seed, 0.82, spread=0.3, head=0.07, leaf=0.125,
-              stem=0.6, lean=0.16)  # fmt: skip
+        canvas.swap = STARVED
+        plant(canvas, ground, middle, 150, 2, seed, 0.82, spread=0.16, kinds=("none",),
+              leaf=0.19, stem=0.8, lean=0.5)  # fmt: skip
         canvas.swap = {}
     return canvas
 

@@ -134,7 +134,7 @@ def _spread(seed: int, v: float, day: bool) -> Canvas:
         if all(abs(x - p) > 8 for p in PLANTS):
             size = (1 - x / 420) * dry.uniform(0.5, 1.2)
             canvas.add(
-                "parched-60" if day else "ink-70",
+                "parched-60" if day else "ink-90",
                 crack(dry, x, ground.at(x) - 0.4, 9 + 22 * size, 1.6 + 2 * size),
             )
         x += dry.uniform(15, 46)

@@ -38,7 +38,7 @@ SCENES: dict[str, Scene] = {
     "fertilizer": Scene(spots.fertilizer, 5),
     "sunlight": Scene(spots.sunlight, 6),
     "drought": Scene(spots.drought, 7, 0.2),
-    "renewal": Scene(spots.renewal, 7, 0.95),
+    "renewal": Scene(spots.renewal, 7, 0.8),
     "sprout": Scene(printed.mark, 1, None),
     "sprout-dark": Scene(printed.mark_dark, 1, None),
     "deck-cover": Scene(deck.cover, 3),
