@@ -20,7 +20,7 @@ HALVES = {
     "trained": "once set aside, then read: the rules were improved by it",
     "more": "written later, to improve the rules",
     "further": "written last, to improve the rules whose totals were lowest",
-    "aside": "the half set aside: never read; its totals were looked at three times",
+    "aside": "the half set aside: never read; its totals were looked at five times",
 }
 CLINIC: dict[str, tuple[str, ...]] = {
     "brands": ("Kure Medical",),

@@ -68,8 +68,9 @@ _SENTENCE = (
     r"|(?:photo|image|caption|text|bio|quote|copy|headline) (?:\w+ )?to (?:come|follow)|(?:photo "
     r"|image |quote |bio )?(?:caption|headline|title|text|quote|bio|copy|photo|image"
     r"|logo) (?:goes )?here"
-    r"|[^.!?]{0,60}[→»›]|(?:your |my )?[\w' -]{0,30}\((?:required|optional)\)|required \*"
-    r"|(?:read|see|view|show|browse|explore|watch|load|book|schedule)"
+    r"|[^.!?]{0,60}[→»›>]|(?:image|photo|picture) \d+|hello world.*|(?:your "
+    r"|my )?[\w' -]{0,30}\(required\)|required \*"
+    r"|(?:read|see|view|show|browse|explore|watch|load)"
     r" (?:(?:the|our|all|full|more|an?|my|your|other) )*(?:bios?|profiles?|posts?|articles?|reviews"
     r"|story|stories|testimonials?|videos?|services|treatments|locations|photos|gallery|map|events"
     r"|comments|transcript|results|appointment|consultation|team|details)(?: (?:online|now|here))*"
@@ -80,17 +81,30 @@ _SENTENCE = (
     r"|subtitle"
     r"|title|text|heading|description|message|option|password|keyword|search term|headline|e-?mail"
     r"|image|photo|picture|quote|logo)s?(?: (?:here|address|of .{0,30}))?"
-    r"|comments? ?\(\d+\)|(?:\w+ )?(?:website |site )?(?:designed|developed|built|hosted"
+    r"|(?:comments?|cart|reviews) ?\(\d+\)|(?:website |site )?(?:designed|developed|built|hosted"
     r"|maintained)"
-    r" by [\w .-]{0,30}|[a-z]{3,9} \d{1,2},? \d{4}(?: by .{0,30})?|(?:published|updated)(?: on)?:?"
-    r" [a-z]{3,9} \d{1,2},? \d{4}|scroll for .{0,20}|.*\bprotected by recaptcha.*"
+    r" by [\w .-]{0,30}|[a-z]{3,9} \d{1,2},? \d{4} by .{0,30}|scroll for .{0,20}"
+    r"|.*\bprotected by recaptcha.*"
     r"|rated \d(?:\.\d)? (?:stars|out of).{0,30}|follow (?:us|@\w+)(?: on)?(?: [a-z]+)?"
     r"|.{0,60}\ball rights reserved.{0,60}|you are here:.*|(?:download|print|view|open) (?:this"
     r"|the|a) (?:\w+ ){0,3}(?:version|page"
-    r"|pdf|article|post|window|tab)(?: \w+){0,4}|(?:©|\(c\)) ?\d{4}.*)\W*$"
+    r"|pdf|article|post|window|tab)(?: \w+){0,4}|(?:©|\(c\)) ?\d{4}.*"
+    r"|join (?:our|the) (?:\w+ )?(?:mailing list|newsletter|list|community)|(?:jump|go|return"
+    r"|back) to"
+    r" (?:the )?(?:section|top|content|main|menu|home|homepage|page|navigation)"
+    r"|(?:table of )?contents \[?hide\]?|(?:hide|show|expand|collapse) (?:menu|all|sidebar"
+    r"|contents)"
+    r"|(?:©|\(c\)|copyright)[^.]{0,50}\b\d{4}|(?:estimated )?reading time:?.{0,20}"
+    r"|(?:meta|meta description|keywords|slug|cta|button):.{1,60}|(?:photo|image)(?: credit)?:"
+    r" (?:\w+ )?(?:shutterstock|istock|getty|unsplash|pexels|adobe)\b.{0,20}|got it|no,? thanks"
+    r"|uncategori[sz]ed|sidebar|footer|header"
+    r"|view (?:this )?(?:\w+ )?in (?:your |a )?browser.*|.{0,70}\bunsubscribe(?: here)?"
+    r"|sent from my \w+|(?:.{0,30}\b)?chat now|read more:.{0,60}|search\.{3}|reply|book online now"
+    r"|book (?:an? |your )?(?:appointment|consultation|call) online(?: now)?)\W*$"
 )
 _MOST_WORDS = 14
 _LONGEST_ITEM = 5
+_MOST_SCREEN_WORDS = 7
 
 
 _FIRSTS = frozenset(item.split()[0] for item in _FIELDS) | bag(
@@ -98,25 +112,59 @@ _FIRSTS = frozenset(item.split()[0] for item in _FIELDS) | bag(
     "enter your required get opens website site see show watch play chat filed recent latest "
     "popular related featured you like this our by scroll tap swipe press written published "
     "updated download username forgot was image photo slide remember add be notify save enable "
-    "sign view load text photo image "
-    "caption headline title quote bio copy logo download print open dolor ipsum lorem "
-    "read type insert choose select book schedule manage browse explore designed developed built "
-    "hosted rated comments required january february march april may june july august september "
-    "october november december list learn section page slide"
+    "sign view load text photo image caption headline title quote bio copy logo download print "
+    "open dolor ipsum lorem read type insert choose select book schedule manage browse explore "
+    "designed developed built hosted rated comments required january february march april may "
+    "june july august september october november december list learn section page slide join "
+    "jump go return contents hide expand collapse estimated reading alt meta keywords slug cta "
+    "button stock got no uncategorized sidebar footer header sent speak reply cart reviews if "
+    "to undefined null nan heading body bio details more fill first second info "
 )
 
 
-_SIGNS = frozenset("|→›»×≡©*•")
+UI_WORDS = bag(
+    "post posts article articles comment comments menu sidebar navigation cookies cookie "
+    "newsletter subscribe login password username file browser tags categories category links "
+    "likes followers facebook twitter instagram linkedin youtube tiktok pinterest sitemap "
+    "homepage submit upload download friendly chat tweet popup widget preferences settings cart "
+    "checkout blog slideshow autoplay fullscreen answers "
+)
+"""Words of screens; a line made of them and of small words is not for paper."""
+_SMALL_WORDS = bag(
+    "the our your my a an to us with for on by all more less now here this that and or in of "
+    "new full next previous back up down top page go see view show print read learn about "
+    "choose select search enter type send start press open close live quick free online like "
+    "share reply add edit save cancel reset form popular recent latest related accept reject "
+    "allow decline manage follow was helpful first last leave write load every "
+)
+BUILDERS = bag("wordpress wix squarespace javascript recaptcha unsubscribe")
+"""Names that no reader of paper needs."""
+_SIGNS = frozenset("|→›»×≡©*•[")
 
 
 def is_furniture(low: str) -> bool:
     """Whether a line is furniture as a whole."""
-    return _is_menu(low) or _is_trail(low) or rx(_SENTENCE).match(low) is not None
+    return (
+        _is_menu(low) or _is_trail(low) or _is_screen(low) or rx(_SENTENCE).match(low) is not None
+    )
+
+
+def _is_screen(low: str) -> bool:
+    """`Go back to blog`, `Submit form`: a short line of nothing but a screen's words."""
+    words = re.findall(r"[^\W_]+", low)
+    if len(words) <= _MOST_WORDS and not BUILDERS.isdisjoint(words):
+        return True
+    return (
+        1 < len(words) <= _MOST_SCREEN_WORDS
+        and not low.rstrip().endswith((".", ":", "_"))
+        and not UI_WORDS.isdisjoint(words)
+        and (UI_WORDS | _SMALL_WORDS).issuperset(words)
+    )
 
 
 def _is_trail(low: str) -> bool:
     """`Home / Treatments / Ketamine`: parts between bars, one of them a menu's."""
-    parts = [part.strip(" -.") for part in re.split(r"[|>»›→•·×≡]| / ", low)]
+    parts = [part.strip(" -.") for part in re.split(r"[|>»›→•·×≡]| [/–-] ", low)]
     named = [part for part in parts if part]
     if len(parts) < 2 or any(len(part.split()) > 4 for part in named):
         return False

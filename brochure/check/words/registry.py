@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from brochure.check.words import (
     access,
+    addiction,
     approval,
     conditions,
     contacts,
@@ -30,6 +31,7 @@ _ALL = [
     for module in (
         promises,
         safe,
+        addiction,
         praise,
         rivals,
         lasting,

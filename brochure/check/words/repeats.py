@@ -6,13 +6,29 @@ import re
 from collections.abc import Iterator
 
 from brochure.check.words.bags import bag
-from brochure.check.words.furniture import is_furniture
+from brochure.check.words.furniture import BUILDERS, UI_WORDS, is_furniture
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
 
 _PLACEHOLDER = (
     r"\[[^\]^]{0,30}\b(?:name|date|phone|address|city|email|price|photo|link|number|amount"
     r"|title)\b[^\]]{0,20}\]"
-    r"|\bn/a n/a\b|_{2,} ?(?:insert|add|enter)\b|^\W*note to (?:the )?(?:editor|self|designer"
+    r"|^\W*(?:undefined|null|nan|heading \d|body text|title text|(?:second|third) level)\W*$"
+    r"|\bclick to add \w+\b|\bedit master \w+|^\W*(?:your|company|clinic|business|practice)"
+    r" (?:\w+ )?(?:name|logo|address|tagline|slogan|phone|website)\W*$"
+    r"|\b(?:bio|photo|details|info|information|text|picture|copy|name)s? (?:is |are "
+    r"|still )?(?:pending"
+    r"|missing|to follow|coming|to be inserted)\W*$|\b(?:fill|fill this|fill it) in (?:later"
+    r"|here)\b"
+    r"|\bwrite (?:something|a \w+|some \w+) (?:\w+ ){0,3}here\b|\bcan enter (?:an? "
+    r"|your )?(?:\w+ )?"
+    r"(?:description|text|title)\b|%[a-z]+_?[a-z]*%|\b(?:firstname|lastname|fullname|clinicname)\b"
+    r"|\[(?:photo|image|logo|name|text|bio|tk|\?+|\.{3}|…|[^\]]{0,30}\bto (?:confirm|add|write"
+    r"|check"
+    r"|supply|provide|follow))\]|\bwatch this space\b|\byour(?:domain|website|clinic)\.\w+"
+    r"|@example\.\w+|\b\w+ here, \w+ here\b|^\W*(?:replace (?:this |it )?with|delete this)\b"
+    r"|\bto be (?:completed|checked|verified|decided|provided|inserted)\W*$|^\(see attached\)"
+    r"|^[\W_]*placeholder\b|\bn/a n/a\b|_{2,} ?(?:insert|add|enter)\b"
+    r"|^\W*note to (?:the )?(?:editor|self|designer"
     r"|printer"
     r"|author)\b|[\w-]\.(?:jpe?g|png|gif|svg|webp|docx?|psd|heic)\b|%%\w+%%|<<\w+>>|^\W*\?{2,}"
     r"|^\W*draft\b[^.]{0,30}$|^\W*do not publish\W*$|\b(?:photo|image"
@@ -41,13 +57,20 @@ _PLACEHOLDER = (
 )
 
 
+_HOLDERS = bag(
+    "add insert tk draft publish surname replace edit section heading firstname ? % ( added "
+    "supplied confirmed sample dummy filler lorem dolor todo tbd tba tbc xx n undefined null "
+    "nan click master level completed checked verified decided attached delete info coming "
+    "pending missing follow fill write enter lastname fullname clinicname watch your company "
+    "clinic business practice body title note jpg jpeg png gif svg webp fixme tktk xxx xxxx [ { "
+    "< construction announced placeholder doe asdf asdfasdf qwerty ipsum > » "
+)
+"""A line without one of these holds no place."""
+
+
 @rule(
     "K30", ERROR, "Project rule: copied pages bring their furniture along",
-    "add insert tk draft publish surname replace edit section heading firstname ? % ( added "
-    "supplied confirmed sample dummy filler lorem ipsum todo tbd tba tbc xx n note "
-    "jpg jpeg png gif svg webp fixme xxx xxxx placeholder "
-    "insert "
-    "[ { < announced construction doe asdf qwerty > »",
+    " ".join(_HOLDERS | UI_WORDS | BUILDERS),
     ("coming", "soon"), ("goes headline text photo copy here", "here your"),
 )  # fmt: skip
 def furniture(s: Sentence) -> Iterator[Hit]:
@@ -86,16 +109,10 @@ def furniture(s: Sentence) -> Iterator[Hit]:
         return
 
 
-_HOLDERS = bag(
-    "add insert tk draft publish surname replace edit section heading firstname ? % ( added "
-    "supplied confirmed sample dummy filler lorem dolor todo tbd tba tbc xx n note "
-    "jpg jpeg png gif svg webp fixme tktk xxx xxxx "
-    "[ { < construction announced placeholder doe asdf asdfasdf qwerty"
-)
 _SPOTS = bag("here soon")
 _MADE = bag(
     "goes coming insert add put place your sample placeholder dummy example filler headline text "
-    "name"
+    "name credentials"
 )
 
 

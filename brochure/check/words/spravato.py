@@ -22,7 +22,10 @@ _LINK = (
     r"|benefits? of|success|track record|trusts?|idea of|on the map"
     r"|deliver\w*|promis\w*|achiev\w*|goes for|holds? for|true of|generic|translate\w*|data|trials?"
     r"|studies|results|approval"
-    r"|approved)\b"
+    r"|approved|paved|opened (?:the|a) (?:door|way)|imagine|look at|made ketamine|yes to|do(?:es"
+    r"|ing)? by"
+    r"|the same job|go(?:es)? further|mainstream|agree|just as (?:good|effective|well|safe)"
+    r"|equally)\b"
 )
 _WORKS = (
     r"\b(?:approv\w+|stud(?:y|ies)|studied|trials?|data|research|evidence|results?|response"
@@ -56,13 +59,15 @@ _ONE_AND_THE_SAME = (
     r"|the source of)\b"
 )
 _BY_VEIN = (
-    r"\b(?:generic|intravenous|iv|infused|liquid|compounded) (?:esketamine|spravato)\b"
+    r"\bby vein what\b|\b(?:generic|intravenous|iv|infused|liquid|compounded) (?:esketamine"
+    r"|spravato)\b"
     r"|\b(?:esketamine|spravato|nasal spray),? (?:but |only |just )?(?:\w+ )?"
     r"(?:by|through|into|in|as) (?:an? |the |your )?(?:vein|drip|iv|infusion)\b"
 )
 """Esketamine as the clinic would give it: what it gives is ketamine."""
 _NAMES = (
-    rf"{ESKETAMINE}|\b(?:intranasal (?:ketamine|form|version)|(?:nose|approved) spray"
+    rf"{ESKETAMINE}|\b(?:ketamine (?:nasal )?spray|intranasal (?:ketamine|form|version)|(?:nose"
+    rf"|approved) spray"
     r"|(?:its|ketamine's|the) (?:[\w-]+ ){0,3}(?:cousin|sister|sibling|twin|relative|derivative)"
     r"|(?:approved|licensed|patented|branded|brand-name) (?:\w+ )?(?:form|version|cousin|relative"
     r"|derivative|spray))\b"
@@ -70,7 +75,7 @@ _NAMES = (
 """Esketamine by its names and by what it is to ketamine."""
 _APART = (
     r"\b(?:different|differ|differs|unlike|whereas|separate\w*|distinct|another product|its own"
-    r"|says nothing|tells us nothing"
+    r"|says nothing|little (?:about|of)|tells us nothing"
     r"|(?:does|do|is|are|can|has|have|was|should|must|may) ?(?:not|n't|never)|cannot|can't|don't"
     r"|doesn't|isn't|aren't|not|only"
     r"|but|off-label|allergic|allergy|apart|nothing|never|no\b|neither|confuse)"
@@ -78,7 +83,9 @@ _APART = (
 
 _IDLE = (
     r"\b(?:that|who|whom|which|when|where|whose|after|if|pills|medicines?|antidepressants)"
-    r" (?:[\w-]+ ){0,4}?(?:not|never|no|\w+n't)(?: \w+){0,2}|\bno longer (?:an? )?(?:\w+ )?"
+    r" (?:[\w-]+ ){0,4}?(?:not|never|no|\w+n't)\b(?! (?:yet |fda[ -])?(?:approv|cover|carr|apply"
+    r"|extend|tell|hold|mean))"
+    r"(?: \w+){0,2}|\bno longer (?:an? )?(?:\w+ )?"
     r"(?:experiment\w*|unproven|new|fringe|question|mystery|doubt\w*|off-label|secret|guess\w*)"
     r"|\bnothing (?:left|more|else|new|to (?:fear|prove|lose|doubt))"
     r"|\bno (?:need|reason|doubt|wonder|question|surprise|secret|less|mystery)\b|\bneed(?: not|n't)"
@@ -94,12 +101,17 @@ _YET_THE_SAME = (
     r"|(?<!not )\bthe (?:very )?same\b(?! (?:days?|weeks?|month|time|visit|building|hour|morning"
     r"|room|form))"
     r"|\bbut (?:our|ketamine|iv|it|the) (?:\w+ )*(?:same|works|cheaper|costs?|gives|just)\b"
-    r"|\bonly cheaper\b"
+    r"|\bonly cheaper\b|\b(?:just|every bit|at least|equally) (?:as )?(?:good|effective|well"
+    r"|safe|strong)"
+    r"|\b(?:spravato|esketamine)(?:'s)? (?:\w+ )?(?:results|relief|benefits"
+    r"|effects)(?: \w+)?[ :,-]+"
+    r"(?:come|with|from|without|at)\b"
 )
 """Words of denial that deny no likeness."""
 _OURS = (
     rf"{KETAMINE}|\b(?:our (?:treatments?|iv|clinic|protocol|patients|program|drip|medicine)"
-    r"|iv (?:form|version)|the (?:iv|drip|infusion)|what we (?:offer|use|give))\b"
+    r"|iv (?:form|version)|(?:the|an?) (?:iv|drip|infusion)|what we (?:offer|use|give)"
+    r"|(?:treatment|medicine|drug) we (?:offer|use|give))\b"
 )
 _WE = r"\b(?:we|us|ours?|here)\b"
 _SO = (
@@ -109,7 +121,8 @@ _SO = (
 """Where the treatment is only `we` or `here`, the likeness has to be said."""
 _COMPARED = (
     r"\b(?:trials?|stud(?:y|ies)|research\w*|scientists) (?:\w+ ){0,2}?compar(?:e|es|ed|ing)\b"
-    r"|^\W*whether\b|\b(?:open question|unclear|not (?:yet )?known)\b"
+    r"|\b(?:safety )?program\b|\bin surgery\b|^\W*whether\b|\b(?:open question|unclear"
+    r"|not (?:yet )?known)\b"
 )
 _RISK = (
     r"\b(?:risks?|warnings?|boxed|side effects?|blood pressure|detached|sedation|misuse|schedule)\b"
@@ -148,7 +161,8 @@ def borrowed(s: Sentence) -> Iterator[Hit]:
         return
     rest = f"{s.low[: name.start()]}{'#' * len(name[0])}{s.low[name.end() :]}"
     ours = any(not rest[: m.start()].endswith("es") for m in rx(_OURS).finditer(rest))
-    ours = ours or s.has(_BY_VEIN) or s.has(_WE) and s.has(_SO)
+    asked = s.passage.text[: s.start].rstrip().endswith("?") and s.has(r"\b(?:look at|ask|see)\b")
+    ours = ours or asked or s.has(_BY_VEIN) or s.has(_WE) and s.has(_SO)
     if ours and _of_both(s, name.start()) or not ours and _goes_on(s):
         yield Hit(
             name.start(), name.end(),
@@ -189,14 +203,18 @@ def _goes_on(s: Sentence) -> bool:
     after = s.context.low[s.end : s.end + 160].lstrip(' .!?"')
     after = rx(r"^[^.!?]*").search(after)[0]  # type: ignore[index]
     return (
-        rx(_GOES_ON).match(after) is not None
+        rx(_GOES_ON + r"|^\W*(?:imagine|think what|just (?:look|think))").match(after) is not None
         and rx(_OURS).search(after) is not None
         and rx(ESKETAMINE).search(after) is None
-        and rx(r"\b(?:so|too|why|same|also|likewise|therefore|thus|even|believe|trust)\b").search(
-            after
-        )
+        and rx(
+            r"\b(?:so|too|why|same|also|likewise|therefore|thus|even|believe|trust"
+            r"|imagine|can do|look)\b"
+        ).search(after)
         is not None
         and rx(_APART).search(after) is None
-        and s.has(_WORKS + r"|\bapprov\w+|\blooked at\b")
-        and not s.has(_APART)
+        and (
+            s.low.rstrip().endswith("?")
+            or s.has(_WORKS + r"|\bapprov\w+|\blooked at\b|\bhelps?\b")
+            and not s.has(_APART)
+        )
     )

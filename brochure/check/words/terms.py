@@ -38,7 +38,7 @@ def terms(s: Sentence, told: set[str]) -> Iterator[Hit]:
         word = m[0].removesuffix("s") if m[0].endswith("s") else m[0]
         if (
             word in KNOWN
-            or word in ("TODO", "TBA", "TBD", "TBC", "FIXME", "XX", "XXX")
+            or word in ("TODO", "DRAFT", "FIRSTNAME", "TBA", "TBD", "TBC", "FIXME", "XX", "XXX")
             or word in told
             or m[0] in told
             or _TRIAL.match(word)
