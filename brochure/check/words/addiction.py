@@ -204,7 +204,8 @@ def _answered_no(s: Sentence) -> Iterator[Hit]:
         return
     word = next(s.find(_HABIT), None)
     if word is None or rx(
-        r"\b(?:have|had|having|history|been|ever|hide|judge|turn|treat\w*|past|because|with|recovery|my)\b"
+        r"\b(?:have|had|having|history|been|ever|hide|judge|turn|treat\w*|past|because|with"
+        r"|recovery|my)\b"
     ).search(s.low[: word.start()]):
         return
     answer = evened(s.passage.text[s.end :]).lstrip(' "”’)*_\n')
