@@ -26,17 +26,17 @@ DUSK = {
 
 COVER = (412.5, 500.0)
 COVER_X = 212.0
-COVER_SHOOT = 23
+COVER_SHOOT = 9
 SPREAD = (1125.0, 262.0)
-PLANTS = (60.5, 152.5, 260.5, 393.0, 498.5, 616.5, 734.0, 846.5, 930.5, 997.5, 1054.5)
-HEIGHTS = (28.0, 30.0, 31.0, 78.0, 30.0, 33.0, 80.0, 24.0, 25.0, 24.0, 25.0)
+PLANTS = (60.5, 152.5, 260.5, 393.0, 498.5, 616.5, 734.0, 850.0, 920.0, 990.0, 1060.0)
+HEIGHTS = (18.0, 20.0, 20.5, 78.0, 30.0, 33.0, 80.0, 18.0, 18.5, 18.0, 18.5)
 BANDS = {3: (384.2, 401.8), 6: (720.0, 744.2)}
 
 
 def _cover_edge() -> list[Point]:
     """The soil's left edge: a wave between 3 and 9, past the fold, up to the ground line."""
-    return [(6 + 2.5 * math.sin(y / 31 - 0.6) + 0.4 * math.sin(y / 9), y) for y in
-            (500.0 - 12.0 * i for i in range(25))]  # fmt: skip
+    return [(6 + 2.9 * math.sin(y / 19 - 0.6) + 0.9 * math.sin(y / 7), y) for y in
+            (500.0 - 6.0 * i for i in range(49))]  # fmt: skip
 
 
 def _cover(seed: int, v: float, day: bool, dusk: bool = False) -> Canvas:
@@ -44,7 +44,7 @@ def _cover(seed: int, v: float, day: bool, dusk: bool = False) -> Canvas:
     canvas.swap = DUSK if dusk else {}
     ground = Ground(201, 3.2, 1.3)
     rng = Random(seed)
-    canvas.add("sun-30", circle(284, 94, 82))
+    canvas.add("sun-30", circle(284, 104, 82))
     edge = _cover_edge()
     top = [(x, y) for x, y in ground.line(12.0, 412.5) if x > 20]
     ring = [*edge, (6.1, 206.0), (7.9, 202.0), *top]
@@ -57,7 +57,7 @@ def _cover(seed: int, v: float, day: bool, dusk: bool = False) -> Canvas:
     specks(canvas, rng, speck, (24, 215, 410, 495), 60)
 
     def inside(x: float, y: float) -> bool:
-        return 22 < x < 445 and ground.at(min(x, 412)) + 9 < y < 540
+        return 22 + 16 * (1 + math.sin(y / 23)) < x < 445 and ground.at(min(x, 412)) + 9 < y < 540
 
     plan = Plan(
         collars=((COVER_X, ground.at(COVER_X) + 6),), box=(22, 205, 440, 520), inside=inside,
@@ -66,12 +66,12 @@ def _cover(seed: int, v: float, day: bool, dusk: bool = False) -> Canvas:
     )  # fmt: skip
     RootPen(
         canvas, grow_roots(plan, seed), everywhere(v), DAY if day else NIGHT,
-        box=(0, 0, 413.5, 501), least=FINEST,
+        box=(0, 0, 413.5, 501), least=FINEST, trim=(0, 0, 400, 487.5),
     ).paint()  # fmt: skip
-    turf(canvas, rng, ground, 26, 344, 27, 27, (COVER_X,), 40)
+    turf(canvas, rng, ground, 26, 344, 27, 27, (COVER_X,), 60)
     plant = ShootPlan(
-        COVER_X, ground.at(COVER_X) + 4, 159, 9, 0.98, head=0.108, leaf=0.215, sway=0.045,
-        ragged=0.22, pitch=0.7, room=(40, 356),
+        COVER_X, ground.at(COVER_X) + 4, 157, 9, 0.98, head=0.108, leaf=0.215, sway=0.045,
+        ragged=0.22, pitch=0.7, room=(40, 356), trunk=11,
     )  # fmt: skip
     ShootPen(canvas, grow_shoot(plant, seed + COVER_SHOOT), v).paint()
     return canvas
@@ -96,8 +96,8 @@ def _border(x: float, seed: int, ground: Ground) -> list[Point]:
     p = rng.uniform(0, 6)
     top = ground.at(x)
     return [
-        (x - 22 * t + 13 * math.sin(3.4 * t + p), top + (262 - top) * t)
-        for t in (i / 6 for i in range(7))
+        (x - 130 * t + 22 * t * math.sin(5.5 * t + p) + 7 * math.sin(9 * t), top + (262 - top) * t)
+        for t in (i / 12 for i in range(13))
     ]
 
 
@@ -108,7 +108,7 @@ def _spread(seed: int, v: float, day: bool) -> Canvas:
     tones = ("parched-20", "parched-20", "soil-20", "soil-20", "soil-30") if day else (
         "parched-90", "parched", "soil-80", "soil-90", "soil")  # fmt: skip
     canvas.add(tones[0], ground.soil(0, 1125, 262))
-    for tone, x in zip(tones[1:], (150.0, 305.0, 560.0, 880.0), strict=True):
+    for tone, x in zip(tones[1:], (165.0, 375.0, 640.0, 940.0), strict=True):
         border = _border(x, int(x), ground)
         line = ground.line(x, 1125, 5)
         canvas.add(tone, under([*reversed(border)], [*line[1:], (1125, 262)]))
@@ -150,10 +150,11 @@ def _spread(seed: int, v: float, day: bool) -> Canvas:
         box=(-1, 0, 1126, 263),
         slack=0.6,
         least=FINEST,
+        trim=(12.5, 0, 1112.5, 249.5),
     ).paint()
     turf(canvas, rng, ground, 560, 1062, 34, 12, (*PLANTS, 750.0), 10, flowers=False)
-    for x in (676.0, 790.0, 888.0, 965.0, 1029.0):
-        small = ShootPlan(x, ground.at(x) + 2, 20, 1, head=0.26, leaf=0.34, kinds=("cup", "daisy"))
+    for x in (676.0, 792.0, 885.0, 955.0, 1025.0):
+        small = ShootPlan(x, ground.at(x) + 2, 16, 1, head=0.26, leaf=0.34, kinds=("cup", "daisy"))
         ShootPen(canvas, grow_shoot(small, seed + int(x)), place(x), fine=False).paint()
     kinds = ("daisy", "umbel", "cup")
     for i, (x, height) in enumerate(zip(PLANTS, HEIGHTS, strict=True)):

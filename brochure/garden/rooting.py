@@ -54,8 +54,12 @@ class RootPen:
         slack: float = 0.5, box: tuple[float, float, float, float] | None = None,
         shaded: bool = True, halos: bool = True,
         brittle: bool = True, least: float = 0.0,
+        trim: tuple[float, float, float, float] | None = None,
     ) -> None:  # fmt: skip
-        """`slack` is how far an outline may leave its line, `least` the least half width."""
+        """`slack` is how far an outline may leave its line, `least` the least half width.
+
+        No cell body is cut by the edge of `trim`.
+        """
         self.canvas = canvas
         self.least = least
         self.roots = roots
@@ -63,6 +67,7 @@ class RootPen:
         self.inks = inks
         self.slack = slack
         self.box = box or (0.0, 0.0, canvas.width, canvas.height)
+        self.trim = trim or self.box
         self.shaded = shaded
         self.halos = halos
         self.brittle = brittle
@@ -111,7 +116,7 @@ class RootPen:
             radii = [self._radius(chain, base, width, d, whole, limit, cut) for d in lengths]
             plain = list(radii)
             for at, r in chain.somas:
-                if at < count - 1:
+                if at < count - 1 and self._whole(*chain.points[at], r):
                     size = r * vitality.body(v)
                     for i, d in enumerate(lengths):
                         away = abs(d - lengths[at]) / (_REACH * size)
@@ -185,6 +190,8 @@ class RootPen:
         """The parts of a root to paint: none where the root it leaves has crumbled away."""
         shown = self.shown[index]
         if shown.count < 3 or (chain.stub and shown.v < 0.45):
+            return []
+        if chain.stub and not self._whole(*chain.points[0], chain.stub):
             return []
         if chain.parent >= 0 and not self._near(chain.parent, chain.points[0]):
             return []
@@ -276,10 +283,15 @@ class RootPen:
                 if not place or not at < shown.count - 1 or shown.v <= 0.12:
                     continue
                 x, y = place
-                if self._within(x, y, r):
+                if self._whole(*chain.points[at], r) and self._within(x, y, r):
                     ink = self.inks.nucleus if shown.v > 0.4 else "bark-60"
                     size = r * 0.44 * vitality.body(shown.v)
                     self.canvas.add(ink, circle(x, y, size, arcs=2 if size < 2.4 else 4))
+
+    def _whole(self, x: float, y: float, r: float) -> bool:
+        x0, y0, x1, y1 = self.trim
+        far = 1.9 * r
+        return x0 + far < x < x1 - far and y0 < y < y1 - far
 
     def _within(self, x: float, y: float, r: float) -> bool:
         x0, y0, x1, y1 = self.box

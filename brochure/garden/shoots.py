@@ -29,6 +29,7 @@ class ShootPlan:
     pitch: float = 1.0
     sway: float = 0.0
     ragged: float = 0.0
+    trunk: int = 7
     room: tuple[float, float] = (-math.inf, math.inf)
 
 
@@ -103,7 +104,7 @@ def _skeleton(plan: ShootPlan, targets: list[Point]) -> Tree:
     tree = Tree()
     step = plan.height / 48
     node = tree.add(plan.x, plan.y, -1, 0)
-    for _ in range(7):
+    for _ in range(plan.trunk):
         node = tree.add(plan.x, tree.y[node] - step, node, 0)
     alive = list(range(len(targets)))
     best = [(math.inf, 0)] * len(targets)
