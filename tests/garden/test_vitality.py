@@ -222,3 +222,20 @@ def test_no_painted_piece_of_a_root_is_thinner_than_asked() -> None:
         pen.paint()
         radii = [r for pieces in pen.pieces for _, sizes in pieces for r in sizes]
         assert radii and min(radii) >= 0.9
+
+
+def test_no_cell_body_is_cut_by_the_trim() -> None:
+    """A cell at the edge of the sheet is left out whole, its stubs and its swelling too."""
+    roots = net((200.0,), Ground(200), (0, 205, 400, 480), 3, 250)
+    cells = [(*c.points[at], r) for c in roots.chains for at, r in c.somas]
+    low = sorted(y for _, y, _ in cells)[len(cells) // 2]
+    counts: list[int] = []
+    for trim in ((0.0, 0.0, 400.0, 500.0), (0.0, 0.0, 400.0, low)):
+        canvas = Canvas(400, 500)
+        RootPen(canvas, roots, everywhere(1.0), NIGHT, trim=trim).paint()
+        found = re.findall(r'd="([^"]+)" fill="clay"', canvas.svg())
+        nuclei = [part for data in found for part in data.split("Z") if part.strip()]
+        numbers = [[float(n) for n in re.findall(r"-?[\d.]+", part)] for part in nuclei]
+        assert all(max(n[1::2]) < trim[3] for n in numbers)
+        counts.append(len(numbers))
+    assert 0 < counts[1] < counts[0]
