@@ -34,6 +34,8 @@ PIECE = "brochure-press"
 _EMPTY_ABOVE = 1 / 3
 _FITS = 0.01
 _GAP_STEP = 0.03
+_TO_GRID = 0.4
+"""The part of its gaps that a panel may give up to stand on the grid; it takes back what it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +150,18 @@ def _roomiest(
 def _spread(
     project: Project, ts: Typesetter, area: PanelFrame, setting: PanelSetting
 ) -> PanelSetting:
-    """The panel with its gaps as wide as they can be: what is left over goes between blocks."""
+    """The panel with its gaps as wide as they can be: what is left over goes between blocks.
+
+    Blocks begin on lines of a half leading, the same in neighbouring panels, so that their words
+    stand on common baselines. A panel that is too full for the grid gives it up.
+    """
     if setting.over > _FITS:
         return setting
     panel, room = project.brochure.panels[area.name], setting.room
+    on_grid = replace(room, gap=_TO_GRID * room.gap, grid=ts.leading("body") / 2)
+    aligned = set_panel(project, ts, panel, area, on_grid, setting.full)
+    if aligned.over <= _FITS:
+        setting, room = aligned, on_grid
     low, high = room.gap, max(room.gap, LADDER[0].gap)
     while high - low > _GAP_STEP:
         middle = (low + high) / 2

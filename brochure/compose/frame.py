@@ -21,12 +21,14 @@ class Room:
 
     `gap` multiplies the spaces between blocks, `spot` is the side of a spot picture in points,
     `people` the density of a team list (0 is loosest), `wide` lets text reach the safe distances.
+    `grid` is the pitch in points on which blocks begin, counted from the panel's text; 0 for none.
     """
 
     gap: float
     spot: float
     people: int = 0
     wide: bool = False
+    grid: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

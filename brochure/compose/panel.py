@@ -112,7 +112,7 @@ def set_panel(
         block = compose_slot(frame, slot)
         if block is not None and block.items:
             (foot if slot.pin == "foot" else flow).append(block)
-    body = below(flow, room.gap)
+    body = below(flow, room.gap, room.grid)
     base = below(foot)
     needed = body.height + (base.height + _FOOT_GAP if foot else 0.0)
     parts = [(body, area.text.x, area.text.y)]

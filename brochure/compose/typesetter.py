@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ from brochure.text.inline import fragments
 from brochure.text.setting import Breaker, Setting, natural_width, set_paragraphs
 
 _MARK_RISE = 0.32
+_ON_LINE = 0.001
 _WEB = re.compile(
     r"(?:https?://)?(?:[a-z0-9-]+\.)+(?:org|com|net|gov|edu|info|health|clinic|care)(?:/(?:[^\s,;]*[^\s.,;:)])?)?",
     re.IGNORECASE,
@@ -121,15 +123,27 @@ def beside(blocks: Iterable[tuple[Block, float, float]], height: float | None = 
     )
 
 
-def below(blocks: Sequence[Block], gap: float = 1.0) -> Block:
-    """One block of several, one below another; the space above each is `before` times `gap`."""
-    placed: list[tuple[Block, float, float]] = []
+def below(blocks: Sequence[Block], gap: float = 1.0, grid: float = 0.0) -> Block:
+    """One block of several, one below another; the space above each is `before` times `gap`.
+
+    With a `grid`, in points, every block begins on a line of it, counted from the first.
+    """
+    tops = tops_of(blocks, gap, grid)
+    foot = tops[-1] + blocks[-1].height if blocks else 0.0
+    return beside([(block, 0.0, y) for block, y in zip(blocks, tops, strict=True)], foot)
+
+
+def tops_of(blocks: Sequence[Block], gap: float, grid: float = 0.0) -> list[float]:
+    """Where each of several blocks begins when they stand one below another."""
+    tops: list[float] = []
     y = 0.0
     for i, block in enumerate(blocks):
         y += block.before * gap if i else 0.0
-        placed.append((block, 0.0, y))
+        if grid:
+            y = math.ceil(y / grid - _ON_LINE) * grid
+        tops.append(y)
         y += block.height
-    return beside(placed, y)
+    return tops
 
 
 def tagged(block: Block, tag: Tag, name: str = "") -> Block:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from brochure.compose.frame import Frame
 from brochure.compose.logo import logo_block
 from brochure.compose.qr import qr_code, quiet_zone
-from brochure.compose.typesetter import Block, Typesetter, below, beside, tagged
-from brochure.model.art import circle, line, rounded
+from brochure.compose.typesetter import Block, Typesetter, below, beside, tagged, tops_of
+from brochure.model.art import Subpath, circle, line, rounded
 from brochure.model.scene import Paint, Role, Run, Shape, Stroke
 from brochure.model.story import Contact, Crisis, Review, Source, Step
 from brochure.model.written import Text
@@ -18,6 +19,7 @@ from brochure.units import inches
 
 _DISC = 15.0
 _STEP_HANG = 22.0
+_SWAY = 2.0
 
 
 def steps(frame: Frame, listed: list[Step]) -> Block:
@@ -38,7 +40,22 @@ def steps(frame: Frame, listed: list[Step]) -> Block:
         mark = beside([(Block((disc,), _DISC), 0, 0), (number, 0, number_top)])
         entry = beside([(mark, 0.0, top), (text, _STEP_HANG, 0.0)], text.height)
         parts.append(replace(tagged(entry, "LI"), before=4.0))
-    return replace(tagged(below(parts, frame.room.gap), "L"), before=9.0)
+    course = tagged(below(parts, frame.room.gap), "L")
+    centre = ts.leading("body") / 2
+    path = _path(frame, [top + centre for top in tops_of(parts, frame.room.gap)])
+    return replace(beside([(Block((path,), 0.0), 0.0, 0.0), (course, 0.0, 0.0)]), before=9.0)
+
+
+def _path(frame: Frame, stones: Sequence[float]) -> Shape:
+    """The course of a visit: a root that runs from stone to stone, swaying a little."""
+    x, points = _DISC / 2, [_DISC / 2, stones[0]]
+    for i, (start, end) in enumerate(pairwise(stones)):
+        sway = _SWAY if i % 2 else -_SWAY
+        third = (end - start) / 3
+        points += [x + sway, start + third, x + sway, end - third, x, end]
+    course = Subpath("M" + "C" * (len(stones) - 1), tuple(points))
+    weight = frame.project.theme.look.rule_weight
+    return Shape((course,), None, Stroke(Paint("bark"), weight), name="path of the visit")
 
 
 _LABEL_WIDTH = 44.0

@@ -44,7 +44,8 @@ def opening(frame: Frame, passage: Passage) -> Block:
     lead = replace(ts.text(passage.text, "lead", frame.width), before=_HEADING_TO_LEAD)
     if passage.heading is None:
         return lead
-    return below([ts.text(passage.heading, "heading", frame.width, "H2"), lead])
+    heading = ts.text(passage.heading, "heading", frame.width, "H2")
+    return below([heading, lead], grid=frame.room.grid)
 
 
 def item(frame: Frame, passage: Passage) -> Block:
