@@ -19,7 +19,9 @@ from brochure.text.inline import plain
 
 _WEIGHT = 0.055
 """Of a leader, in parts of the size of its words."""
-_DOT = 0.17
+_DOT = 0.24
+_TICK = 0.4
+"""How far the ends of a bracket turn toward what it spans, in parts of the size of the words."""
 _GAP = 3.0
 _GRAINS = ((0, 0), (7, -4), (-6, -5), (4, 6), (-4, 7), (11, 3), (-11, 2), (1, -9), (9, 9))
 """Where grains lie around the end of a leader, for words of 20 points."""
@@ -37,7 +39,7 @@ def labelled(
             continue
         label = _label(ts, row, leader)
         x, y, _ = leader.box
-        parts.append((Block(tuple(_pointer(ts, leader, label)), 0.0), 0.0, 0.0))
+        parts.append((Block(tuple(_pointer(ts, leader, label, box)), 0.0), 0.0, 0.0))
         if leader.fill is not None:
             parts.append((_ground(leader.fill, label), x, y))
         parts.append((label, x, y))
@@ -87,10 +89,11 @@ def _words_right(item: Item) -> float:
     return max((run.x + run.width for line in lines for run in line.runs), default=0.0)
 
 
-def _pointer(ts: Typesetter, leader: Leader, label: Block) -> list[Item]:
-    """A line from the edge of the label to the place, a dot at its end, and grains if asked."""
+def _pointer(ts: Typesetter, leader: Leader, label: Block, drawn: Box) -> list[Item]:
+    """A line from the label to the place in the ink of its bold words: it ends in a dot, in the
+    bracket over all it spans, or in grains."""
     size = ts.size(str(leader.style))
-    paint = Paint(ts.look(str(leader.style)).paint.ink)
+    paint = Paint(ts.look(str(leader.style), bold=True).paint.ink)
     to_x, to_y = leader.at
     start = _start(leader, label, size)
     items: list[Item] = []
@@ -102,6 +105,15 @@ def _pointer(ts: Typesetter, leader: Leader, label: Block) -> list[Item]:
         items.append(Shape(tuple(grains), Paint("sun"), name="grains"))
     stroke = Stroke(paint, size * _WEIGHT)
     items.append(Shape((line(*start, to_x, to_y),), None, stroke, name="leader"))
-    if not leader.grains:
+    if leader.over is not None:
+        left, right = leader.over
+        turn = size * _TICK * (1 if to_y < drawn.y + drawn.h / 2 else -1)
+        bracket = (
+            line(left, to_y, right, to_y),
+            line(left, to_y, left, to_y + turn),
+            line(right, to_y, right, to_y + turn),
+        )
+        items.append(Shape(bracket, None, stroke, name="leader bracket"))
+    elif not leader.grains:
         items.append(Shape((circle(to_x, to_y, size * _DOT),), paint, name="leader end"))
     return items

@@ -96,7 +96,8 @@ class Leader(Located):
 
     `at` and `box` (x, y, width) count from the top left of the page or slide; `grains` strews
     grains around the place, for what the drawing does not show; `fill` is an ink to lay under the
-    words, so that they stand out whatever grows there.
+    words, so that they stand out whatever grows there; `over` (left, right) draws a bracket over
+    the whole it names, at the height of the place.
     """
 
     use: Written
@@ -104,6 +105,7 @@ class Leader(Located):
     at: tuple[Length, Length]
     box: tuple[Length, Length, Length]
     grains: bool = False
+    over: tuple[Length, Length] | None = None
     fill: str | None = None
 
 

@@ -94,7 +94,10 @@ def test_every_leader_ends_in_the_picture_and_crosses_no_label(
         x1, y1, x2, y2 = line.subpaths[0].values
         assert (x2, y2) == leader.at
         assert max(art.box.x, 0) < x2 < min(art.box.right, page.width)
-        assert art.box.y < y2 < art.box.bottom
+        above = 0 if leader.over is None else 18
+        assert art.box.y - above < y2 < art.box.bottom
+        if leader.over is not None:
+            assert leader.over[1] - leader.over[0] > 0.9 * page.width, "a bracket spans the whole"
         for i in range(21):
             x, y = x1 + (x2 - x1) * i / 20, y1 + (y2 - y1) * i / 20
             assert not any(w.x < x < w.right and w.y < y < w.bottom for w in words), leader.use
