@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from brochure.check.luminance import RGB, contrast
-from brochure.check.painted import Ground, grounds, meets
+from brochure.check.painted import Ground, grounds
 from brochure.model.art import rectangle
 from brochure.model.project import Project
 from brochure.model.scene import (
@@ -107,14 +107,14 @@ def _on_page(scene: Scene, page: Page) -> Iterator[tuple[Spot, Pair]]:
     below: list[tuple[int, Ground]] = []
     for at, item in enumerate(items):
         if isinstance(item, Ground):
-            over = [frame for later, _, frame in texts if later > at and meets(frame, item.box)]
+            over = [frame for later, _, frame in texts if later > at and frame.meets(item.box)]
             if over:
                 below.append((at, item.near(_union(over))))
     for at, text, frame in texts:
         ground = base
         near: list[Ground] = []
         for place, one in reversed(below):
-            if place > at or not meets(one.box, frame):
+            if place > at or not one.box.meets(frame):
                 continue
             plain = one.fills(frame)
             if plain is not None:

@@ -127,16 +127,6 @@ def grounds(items: Sequence[Item]) -> Iterator[Ground | Item]:
             yield item
 
 
-def meets(one: Box, other: Box) -> bool:
-    """Whether two boxes share a part."""
-    return (
-        one.x < other.right
-        and other.x < one.right
-        and one.y < other.bottom
-        and other.y < one.bottom
-    )
-
-
 def _into(art: Art, x: float, y: float) -> _Point:
     """A point of the page in the units of a drawing."""
     drawing, box = art.drawing, art.box

@@ -35,6 +35,15 @@ class Box:
     def bottom(self) -> float:
         return self.y + self.h
 
+    def meets(self, other: Box) -> bool:
+        """Whether the two boxes share a part."""
+        return (
+            self.x < other.right
+            and other.x < self.right
+            and self.y < other.bottom
+            and other.y < self.bottom
+        )
+
     def moved(self, dx: float, dy: float) -> Box:
         return Box(self.x + dx, self.y + dy, self.w, self.h)
 

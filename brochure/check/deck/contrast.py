@@ -9,7 +9,7 @@ from brochure.check.deck.colour import SOLID, Palette
 from brochure.check.deck.findings import Findings, shortened
 from brochure.check.deck.grounds import Ground, grounds
 from brochure.check.deck.opened import A, C, Element, OpenedDeck, P, R, Slide
-from brochure.check.deck.places import meets, stand
+from brochure.check.deck.places import stand
 from brochure.check.deck.setting import Measured
 from brochure.check.deck.words import Frame
 from brochure.check.luminance import RGB, contrast
@@ -94,7 +94,7 @@ def _judge(
         return "the colour of the words is not told"
     mine = order.get(frame.shape, -1)
     for area in areas:
-        near = [g for g in painted if meets(g.box, area)]
+        near = [g for g in painted if g.box.meets(area)]
         seen: list[RGB | None] = []
         covered = 0
         for x, y in _points(area):

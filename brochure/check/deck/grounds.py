@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from brochure.check.deck.colour import SOLID, Palette
 from brochure.check.deck.opened import A, Element, P, Part, Slide, shape_tree
 from brochure.check.deck.outlines import Outline
-from brochure.check.deck.places import GROUP, SHAPES, inherited, meets, placeholder_of, stand
+from brochure.check.deck.places import GROUP, SHAPES, inherited, placeholder_of, stand
 from brochure.check.luminance import RGB
 from brochure.model.scene import Box
 from brochure.units import EMU_PER_POINT
@@ -136,7 +136,7 @@ class _Walk:
     def _meets(self, box: Box | None) -> bool:
         if box is None:
             return True
-        return meets(box, self._region) and any(meets(box, area) for area in self._areas)
+        return box.meets(self._region) and any(box.meets(area) for area in self._areas)
 
 
 def around(boxes: Sequence[Box]) -> Box:

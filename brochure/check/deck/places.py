@@ -82,16 +82,6 @@ def placed_shapes(tree: Element | None) -> Iterator[tuple[Element, Element]]:
         yield place.getparent().getparent().getparent(), place
 
 
-def meets(one: Box, other: Box) -> bool:
-    """Whether two boxes share some of the slide."""
-    return (
-        one.x < other.right
-        and other.x < one.right
-        and one.y < other.bottom
-        and other.y < one.bottom
-    )
-
-
 def _match(place: Element, part: Part | None, slide: Slide, *, by_index: bool) -> Element | None:
     known = _placeholders(part, slide)
     if by_index:

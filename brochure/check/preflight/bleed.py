@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from brochure.check.preflight.marks import Mark, Rect, covers, polygons
 from brochure.check.preflight.opened import Opened, Sheet
-from brochure.problems import Problem, error
+from brochure.problems import Problem
 
 _AT_CUT = 0.5
 """A straight side so near the cut, in points, was meant to lie on it."""
@@ -41,12 +41,10 @@ def bleed_is_covered(opened: Opened) -> Iterator[Problem]:
             if bare is None:
                 continue
             message = f"Colour at the cut, {sheet.spot(bare)}, does not run over into the bleed."
-        yield error(
+        yield sheet.error(
             "press/bleed",
             message,
             "Draw it on to the edge of the bleed, or a cut that is off shows white paper.",
-            sheet.span,
-            **sheet.where,
         )
 
 

@@ -8,7 +8,7 @@ from brochure.check.preflight.marks import Rect
 from brochure.check.preflight.opened import Opened, Sheet
 from brochure.check.preflight.reading import get, inherited, number
 from brochure.model.scene import Box, Page, Scene
-from brochure.problems import Problem, error
+from brochure.problems import Problem
 
 NEAR = 0.1
 """How far a box may be off, in points."""
@@ -23,12 +23,10 @@ def boxes_as_composed(opened: Opened, scene: Scene) -> Iterator[Problem]:
         for name, box in _wanted(scene, page).items():
             corners = (box.x, page.height - box.bottom, box.right, page.height - box.y)
             if not _same(sheet.boxes.get(name), corners):
-                yield error(
+                yield sheet.error(
                     "pdf/boxes",
                     f"{name} of the page “{page.name}” is not where the layout puts it.",
                     "This is a fault of the program, not of your content: please report it.",
-                    sheet.span,
-                    **sheet.where,
                 )
 
 
@@ -44,7 +42,7 @@ def press_boxes(opened: Opened) -> Iterator[Problem]:
     for sheet in opened.sheets:
         told = _press_fault(sheet)
         if told:
-            yield error("press/boxes", told[0], told[1], sheet.span, **sheet.where)
+            yield sheet.error("press/boxes", told[0], told[1])
         yield from _turned(sheet)
 
 
@@ -82,20 +80,16 @@ def _turned(sheet: Sheet) -> Iterator[Problem]:
     turned = int(number(inherited(sheet.page, "Rotate")) or 0) % 360
     unit = number(get(sheet.page, "UserUnit"))
     if turned:
-        yield error(
+        yield sheet.error(
             "press/boxes",
             f"The page is turned by {turned}° for viewers; presses may turn it or not.",
             "Export it upright, without rotation.",
-            sheet.span,
-            **sheet.where,
         )
     if unit not in (None, 1.0):
-        yield error(
+        yield sheet.error(
             "press/boxes",
             f"The page counts in units of {unit:g} points (UserUnit), which PDF/X forbids.",
             "Export it at its real size.",
-            sheet.span,
-            **sheet.where,
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from brochure.check.preflight.opened import Opened, Sheet
 from brochure.check.preflight.reading import entries, get, inherited
-from brochure.problems import Problem, error, warning
+from brochure.problems import Problem
 
 
 def fonts_embedded(opened: Opened) -> Iterator[Problem]:
@@ -22,12 +22,10 @@ def fonts_embedded(opened: Opened) -> Iterator[Problem]:
 
 
 def _missing(sheet: Sheet, name: str) -> Problem:
-    return error(
+    return sheet.error(
         "pdf/font-not-embedded",
         f"The font {name or 'without a name'} is only named: its letters are not in the file.",
         "Export the file again with all fonts embedded, or another font will be taken for it.",
-        sheet.span,
-        **sheet.where,
     )
 
 
@@ -51,11 +49,9 @@ def words_extract(opened: Opened) -> Iterator[Problem]:
             and (font := opened.fonts.by_key[mark.typed.font]).unreadable
         }  # fmt: skip
         for name in sorted(silent):
-            yield warning(
+            yield sheet.warning(
                 "pdf/text-lost",
                 f"Text in {name or 'a font'} cannot be copied or read aloud: its letters have no "
                 "Unicode.",
                 "Export the file again with text kept as text (ToUnicode).",
-                sheet.span,
-                **sheet.where,
             )

@@ -12,7 +12,7 @@ from brochure.check.preflight.marks import Mark, meet
 from brochure.check.preflight.opened import Opened, Sheet
 from brochure.check.preflight.reading import entries, get, inherited
 from brochure.check.preflight.state import BROKEN
-from brochure.problems import Problem, error
+from brochure.problems import Problem
 
 _NEARLY = 0.005
 _BLACK = 0.85
@@ -35,12 +35,10 @@ def no_screen_colours(opened: Opened) -> Iterator[Problem]:
             message = f"The page brings along {unused[0]} in colours of a screen."
         else:
             continue
-        yield error(
+        yield sheet.error(
             "press/rgb",
             message,
             "Give it in inks (CMYK): a press would mix them by guess.",
-            sheet.span,
-            **sheet.where,
         )
 
 
@@ -83,22 +81,18 @@ def plates(opened: Opened) -> Iterator[Problem]:
         spots = {spot for space in spaces.values() for spot in space.spots}
         if spots:
             named = ", ".join(f"“{spot}”" for spot in sorted(spots))
-            yield error(
+            yield sheet.error(
                 "press/spot",
                 f"The page would print with a plate of its own for {named}.",
                 "Give it in the four process inks, or agree on the extra ink with the printer.",
-                sheet.span,
-                **sheet.where,
             )
         inside = [m for m in sheet.marks if m.is_registration and meet(m.box, sheet.bleed)]
         if inside:
-            yield error(
+            yield sheet.error(
                 "press/registration",
                 f"{sheet.naming(inside)} is in the registration colour, which prints on every "
                 "plate and never dries.",
                 "Keep it for marks outside the bleed; use black (K) inside.",
-                sheet.span,
-                **sheet.where,
             )
 
 
@@ -114,22 +108,18 @@ def blacks(opened: Opened) -> Iterator[Problem]:
             elif mark.kind == "stroke" or _too_rich(laid) or _side(mark) < _LARGE:
                 rich.append(mark)
         if mixed:
-            yield error(
+            yield sheet.error(
                 "press/black-text",
                 f"{sheet.naming(mixed)} is black out of several inks: its edges blur when the "
                 "plates are off by a hair.",
                 "Print black text in black (K) alone.",
-                sheet.span,
-                **sheet.where,
             )
         if rich:
-            yield error(
+            yield sheet.error(
                 "press/rich-black",
                 f"{sheet.naming(rich)} is in a black of several inks that is too rich or too "
                 "small for one.",
                 "Use K alone, or at most C60 M40 Y40 K100 on large areas.",
-                sheet.span,
-                **sheet.where,
             )
 
 
@@ -145,12 +135,10 @@ def text_inks(opened: Opened) -> Iterator[Problem]:
             and meet(mark.box, sheet.trim)
         ]
         if faulty:
-            yield error(
+            yield sheet.error(
                 "press/text-inks",
                 f"{sheet.naming(faulty)} is small and mixed from too many inks: it shows fringes.",
                 "Give text under 9 pt one ink, up to 12 pt two at most, or set it larger.",
-                sheet.span,
-                **sheet.where,
             )
 
 
@@ -160,12 +148,10 @@ def tints(opened: Opened) -> Iterator[Problem]:
         pale = {id(laid) for laid in sheet.colours if any(0 < part < _TINT for part in laid)}
         faulty = [mark for mark, laid in sheet.inked if id(laid) in pale] if pale else []
         if faulty:
-            yield error(
+            yield sheet.error(
                 "press/tint",
                 f"{sheet.naming(faulty)} has an ink under 5 %, which prints as dust or not at all.",
                 "Leave that ink out, or give it at least 5 %.",
-                sheet.span,
-                **sheet.where,
             )
 
 
@@ -181,12 +167,10 @@ def total_ink(opened: Opened) -> Iterator[Problem]:
         if opened.has_overprint:
             faulty += _stacked(sheet, limit)
         if faulty:
-            yield error(
+            yield sheet.error(
                 "press/ink",
                 f"{sheet.naming(faulty)} lays down more than {opened.ink_limit} % of ink.",
                 "Take ink out of it: too much does not dry and rubs off.",
-                sheet.span,
-                **sheet.where,
             )
 
 

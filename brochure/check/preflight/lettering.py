@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from brochure.check.preflight.colours import inks
 from brochure.check.preflight.marks import Mark, Rect, meet, outline_box, polygons
 from brochure.check.preflight.opened import Opened, Sheet
-from brochure.problems import Problem, error, warning
+from brochure.problems import Problem
 
 LEAST_TYPE = 8.0
 LEAST_LEGAL = 6.0
@@ -36,21 +36,17 @@ def type_sizes(opened: Opened) -> Iterator[Problem]:
         tiny = [m for m in small if m.typed and m.typed.size < LEAST_LEGAL - _NEARLY]
         if tiny:
             size = min(mark.typed.size for mark in tiny if mark.typed)
-            yield error(
+            yield sheet.error(
                 "press/small-type",
                 f"{sheet.naming(tiny)} is set in {size:.1f} pt.",
                 "Set it in at least 8 pt (a legal line in 6 pt).",
-                sheet.span,
-                **sheet.where,
             )
         elif small:
             size = min(mark.typed.size for mark in small if mark.typed)
-            yield warning(
+            yield sheet.warning(
                 "press/small-type",
                 f"{sheet.naming(small)} is set in {size:.1f} pt.",
                 "Set it in at least 8 pt, unless it is a legal line.",
-                sheet.span,
-                **sheet.where,
             )
 
 
@@ -66,12 +62,10 @@ def reversed_type(opened: Opened) -> Iterator[Problem]:
             if size < LEAST_TYPE - _NEARLY or (fine and size < _SERIFS_HOLD):
                 faulty.append(mark)
         if faulty:
-            yield error(
+            yield sheet.error(
                 "press/reversed-type",
                 f"{sheet.naming(faulty)} is light on dark and too fine: ink runs into it.",
                 "Set it in at least 8 pt, in a sans or semibold face.",
-                sheet.span,
-                **sheet.where,
             )
 
 
@@ -90,12 +84,10 @@ def rules(opened: Opened) -> Iterator[Problem]:
             if mark.kind == "fill" and _is_hairline(mark) and meet(mark.box, sheet.trim)
         ]
         if thin:
-            yield error(
+            yield sheet.error(
                 "press/hairline",
                 f"{sheet.naming(thin)} is {_width(thin[0]):.2f} pt wide and may vanish.",
                 "Make lines at least 0.25 pt wide, light ones on dark at least 0.5 pt.",
-                sheet.span,
-                **sheet.where,
             )
 
 

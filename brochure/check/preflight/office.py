@@ -30,13 +30,11 @@ def paper_size(opened: Opened) -> Iterator[Problem]:
             for short, long in _SIZES
         )
         if not fits:
-            yield error(
+            yield sheet.error(
                 "office/size",
                 f"The page is {sides[1] / 72:.2f} by {sides[0] / 72:.2f} in, neither Letter nor "
                 "A4: an office printer would scale it.",
                 "Make it exactly 11 by 8.5 in, or 297 by 210 mm.",
-                sheet.span,
-                **sheet.where,
             )
 
 
@@ -56,13 +54,11 @@ def within_reach(opened: Opened) -> Iterator[Problem]:
             )
         ]
         if beyond:
-            yield error(
+            yield sheet.error(
                 "office/edge",
                 f"{sheet.naming(beyond)} lies within 0.25 in of the paper's edge and would be cut "
                 "off.",
                 "Let the design end 0.25 in before the edge.",
-                sheet.span,
-                **sheet.where,
             )
 
 
@@ -71,12 +67,10 @@ def black_text(opened: Opened) -> Iterator[Problem]:
     for sheet in opened.sheets:
         mixed = [mark for mark in sheet.marks if mark.typed and _is_mixed_black(mark.colour)]
         if mixed:
-            yield error(
+            yield sheet.error(
                 "office/black",
                 f"{sheet.naming(mixed)} is black mixed from colours.",
                 "Give black text as DeviceGray 0.",
-                sheet.span,
-                **sheet.where,
             )
 
 

@@ -24,7 +24,7 @@ from brochure.check.preflight.reading import (
 )  # fmt: skip
 from brochure.check.preflight.state import BROKEN, Fonts
 from brochure.check.preflight.walk import Walk
-from brochure.problems import Span
+from brochure.problems import Problem, Span, error, warning
 
 MOST_PAGES = 200
 MOST_INK = 300
@@ -117,10 +117,13 @@ class Sheet:
     def bleed(self) -> Rect:
         return self.boxes.get("BleedBox", self.trim)
 
-    @property
-    def where(self) -> dict[str, str]:
-        """The fields of a problem's Place."""
-        return {"piece": self.piece, "at": self.at}
+    def error(self, code: str, message: str, hint: str) -> Problem:
+        """Something of this page that has to be mended, with its place."""
+        return error(code, message, hint, self.span, piece=self.piece, at=self.at)
+
+    def warning(self, code: str, message: str, hint: str) -> Problem:
+        """Something of this page to look at, with its place."""
+        return warning(code, message, hint, self.span, piece=self.piece, at=self.at)
 
     def spot(self, box: Rect) -> str:
         """Where a mark is, for somebody with a ruler: `2.31 in from the left, 0.40 in from …`."""

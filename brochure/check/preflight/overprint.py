@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from brochure.check.preflight.marks import meet
 from brochure.check.preflight.opened import Opened
-from brochure.problems import Problem, error, warning
+from brochure.problems import Problem
 
 _BLACK_ALONE = (0.0, 0.0, 0.0, 1.0)
 
@@ -19,12 +19,10 @@ def overprint(opened: Opened) -> Iterator[Problem]:
             if mark.look.overprint and mark.is_white and meet(mark.box, sheet.bleed)
         ]  # fmt: skip
         if white:
-            yield error(
+            yield sheet.error(
                 "press/white-overprint",
                 f"{sheet.naming(white)} is white and set to overprint: it would vanish.",
                 "Turn overprint off for everything white.",
-                sheet.span,
-                **sheet.where,
             )
         cut_out = [
             mark for mark in sheet.marks
@@ -36,6 +34,6 @@ def overprint(opened: Opened) -> Iterator[Problem]:
         message = f"{sheet.naming(cut_out)} is black and does not overprint what is beneath it."
         hint = "Let text in full black (K) overprint, or a plate that is off leaves a white rim."
         if sheet.piece:
-            yield error("press/overprint", message, hint, sheet.span, **sheet.where)
+            yield sheet.error("press/overprint", message, hint)
         else:
-            yield warning("press/overprint", message, hint, sheet.span, **sheet.where)
+            yield sheet.warning("press/overprint", message, hint)

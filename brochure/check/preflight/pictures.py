@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from brochure.check.preflight.marks import meet
 from brochure.check.preflight.opened import Opened
-from brochure.problems import Problem, error, warning
+from brochure.problems import Problem
 
 GOOD_PPI = 300.0
 LEAST_PPI = 225.0
@@ -25,6 +25,6 @@ def resolution(opened: Opened) -> Iterator[Problem]:
             )
             hint = "Use a larger original, or print it smaller: 300 pixels an inch are right."
             if pixels.ppi < LEAST_PPI - 0.5:
-                yield error("press/resolution", message, hint, sheet.span, **sheet.where)
+                yield sheet.error("press/resolution", message, hint)
             else:
-                yield warning("press/resolution", message, hint, sheet.span, **sheet.where)
+                yield sheet.warning("press/resolution", message, hint)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from brochure.check.preflight.marks import Mark, Rect, meet
 from brochure.check.preflight.opened import Opened, Sheet
-from brochure.problems import Problem, error
+from brochure.problems import Problem
 
 _INCH = 72.0
 _MM = 72 / 25.4
@@ -32,12 +32,10 @@ def text_is_safe(opened: Opened) -> Iterator[Problem]:
         texts = [mark for mark in sheet.marks if mark.typed and _is_seen(mark, sheet.trim)]
         near = [mark for mark in texts if not _within(mark.box, edge)]
         if near:
-            yield error(
+            yield sheet.error(
                 "press/text-near-cut",
                 f"{sheet.naming(near)} stands within {from_cut / _INCH:.2f} in of the cut.",
                 "Move it inwards: a cut may be off by a little.",
-                sheet.span,
-                **sheet.where,
             )
         folded = [
             mark
@@ -49,13 +47,11 @@ def text_is_safe(opened: Opened) -> Iterator[Problem]:
             )
         ]
         if folded:
-            yield error(
+            yield sheet.error(
                 "press/text-near-fold",
                 f"{sheet.naming(folded)} stands on a fold or within {from_fold / _INCH:.2f} in "
                 "of one.",
                 "Move it into its panel: a fold may be off by a little.",
-                sheet.span,
-                **sheet.where,
             )
 
 

@@ -41,12 +41,10 @@ def contrast(opened: Opened) -> Iterator[Problem]:
                 faulty.append(mark)
                 least = min(least, ratio)
         if faulty:
-            yield error(
+            yield sheet.error(
                 "screen/contrast",
                 f"{sheet.naming(faulty)} stands out from its ground by only {least:.1f} to 1.",
                 "Make it darker or its ground lighter: 4.5 to 1 is needed, 3 to 1 from 18 pt.",
-                sheet.span,
-                **sheet.where,
             )
 
 
@@ -68,12 +66,10 @@ def tagged(opened: Opened) -> Iterator[Problem]:
             and mark.look.mcid < 0 and mark.look.tag != "Artifact"
         ]  # fmt: skip
         if loose:
-            yield error(
+            yield sheet.error(
                 "screen/tagged",
                 f"{sheet.naming(loose)} stands in no tag: a screen reader leaves it out.",
                 _UNTAGGED,
-                sheet.span,
-                **sheet.where,
             )
 
 
@@ -159,24 +155,20 @@ def links(opened: Opened) -> Iterator[Problem]:
         found = annotations_of(sheet)
         linked = [one for one in found if name(get(one, "Subtype")) == "Link"]
         if found and name(get(sheet.page, "Tabs")) != "S":
-            yield error(
+            yield sheet.error(
                 "screen/tab-order",
                 "The Tab key does not follow the order of reading on this page.",
                 "Set the tab order of pages to follow the structure.",
-                sheet.span,
-                **sheet.where,
             )
         silent = [one for one in linked if not text(get(one, "Contents")).strip()]
         loose = [one for one in linked if get(one, "StructParent") is None]
         if silent or loose:
             what = "do not say where they lead" if silent else "are not in the structure"
             count = len(silent or loose)
-            yield error(
+            yield sheet.error(
                 "screen/links",
                 f"{count} link{'s' if count > 1 else ''} on the page {what}.",
                 "Describe each link, and tag it.",
-                sheet.span,
-                **sheet.where,
             )
 
 

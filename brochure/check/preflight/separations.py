@@ -15,7 +15,7 @@ from pathlib import Path
 
 from brochure.check.preflight.opened import Opened, Sheet
 from brochure.check.preflight.reading import inherited, number
-from brochure.problems import Problem, error
+from brochure.problems import Problem
 
 PPI = 100
 PLATES = ("Cyan", "Magenta", "Yellow", "Black")
@@ -82,25 +82,21 @@ def _judged(opened: Opened, sheet: Sheet, folder: Path) -> Iterator[Problem]:
     }
     beyond = sorted(set(plates) - set(PLATES))
     if beyond:
-        yield error(
+        yield sheet.error(
             "press/spot",
             f"Ghostscript renders a plate beyond the four inks: {', '.join(beyond)}.",
             "Give it in the four process inks, or agree on the extra ink with the printer.",
-            sheet.span,
-            **sheet.where,
         )
     if not set(PLATES) <= set(plates):
         raise Unmeasured("Ghostscript did not render every plate")
     most, x, y = _most_ink([plates[name].read_bytes() for name in PLATES], sheet)
     if most > opened.ink_limit + 1:  # one step of 256 on four plates is 1.6 %
         spot = x, y, x, y
-        yield error(
+        yield sheet.error(
             "press/ink",
             f"The page lays down {most:.0f} % of ink, {sheet.spot(spot)}, as Ghostscript renders "
             f"it; the paper takes {opened.ink_limit} %.",
             "Take ink out of it: too much does not dry and rubs off.",
-            sheet.span,
-            **sheet.where,
         )
 
 

@@ -23,7 +23,7 @@ from brochure.check.preflight.reading import (
     text,
     unpacked,
 )  # fmt: skip
-from brochure.problems import Problem, error, warning
+from brochure.problems import Problem, error
 
 _EXPORT = "Export the file again as PDF/X-4."
 _WITH_XMP = (
@@ -198,12 +198,10 @@ def no_annotations(opened: Opened) -> Iterator[Problem]:
                 continue
             if where is None or meet(where, sheet.bleed) or where[2] - where[0] == 0:
                 kind = name(get(one, "Subtype")) or "unknown kind"
-                yield error(
+                yield sheet.error(
                     "press/annotation",
                     f"An annotation ({kind}) lies inside the bleed.",
                     "Export the file for print, without links, notes and form fields.",
-                    sheet.span,
-                    **sheet.where,
                 )
                 break
 
@@ -225,9 +223,9 @@ def no_transparency(opened: Opened) -> Iterator[Problem]:
         message = f"The page uses transparency: {', '.join(seen)}."
         hint = "Flatten it, or draw it in solid tints: printers' software differs there."
         if sheet.piece:
-            yield error("press/transparency", message, hint, sheet.span, **sheet.where)
+            yield sheet.error("press/transparency", message, hint)
         else:
-            yield warning("press/transparency", message, hint, sheet.span, **sheet.where)
+            yield sheet.warning("press/transparency", message, hint)
 
 
 def graphics_states(opened: Opened) -> Iterator[Problem]:
@@ -239,13 +237,11 @@ def graphics_states(opened: Opened) -> Iterator[Problem]:
         if any(name(held.get("TR2")) not in ("", "Default") for held in sheet.walked.states):
             keys.add("TR2")
         if keys:
-            yield error(
+            yield sheet.error(
                 "press/x4-state",
                 f"The page changes how ink is laid down ({', '.join(sorted(keys))}), which "
                 "PDF/X-4 forbids.",
                 _EXPORT,
-                sheet.span,
-                **sheet.where,
             )
 
 
