@@ -110,7 +110,7 @@ class Look(Located):
     mark: Literal["leaf", "dot"] = "leaf"
     monogram: Literal["leaf", "disc"] = "leaf"
     monogram_inks: list[InkTint] = Field(
-        default=["sage-80", "sun-45", "petal-55", "unlit", "bark-40"], min_length=1
+        default=["sage-80", "sun-45", "petal-55", "unlit", "deep-25"], min_length=1
     )
 
 

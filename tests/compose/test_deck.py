@@ -9,10 +9,11 @@ import pytest
 
 from brochure.compose.deck import compose_deck
 from brochure.model.project import Project
-from brochure.model.scene import Art, Box, Group, Page, Scene, TextBox, flat
+from brochure.model.scene import Art, Box, Group, Page, Scene, TableData, TextBox, flat
 from brochure.model.template import Spot
 from brochure.model.written import Text
 from brochure.text.inline import plain
+from brochure.units import inches
 from tests.builders import boxes_of, edited, inked, line_width, place, retold
 
 NEAR = 0.05
@@ -160,6 +161,47 @@ def test_no_title_ends_in_a_line_of_one_word(talk: Scene) -> None:
         if len(lines) > 1:
             assert len(lines[-1].text.split()) > 1, page.title
     assert several >= 2
+
+
+def test_titles_of_two_lines_break_evenly(talk: Scene) -> None:
+    titles = {
+        page.name: [line.text.rstrip() for line in boxes_of(page.items)[0].lines]
+        for page in talk.pages
+    }
+    assert titles["disclosure"] == ["First, you should know", "where we stand."]
+    assert titles["illness"] == ["Depression is an illness,", "not a weakness."]
+    assert titles["questions"] == ["Take these questions", "to your clinician."]
+
+
+def test_maps_have_rows_of_one_height_and_end_above_the_sprouts(real: Project, talk: Scene) -> None:
+    assert real.deck.growth is not None
+    sprouts = Box(*real.deck.growth.box).y
+    heights: set[float] = set()
+    tables = [
+        item for page in talk.pages if page.layout == "map"
+        for item in flat(page.items) if isinstance(item, Group) and item.name == "table"
+    ]  # fmt: skip
+    assert len(tables) == 2
+    for table in tables:
+        assert isinstance(table.native, TableData)
+        heights |= {round(height, 2) for height in table.native.rows[1:]}
+        assert table.box.bottom <= sprouts - inches(0.3) + NEAR
+    assert len(heights) == 1
+
+
+def test_roles_of_the_team_stand_on_one_line_level(real: Project, talk: Scene) -> None:
+    people = real.story.team.people
+    page = next(page for page in talk.pages if page.name == "team")
+    levels = [
+        next(
+            line.baseline for box in boxes_of(page.items) for line in box.lines
+            if plain(person.name) in box.text
+            and box.paragraphs[line.paragraph].text == plain(person.role)
+        )
+        for person in people
+    ]  # fmt: skip
+    assert len(levels) == len(people) > 1
+    assert max(levels) - min(levels) < NEAR
 
 
 def test_notes_begin_with_say_and_have_for_you(real: Project, talk: Scene) -> None:

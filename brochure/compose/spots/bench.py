@@ -39,7 +39,12 @@ def placed_text(
     """Paragraphs in the spot's box, in the spot's style, as the placeholder named `slot`."""
     box = box or Box(*spot.box)
     style = str(spot.style)
-    width = widowless(bench, style, paragraphs, box.w)
+    if slot == "title":
+        width = even(bench, style, paragraphs, box.w)
+    elif bench.type.styles[style].align == "left":
+        width = widowless(bench, style, paragraphs, box.w)
+    else:
+        width = box.w
     found = bench.type.text(paragraphs, style, width, slot=slot)
     if not found.items:
         return found
@@ -54,16 +59,15 @@ def placed_text(
 
 
 _NARROWEST = 0.72
+_NARROWEST_TITLE = 0.56
 
 
 def widowless(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: float) -> float:
     """The width at which no paragraph ends in a line of one word, without a line more.
 
     Viewers break greedily and we set no breaks for them; a narrower box is what a careful
-    designer would drag. Centred and one-line text keeps its box.
+    designer would drag.
     """
-    if bench.type.styles[style].align != "left":
-        return width
     lines, widows = _count(bench, style, paragraphs, width)
     if not widows:
         return width
@@ -75,6 +79,27 @@ def widowless(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: 
         if narrow_widows == 0 and _steady(bench, style, paragraphs, width * step):
             return width * step
     return width
+
+
+def even(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: float) -> float:
+    """The width at which the lines are most alike in length."""
+
+    def unevenness(share: float) -> float:
+        lines = bench.type.set(paragraphs, width * share, "greedy").lines
+        lengths = [sum(run.width for run in line.runs) for line in lines]
+        return max(lengths) - min(lengths)
+
+    lines, _ = _count(bench, style, paragraphs, width)
+    if lines < 2:
+        return width
+    steps = round((1 - _NARROWEST_TITLE) * 50)
+    shares = [
+        share
+        for share in (1 - step / 50 for step in range(steps + 1))
+        if _count(bench, style, paragraphs, width * share) == (lines, 0)
+        and _steady(bench, style, paragraphs, width * share)
+    ]
+    return width * min(shares, key=unevenness, default=1.0)
 
 
 def _steady(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: float) -> bool:
@@ -99,14 +124,26 @@ def _count(
     return len(lines), widows
 
 
-def stacked(bench: Bench, lines: Sequence[tuple[Text, str]], width: float) -> Block:
-    """Several texts in styles of their own as one text box, so that they stay together."""
+def stacked(
+    bench: Bench,
+    lines: Sequence[tuple[Text, str]],
+    width: float,
+    before: Sequence[float] = (),
+) -> Block:
+    """Several texts in styles of their own as one text box, so that they stay together.
+
+    `before` is the space above each, in points: none where it is not given.
+    """
     ts = bench.type
-    paragraphs = [ts.paragraph(one, style) for one, style in lines]
+    spaces = before or [0.0] * len(lines)
+    paragraphs = [
+        ts.paragraph(one, style, before=space)
+        for (one, style), space in zip(lines, spaces, strict=True)
+    ]
     whole = ts.text(paragraphs, lines[0][1], width)
     checks = [ts.text(one, style, width * SLACK) for one, style in lines]
     return replace(
         whole,
-        height=sum(check.height for check in checks),
+        height=sum(check.height for check in checks) + sum(spaces),
         faults=tuple(fault for check in checks for fault in check.faults),
     )

@@ -35,7 +35,8 @@ from brochure.units import inches
 
 _CELL = inches(0.36)
 _LEAF = inches(0.26)
-_SECOND_AT = inches(6.45)
+_SECOND_AT = inches(6.05)
+_BESIDE = inches(1.84)
 
 
 def arrays(bench: Bench, spot: Spot, slot: str, content: Study) -> Block:
@@ -47,12 +48,11 @@ def arrays(bench: Bench, spot: Spot, slot: str, content: Study) -> Block:
     for i, arm in enumerate(content.arms):
         x = box.x + i * _SECOND_AT
         at = x + side + inches(0.3)
-        words = (box.x + _SECOND_AT - inches(0.3) if i == 0 else box.right) - at
         grid = hundred(arm.count, _CELL, _LEAF, plain(arm.label), frame, outlined=True)
         parts.append((Block((grid,), side), x, box.y))
-        numeral = ts.text(ts.runs(str(arm.count), "numeral"), "numeral", words)
+        numeral = ts.text(ts.runs(str(arm.count), "numeral"), "numeral", _BESIDE)
         of = Run(f"{ts.words.of_100} ", ts.look("array-label"), arm.label.span)
-        label = ts.text([of, *ts.runs(arm.label, "array-label")], "array-label", words)
+        label = ts.text([of, *ts.runs(arm.label, "array-label")], "array-label", _BESIDE)
         parts.append((tagged(below([numeral, label]), "P"), at, box.y - inches(0.12)))
     found = beside(parts)
     return replace(found, height=found.height - box.y)
@@ -123,35 +123,46 @@ def _axis_names(content: Chart, box: Box) -> list[tuple[Text, float, float]]:
 
 
 _PAD_X, _PAD_Y = 10.0, 6.0
+_HEAD = inches(0.6)
 _ROW_STRETCH = inches(0.3)
+_ROWS_OF_MAP = 6
 
 
 def table(bench: Bench, spot: Spot, slot: str, content: Table) -> Block:
     """A table with a header row; the first column is the wider one."""
     shares = {2: (0.6, 0.4), 3: (0.4, 0.3, 0.3), 4: (0.28, 0.24, 0.24, 0.24)}
     rows = [content.header, *(row.cells for row in content.rows)]
-    return _table(bench, spot, rows, shares[len(content.header)], inches(1.0))
+    return _table(bench, spot, rows, shares[len(content.header)], inches(1.0), _ROW_STRETCH)
 
 
 def analogy(bench: Bench, spot: Spot, slot: str, content: Sequence[Row]) -> Block:
-    """Rows of the analogy beside each other: garden at the left, brain at the right."""
+    """Rows of the analogy beside each other: garden at the left, brain at the right.
+
+    Rows are a sixth of the place high, so that one map after another keeps its lines.
+    """
     heads = bench.project.story.analogy
     rows = [[heads.garden, heads.brain], *([row.garden, row.brain] for row in content)]
-    return _table(bench, spot, rows, (0.5, 0.5), inches(0.66))
+    high = (Box(*spot.box).h - _HEAD) / max(_ROWS_OF_MAP, len(content))
+    return _table(bench, spot, rows, (0.5, 0.5), high, 0.0)
 
 
 def _table(
-    bench: Bench, spot: Spot, rows: Sequence[Sequence[Text]], shares: Sequence[float], least: float
+    bench: Bench,
+    spot: Spot,
+    rows: Sequence[Sequence[Text]],
+    shares: Sequence[float],
+    least: float,
+    stretch: float,
 ) -> Block:
     ts, box = bench.type, Box(*spot.box)
     columns = tuple(box.w * share for share in shares)
     styles = ["cell-head", *[str(spot.style)] * (len(rows) - 1)]
-    heights = [inches(0.6), *[least] * (len(rows) - 1)]
+    heights = [_HEAD, *[least] * (len(rows) - 1)]
     for number, row in enumerate(rows):
         for one, width in zip(row, columns, strict=False):
             needed = ts.text(one, styles[number], (width - 2 * _PAD_X) * SLACK).height
             heights[number] = max(heights[number], needed + 2 * _PAD_Y)
-    spare = min(_ROW_STRETCH, max(0.0, box.h - sum(heights)) / (len(rows) - 1))
+    spare = min(stretch, max(0.0, box.h - sum(heights)) / (len(rows) - 1))
     heights = [heights[0], *(height + spare for height in heights[1:])]
     cells: list[tuple[TextBox, ...]] = []
     extents: list[Extent] = []

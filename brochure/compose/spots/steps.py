@@ -74,12 +74,13 @@ def path(bench: Bench, spot: Spot, slot: str, content: Sequence[Step]) -> Block:
         stone = Shape((_ellipse(wide / 2, _STONE / 2, wide / 2, _STONE / 2),), Paint("paper"))
         number = ts.text(ts.runs(Text(str(i + 1)), "stone"), "stone", width, "Lbl")
         top = box.y + _STONE + inches(0.12)
-        words = stacked(bench, [(step.title, "step-head"), (step.text, "step-text")], width)
+        room = widowless(bench, "step-text", [ts.paragraph(step.text, "step-text")], width)
+        words = stacked(bench, [(step.title, "step-head"), (step.text, "step-text")], room)
         entry = beside(
             [
                 (Block((stone,), _STONE), x + (width - wide) / 2, box.y),
                 (number, x, box.y + (_STONE - number.height) / 2 - 1),
-                (tagged(words, "LBody"), x, top),
+                (tagged(words, "LBody"), x + (width - room) / 2, top),
             ]
         )
         parts.append((tagged(entry, "LI"), 0.0, 0.0))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from brochure.compose.blocks.people import initials
 from brochure.compose.emblems import initials_ground
-from brochure.compose.spots.bench import Bench, stacked
+from brochure.compose.spots.bench import SLACK, Bench, stacked, widowless
 from brochure.compose.typesetter import (
     Block,
     beside,
@@ -41,23 +41,52 @@ def people(bench: Bench, spot: Spot, slot: str, content: Sequence[Person]) -> Bl
 
 _IN_A_ROW = 3
 _GUTTER = inches(0.18)
+_BETWEEN = inches(0.1)
 
 
 def _team_row(bench: Bench, spot: Spot, content: Sequence[Person]) -> Block:
     box, side = Box(*spot.box), inches(1.75)
-    pitch = min(inches(4.0), (box.w + _GUTTER) / len(content))
-    width = pitch - _GUTTER
-    left = box.x + (box.w - (pitch * len(content) - _GUTTER)) / 2
-    top = box.y + inches(0.35)
+    pitch = min(inches(4.0), (box.w + _BETWEEN) / len(content))
+    width = pitch - _BETWEEN
+    left = box.x + (box.w - (pitch * len(content) - _BETWEEN)) / 2
+    under = side + inches(0.14)
+    told = _level(bench, content, width)
+    foot = under + max(who.height for who, _ in told)
+    top = box.y + max(0.0, box.h - foot) / 2
     parts: list[tuple[Block, float, float]] = []
     for i, person in enumerate(content):
         x = left + i * pitch
         face = Block((_face(bench, person, i, side, "initials"),), side)
-        who = _who(bench, person, "", width)
-        entry = beside([(who, x, top + side + inches(0.14)), (face, x + (width - side) / 2, top)])
+        who, room = told[i]
+        words = (who, x + (width - room) / 2, top + under)
+        entry = beside([words, (face, x + (width - side) / 2, top)])
         parts.append((tagged(tagged(entry, "LBody"), "LI"), 0.0, 0.0))
     found = tagged(beside(parts), "L")
-    return replace(found, height=found.height - box.y)
+    return replace(found, height=foot)
+
+
+def _level(bench: Bench, content: Sequence[Person], width: float) -> list[tuple[Block, float]]:
+    """Name, letters and role of each, and how wide; the roles of all on one line level."""
+    ts = bench.type
+    rooms = [_room(bench, person, width) for person in content]
+    names = [ts.text(person.name, "name", width).height for person in content]
+    letters = [
+        ts.text(person.credentials, "letters", room).height if person.credentials else 0.0
+        for person, room in zip(content, rooms, strict=True)
+    ]
+    tall, lettered = max(names), max(letters)
+    return [
+        (_who(bench, person, "", room, (tall - name, lettered - own)), room)
+        for person, room, name, own in zip(content, rooms, names, letters, strict=True)
+    ]
+
+
+def _room(bench: Bench, person: Person, width: float) -> float:
+    """The width at which the role does not end in one word, if the name keeps its lines there."""
+    ts = bench.type
+    room = widowless(bench, "role", [ts.paragraph(person.role, "role")], width)
+    lines = {ts.text(person.name, "name", one).height for one in (room * SLACK, width)}
+    return room if len(lines) == 1 else width
 
 
 def _team_grid(bench: Bench, spot: Spot, content: Sequence[Person]) -> Block:
@@ -87,13 +116,21 @@ def _team_grid(bench: Bench, spot: Spot, content: Sequence[Person]) -> Block:
     return replace(tagged(beside(parts), "L"), height=sum(heights))
 
 
-def _who(bench: Bench, person: Person, suffix: str, width: float) -> Block:
-    """Name, letters and role of a person as one text box."""
+def _who(
+    bench: Bench,
+    person: Person,
+    suffix: str,
+    width: float,
+    drops: tuple[float, float] = (0.0, 0.0),
+) -> Block:
+    """Name, letters and role of a person as one text box, with `drops` below the first two."""
     lines: list[tuple[Text, str]] = [(person.name, f"name{suffix}")]
     if person.credentials:
         lines.append((person.credentials, f"letters{suffix}"))
     lines.append((person.role, f"role{suffix}"))
-    return stacked(bench, lines, width)
+    below_name, below_letters = drops
+    before = [0.0, below_name, below_letters] if person.credentials else [0.0, sum(drops)]
+    return stacked(bench, lines, width, before)
 
 
 def _round_all(bench: Bench) -> bool:
