@@ -1,8 +1,9 @@
 """Finished pieces as bytes in, one changed set of files in the folder of pieces out.
 
 The set changes together: every piece is finished in a private folder on the same file system, then
-moved in; when one cannot be, all are put back as they were. A piece edited by hand since it was
-written is kept under a name that says so.
+moved in; when one cannot be, all are put back as they were. What a killed run had begun to move in
+is finished by the next. A piece edited by hand since it was written is kept under a name that says
+so.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from brochure.alone import Busy, alone
 from brochure.paths import shown
 from brochure.problems import MachineFailed
 
@@ -60,13 +62,56 @@ def deliver(out: Path, pieces: Mapping[str, bytes]) -> list[Kept]:
     """Pieces by file name in, all of them in `out` or none; returns the hand-edited ones kept."""
     created = _opened(out)
     try:
-        kept = _delivered(out, pieces)
+        with _alone(out) as locked:
+            kept = _settled(out, locked)
+            return kept + _delivered(out, pieces, _hashes(out / RECORD))
     except BaseException:
         for folder in created:
             with suppress(OSError):
                 folder.rmdir()
         raise
-    _sweep(out)
+
+
+def settle(out: Path) -> list[Kept]:
+    """Finishes what a killed run had begun to move in, and removes what it left; no more."""
+    if not _left_behind(out):
+        return []
+    with _alone(out) as locked:
+        return _settled(out, locked)
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[bool]:
+    """One run at a time changes the files of a folder."""
+    try:
+        with _plainly(out), alone(out) as locked:
+            yield locked
+    except Busy as failure:
+        raise DeliveryFailed(
+            f"Another run has been writing into {shown(out)} for a minute. End it or wait for it, "
+            "and build again; nothing was changed.",
+            out,
+        ) from failure
+
+
+def _settled(out: Path, locked: bool) -> list[Kept]:
+    """The folders of killed runs: their pieces moved in where that had begun, then removed."""
+    kept: list[Kept] = []
+    for folder in _left_behind(out):
+        if not locked and _owner_lives(folder):
+            continue
+        # Staged last: without it the moves had not begun. A file cut short has another hash.
+        hashes = _hashes(folder / RECORD)
+        staged = {name: _read(folder / name) for name in hashes}
+        left = {
+            name: data
+            for name, data in staged.items()
+            if data is not None and _hash(data) == hashes[name]
+        }
+        if hashes:
+            kept += _delivered(out, left, {**_hashes(out / RECORD), **hashes})
+            (folder / RECORD).unlink(missing_ok=True)  # first: what remains is only rubbish
+        shutil.rmtree(folder, ignore_errors=True)
     return kept
 
 
@@ -88,11 +133,11 @@ def _opened(out: Path) -> list[Path]:
     return created
 
 
-def _delivered(out: Path, pieces: Mapping[str, bytes]) -> list[Kept]:
+def _delivered(out: Path, pieces: Mapping[str, bytes], known: Mapping[str, str]) -> list[Kept]:
+    """Moves the pieces in; `known` are the hashes of all that we wrote there before."""
     changed = {name: data for name, data in pieces.items() if _read(out / name) != data}
-    before = _hashes(out / RECORD)
-    after = {**before, **{name: _hash(data) for name, data in pieces.items()}}
-    if not changed and after == before:
+    after = {**known, **{name: _hash(data) for name, data in pieces.items()}}
+    if not changed and after == _hashes(out / RECORD):
         return []
     with _plainly(out):
         making = Path(tempfile.mkdtemp(prefix=f"{MAKING}{os.getpid()}-", dir=out))
@@ -102,10 +147,10 @@ def _delivered(out: Path, pieces: Mapping[str, bytes]) -> list[Kept]:
         for name, data in changed.items():
             target = out / name
             with _plainly(target):
-                copy = _edited_copy(target, making)
-                if copy is not None:
+                if _is_edited(target):
+                    copy = _edited_copy(target, making)
                     kept.append(Kept(target, copy.target))
-                    moves.append(copy)
+                    moves += [] if copy.target.exists() else [copy]
                 moves.append(_staged(target, data, making))
         record = json.dumps({"pieces": after}, indent=1, sort_keys=True) + "\n"
         with _plainly(out / RECORD):
@@ -113,6 +158,8 @@ def _delivered(out: Path, pieces: Mapping[str, bytes]) -> list[Kept]:
             moves.append(_staged(out / RECORD, record.encode(), making))
         _move_all(moves)
     finally:
+        with suppress(OSError):
+            (making / RECORD).unlink(missing_ok=True)  # first: nothing is left to be finished
         shutil.rmtree(making, ignore_errors=True)
     return kept
 
@@ -127,25 +174,25 @@ def _staged(target: Path, data: bytes, making: Path) -> _Move:
     return _Move(new, target, old)
 
 
-def _edited_copy(target: Path, making: Path) -> _Move | None:
-    """The move that keeps a piece which is not as we wrote it; None when it is, or is missing."""
+def _is_edited(target: Path) -> bool:
+    """Whether there is a piece, and not as we wrote it."""
     data = _read(target)
-    if data is None or _hash(data) in _ours(target):
-        return None
+    return data is not None and _hash(data) not in _ours(target)
+
+
+def _edited_copy(target: Path, making: Path) -> _Move:
+    """The move that keeps a piece; to a file that is there when a killed run has kept it already.
+
+    `deck (edited 2026-11-24).pptx` stands beside the target; with ` 2`, ` 3` … when taken.
+    """
     copy = making / f"edited {target.name}"
     shutil.copy2(target, copy)
     day = datetime.fromtimestamp(target.stat().st_mtime).date().isoformat()
-    return _Move(copy, _free_name(target, day), None)
-
-
-def _free_name(target: Path, day: str) -> Path:
-    """`deck (edited 2026-11-24).pptx` beside the target; with ` 2`, ` 3` … when taken."""
-    wanted = target.with_name(f"{target.stem} (edited {day}){target.suffix}")
-    count = 2
-    while os.path.lexists(wanted):
-        wanted = target.with_name(f"{target.stem} (edited {day}) {count}{target.suffix}")
-        count += 1
-    return wanted
+    edited = f"{target.stem} (edited {day})"
+    wanted, count = target.with_name(edited + target.suffix), 2
+    while os.path.lexists(wanted) and not (wanted.is_file() and _read(wanted) == _read(copy)):
+        wanted, count = target.with_name(f"{edited} {count}{target.suffix}"), count + 1
+    return _Move(copy, wanted, None)
 
 
 def _move_all(moves: list[_Move]) -> None:
@@ -164,16 +211,26 @@ def _move_all(moves: list[_Move]) -> None:
 
 
 def _put_back(begun: list[_Move]) -> list[Path]:
-    """Undoes moves, the last first; returns the files that could not be put back."""
+    """Undoes moves, the last first; returns the files that could not be put back.
+
+    What had been moved in goes back to where it was finished. So a run that is killed here leaves
+    what one killed while moving in leaves, and the next one finishes either.
+    """
     lost: list[Path] = []
     for move in reversed(begun):
+        if move.new.exists():  # stopped before it was moved
+            continue
         try:
             if move.old is not None:
+                _replace(move.target, move.new)
                 _replace(move.old, move.target)
             elif not lost:  # a kept file may now be the only one with somebody's edits
-                move.target.unlink(missing_ok=True)
+                _replace(move.target, move.new)
         except OSError:
             lost.append(move.target)
+            if not move.target.exists():
+                with suppress(OSError):
+                    os.replace(move.new, move.target)
     return lost
 
 
@@ -204,7 +261,7 @@ def _hashes(record: Path) -> dict[str, str]:
     """The hash of each piece by file name; a record that is missing or broken tells nothing."""
     try:
         pieces = json.loads(record.read_bytes())["pieces"]
-        return {str(name): str(value) for name, value in pieces.items()}
+        return {str(name): str(value) for name, value in pieces.items() if name == Path(name).name}
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}
 
@@ -215,12 +272,19 @@ def _ours(target: Path) -> set[str]:
     return {hashes[target.name] for hashes in map(_hashes, records) if target.name in hashes}
 
 
-def _sweep(out: Path) -> None:
-    """Removes the private folders that killed runs left behind."""
-    for folder in out.glob(f"{MAKING}*"):
-        pid = folder.name.removeprefix(MAKING).split("-")[0]
-        if pid.isdecimal() and (int(pid) == os.getpid() or not _is_running(int(pid))):
-            shutil.rmtree(folder, ignore_errors=True)
+def _left_behind(out: Path) -> list[Path]:
+    """The private folders of other runs, killed or, where there are no locks, still going on."""
+    return sorted(folder for folder in out.glob(f"{MAKING}*-*") if _pid(folder))
+
+
+def _pid(folder: Path) -> int:
+    """The process that a private folder names; 0 when it is not one of ours."""
+    written = folder.name.removeprefix(MAKING).split("-")[0]
+    return int(written) if written.isascii() and written.isdecimal() else 0
+
+
+def _owner_lives(folder: Path) -> bool:
+    return _pid(folder) != os.getpid() and _is_running(_pid(folder))
 
 
 def _is_running(pid: int) -> bool:

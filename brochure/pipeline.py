@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.aside import Aside
-from brochure.deliver import Kept, deliver
+from brochure.deliver import Kept, deliver, settle
 from brochure.paths import shown
-from brochure.problems import BuildFailed, Problem, Span, in_order, warning
+from brochure.problems import BuildFailed, MachineFailed, Problem, Span, in_order, warning
 
 if TYPE_CHECKING:
     from brochure.model.project import Project
@@ -116,6 +116,9 @@ def run(request: Request, told: Callable[[Done], None]) -> Result:
         except BuildFailed as failure:  # a step that could not go on after what it found
             found += failure.problems
     placed = [] if _any_error(found) or not request.writing else outputs
+    if request.writing and not placed:
+        with suppress(MachineFailed):  # what is wrong with the content is told before
+            found += [_kept_problem(kept) for kept in settle(request.out)]
     return Result(in_order(found), placed, texts)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from brochure import alone as locks
 from brochure import deliver as delivery
 from brochure.deliver import RECORD, DeliveryFailed, Kept, deliver
 from brochure.paths import shown
@@ -48,6 +49,15 @@ def refuse(monkeypatch: pytest.MonkeyPatch, name: str, failure: BaseException) -
     monkeypatch.setattr(delivery, "_PATIENCE_SECONDS", ())
     monkeypatch.setattr(os, "replace", replace)
     return moved
+
+
+def unlocked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a network drive that knows no locks."""
+
+    def refused(_: int) -> None:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    monkeypatch.setattr(locks, "_lock", refused)
 
 
 def test_first_delivery_makes_the_folder_and_leaves_only_pieces_and_record(out: Path) -> None:
@@ -118,7 +128,7 @@ def test_new_pieces_and_copies_go_away_again_when_a_later_one_is_in_use(
     moved = refuse(monkeypatch, "deck.pptx", PermissionError(errno.EACCES, "in use"))
     with pytest.raises(DeliveryFailed):
         deliver(out, NEW)
-    assert len(moved) == 3  # the copy of the edited one, the new one, the edited one again
+    assert len(moved) == 5  # the copy of the edited one, the new one; both back, the edited again
     assert held(out) == before
 
 
@@ -261,7 +271,17 @@ def test_a_folder_in_place_of_a_piece_is_named(out: Path) -> None:
     assert set(held(out)) == {"deck.pptx"}
 
 
-def test_leftovers_of_dead_runs_go_and_those_of_living_ones_stay(out: Path) -> None:
+def test_who_is_alone_in_the_folder_removes_all_leftovers_and_no_other_folder(out: Path) -> None:
+    for name in (".making-999999999-x", f".making-{os.getppid()}-x", ".making-of-the-film"):
+        (out / name).mkdir(parents=True)
+    deliver(out, NEW)
+    assert set(held(out)) == {*NEW, RECORD, ".making-of-the-film"}
+
+
+def test_without_locks_leftovers_of_dead_runs_go_and_those_of_living_ones_stay(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlocked(monkeypatch)
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
     living = os.getppid()
