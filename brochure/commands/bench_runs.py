@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from brochure.pipeline import PIECES, Request, moment_of, run
+from brochure.pipeline import USUAL, Request, moment_of, run
 
 HOME = Path(__file__).resolve().parents[2]
 _SENTENCE = "Take the time you need."
@@ -115,7 +115,8 @@ def typst(content: Path) -> None:
 
 
 def _build(content: Path, out: Path) -> None:
-    request = Request(content, (), "garden", out, tuple(PIECES), HOME)
+    """The pieces that a cold build makes, so that the two can be compared."""
+    request = Request(content, (), "garden", out, USUAL, HOME)
     if run(request, lambda done: None).failed:
         raise SystemExit("The content has errors; mend them first (build tells them).")
 
