@@ -30,7 +30,9 @@ LOG = os.path.join(VENV, "make.log")
 
 SIGNS = (("\u2026", "..."), ("\u2713", "ok"), ("\u2014", "-"))  # and what says them in ASCII
 # Python settings of the caller that would mix another Python's files into ours.
-STRANGE = ("PYTHONPATH", "PYTHONHOME", "PYTHONEXECUTABLE", "__PYVENV_LAUNCHER__", "VIRTUAL_ENV")
+STRANGE = ("PYTHONPATH", "PYTHONHOME", "PYTHONEXECUTABLE", "__PYVENV_LAUNCHER__", "VIRTUAL_ENV",
+           # and one by which every run would compile all modules anew: a quarter of its time
+           "PYTHONDONTWRITEBYTECODE")
 # PIP_... and UV_... settings that send packages elsewhere; those on how to reach the net stay.
 MEDDLING = ["USER", "TARGET", "PREFIX", "ROOT", "PYTHON", "SYSTEM_PYTHON", "REQUIRE_VIRTUALENV", "DRY_RUN", "NO_DEPS", "NO_BUILD_ISOLATION", "NO_EDITABLE", "REQUIRE_HASHES", "CONSTRAINT", "PROJECT", "WORKING_DIR"]
 

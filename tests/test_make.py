@@ -50,7 +50,7 @@ if sys.argv[-1].endswith("[test]"):
 
 COMMAND = """
 import json, os, sys
-names = ("PYTHONPATH", "VIRTUAL_ENV")
+names = ("PYTHONPATH", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE")
 print(json.dumps({
     "args": sys.argv[1:], "cwd": os.getcwd(), "prefix": sys.prefix, "file": __file__,
     "env": [name for name in names if name in os.environ],
@@ -223,6 +223,7 @@ def test_the_callers_python_settings_stay_out(checkout: Checkout, tmp_path: Path
     strange = {
         "PYTHONPATH": str(tmp_path / "strange"),
         "VIRTUAL_ENV": str(tmp_path / "strange"),
+        "PYTHONDONTWRITEBYTECODE": "1",
         "PIP_USER": "1",
         "PIP_REQUIRE_VIRTUALENV": "1",
         "PIP_INDEX_URL": "kept",

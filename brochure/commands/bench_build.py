@@ -161,7 +161,7 @@ def _answer(words: Sequence[str]) -> Any:
 
 
 def _environ() -> dict[str, str]:
-    """Ours, but compiled modules are kept, as they are for everybody who builds."""
+    """Ours, but compiled modules are kept, as make.py sees to for everybody who builds."""
     return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
