@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from brochure.model.scene import Edge
 
 COMMANDS: tuple[str, ...] = (
-    "lint", "explain", "bench", "pictures", "preflight", "schemas", "grow",
+    "diff", "lint", "explain", "bench", "pictures", "preflight", "schemas", "grow",
 )  # fmt: skip
 """Commands beyond build and check: each NAME is brochure/commands/NAME.py with `add(subparsers)`.
 

@@ -58,7 +58,6 @@ def handle(arguments: argparse.Namespace) -> int:
     """Builds the pieces, then renders them: the exit code of the build, and a line a picture."""
     if not (HOME / "layouts").is_dir():
         raise UsageFailed("The pictures are made beside make.py, in a full copy of the project.")
-    _need_renderer()
     out = Path(arguments.out) if arguments.out else HOME / "docs" / "pictures"
     report = Report(sys.stdout)
     with tempfile.TemporaryDirectory(prefix="brochure-pictures-") as folder:
@@ -92,14 +91,6 @@ def requests(out: Path) -> tuple[Request, ...]:
         Request(content, (), "garden", out, tuple(PIECES), HOME),
         Request(content, (), "calm", out / "calm", ("press",), HOME),
     )
-
-
-def _need_renderer() -> None:
-    try:
-        import pypdfium2  # type: ignore[import-untyped]  # noqa: F401
-    except ImportError as failure:
-        sentence = "Pictures need pypdfium2, one of the test tools: run python3 make.py test once."
-        raise MachineFailed(sentence) from failure
 
 
 def slides_as_pdf(deck: Path, folder: Path) -> Path | None:

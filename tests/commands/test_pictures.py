@@ -175,16 +175,6 @@ def test_faulty_content_makes_no_picture(
     assert "schema/empty" in said and said.endswith("Nothing was written: 1 error, 0 warnings.\n")
 
 
-def test_without_the_renderer_the_remedy_is_said(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Capture
-) -> None:
-    monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    assert cli.main(["pictures", "--out", str(tmp_path / "out")]) == 3
-    assert capsys.readouterr().err == (
-        "Pictures need pypdfium2, one of the test tools: run python3 make.py test once.\n"
-    )
-
-
 def test_a_file_in_the_way_is_a_sentence(
     built: None, no_office: None, tmp_path: Path, capsys: Capture
 ) -> None:

@@ -1,0 +1,120 @@
+"""A walked page in, what is drawn on it out; two parts' drawings in, where they differ out.
+
+Two marks look alike when kind, colour and outline are: a picture that only moved because words
+above it did has not changed, nor has a plain ground that grew with its words. Marks are compared
+in the runs in which they stand between texts, so that two portraits that change places are told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from brochure.changes.pieces import Paint, Spot
+from brochure.check.preflight.marks import IDENTITY, Mark
+from brochure.check.preflight.opened import Sheet
+from brochure.check.preflight.reading import TooLarge
+from brochure.check.preflight.state import BROKEN
+
+_NUMBERS = re.compile(rb"[-+.\d\s]+")
+_NEAR = 8.0
+"""Differences nearer to one another than this many points are one."""
+_LEAST = 0.5
+"""What is smaller than this many points both ways is not seen."""
+
+Drawn = tuple[tuple[Paint, ...], ...]
+"""A run of paints for each stretch between texts."""
+
+
+def drawings(sheet: Sheet, page: int) -> Drawn:
+    """What is drawn inside the trim: a run of marks for each stretch between texts."""
+    left, bottom, right, top = sheet.trim
+    runs: list[list[Paint]] = [[]]
+    for mark in sheet.marks:
+        if mark.kind == "text":
+            if runs[-1]:
+                runs.append([])
+            continue
+        x0, y0, x1, y1 = mark.box
+        x0, x1 = max(x0, left), min(x1, right)
+        y0, y1 = max(y0, bottom), min(y1, top)
+        if x1 < x0 or y1 < y0 or (x1 - x0 < _LEAST and y1 - y0 < _LEAST):
+            continue
+        spot = Spot(page, x0 - left, top - y1, x1 - x0, y1 - y0)
+        runs[-1].append(Paint(_look(mark, sheet), spot))
+    return tuple(tuple(run) for run in runs if run)
+
+
+def _look(mark: Mark, sheet: Sheet) -> Hashable:
+    colour = mark.colour
+    inks = (*colour.space.names, *(round(value, 3) for value in colour.values)) if colour else ()
+    if mark.kind == "picture" and mark.pixels:
+        return mark.kind, mark.pixels.width, mark.pixels.height, _pixels(sheet, mark.pixels.key)
+    shape = hashlib.sha1(usedforsecurity=False)
+    for outline, matrix in mark.outline:
+        # Drawings keep their own coordinates under a matrix. What is written in those of the page
+        # has other numbers wherever it stands: there only the sequence of its segments counts.
+        shape.update(outline if matrix != IDENTITY else _NUMBERS.sub(b" ", outline))
+    return mark.kind, inks, mark.dash, shape.digest()
+
+
+def _pixels(sheet: Sheet, key: tuple[int, int]) -> str:
+    try:
+        for one in sheet.page.Resources.XObject.values():
+            if one.objgen == key:
+                return hashlib.sha1(one.read_raw_bytes(), usedforsecurity=False).hexdigest()
+    except (*BROKEN, TooLarge, AttributeError):
+        pass
+    return ""
+
+
+def differences(old: Drawn, new: Drawn) -> tuple[list[Spot], list[Spot]]:
+    """Where two parts show other drawings or pictures, each in few rectangles."""
+    gone: list[Spot] = []
+    come: list[Spot] = []
+    for before, after in _parted(old, new):
+        gone += _not_in(before, after)
+        come += _not_in(after, before)
+    return _gathered(gone), _gathered(come)
+
+
+def _parted(old: Drawn, new: Drawn) -> Iterator[tuple[list[Paint], list[Paint]]]:
+    """The runs that are laid beside one another: by their order, or where some came or went, by
+    what stands on both sides."""
+    if len(old) == len(new):
+        yield from ((list(one), list(other)) for one, other in zip(old, new, strict=True))
+        return
+    looks = [[tuple(paint.look for paint in run) for run in drawn] for drawn in (old, new)]
+    matcher = SequenceMatcher(None, looks[0], looks[1], autojunk=False)
+    for what, i1, i2, j1, j2 in matcher.get_opcodes():
+        if what != "equal":
+            yield (
+                [paint for run in old[i1:i2] for paint in run],
+                [paint for run in new[j1:j2] for paint in run],
+            )
+
+
+def _not_in(ones: Sequence[Paint], others: Sequence[Paint]) -> list[Spot]:
+    left = Counter(paint.look for paint in others)
+    found = []
+    for paint in ones:
+        if left[paint.look]:
+            left[paint.look] -= 1
+        else:
+            found.append(paint.spot)
+    return found
+
+
+def _gathered(spots: list[Spot]) -> list[Spot]:
+    """Rectangles that lie near one another as one."""
+    found: list[Spot] = []
+    for spot in spots:
+        while near := [other for other in found if other.is_near(spot, _NEAR)]:
+            found = [other for other in found if other not in near]
+            for other in near:
+                spot = spot.around(other)
+        found.append(spot)
+    return found

@@ -1,0 +1,204 @@
+"""The bytes of a finished PDF in; its panels as words and drawings out.
+
+Words and their places come from PDFium, which knows nothing of the pen; what is drawn, trims and
+folds from the walk of the preflight. Panels are told by folds, not by names: any PDF can be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from ctypes import c_double
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from brochure.changes.graphics import Drawn, drawings
+from brochure.changes.pieces import Kind, Part, Piece, Spot, Unreadable, Word
+from brochure.changes.reading import cuts, plain
+from brochure.check.preflight.opened import Opened, Sheet, Unopened, open_file
+
+_RAISED = 0.5
+"""A character that stands this many points above the one before it begins a word of its own."""
+_GUTTER = 9.0
+"""The least space between the columns of two panels, in points."""
+_THIRDS = (1 / 3, 2 / 3)
+_AROUND_THIRD = 0.06
+
+SIDES = ("left panel", "middle panel", "right panel")
+PRINTED = ("outside", "inside")
+
+
+def read_pdf(data: bytes, file: str, kind: Kind) -> Piece:
+    """A piece in PDF, with a part for each panel of a folded sheet, else for each page."""
+    try:
+        opened = open_file(data, file)
+        document = pypdfium2.PdfDocument(data)
+    except Unopened as failure:
+        raise Unreadable(str(failure)) from failure
+    except pypdfium2.PdfiumError as failure:
+        raise Unreadable("The file is a PDF too damaged to be opened.") from failure
+    with document:
+        titles = _titles(document)
+        parts: list[Part] = []
+        sizes: list[tuple[float, float]] = []
+        for at, sheet in enumerate(opened.sheets):
+            left, bottom, right, top = sheet.trim
+            sizes.append((right - left, top - bottom))
+            words = [word for word in _words(document[at], at, sheet) if _is_on(word, sizes[at])]
+            parts += _parts(sheet, words, kind, titles.get(at, ""), len(opened.sheets))
+    unread = [*opened.unjudged, *(why for s in opened.sheets for why in s.walked.unjudged)]
+    return Piece(file, parts, sizes, _version(opened), unread=tuple(dict.fromkeys(unread)))
+
+
+def _version(opened: Opened) -> str:
+    return opened.xmp.get("xmpMM:VersionID", "")
+
+
+def _titles(document: Any) -> dict[int, str]:
+    """The bookmark of each page, which is its heading."""
+    found: dict[int, str] = {}
+    for bookmark in document.get_toc():
+        target = bookmark.get_dest()
+        page = target.get_index() if target else None
+        if page is not None:
+            found.setdefault(page, bookmark.get_title().strip().rstrip("."))
+    return found
+
+
+def _parts(sheet: Sheet, words: list[Word], kind: Kind, title: str, pages: int) -> Iterator[Part]:
+    drawn = drawings(sheet, sheet.number - 1)
+    if kind == "slide":
+        yield Part("slide", sheet.number, f"slide {sheet.number}", title, words, drawn)
+        return
+    left, bottom, right, top = sheet.trim
+    folds = [x - left for x in sheet.folds] or _gutters(words, right - left, top - bottom)
+    if len(folds) != 2:
+        yield Part("panel", sheet.number, f"page {sheet.number}", title, words, drawn)
+        return
+    edges = [0.0, *folds, right - left]
+    widest = max(end - start for start, end in pairwise(edges))
+    side = PRINTED[sheet.number - 1] if pages == 2 else f"page {sheet.number}"
+    for name, (start, end) in zip(SIDES, pairwise(edges), strict=True):
+        written = [word for word in words if word.spot and start <= _middle(word.spot) < end]
+        own = _kept(drawn, start, end, widest)
+        yield Part("panel", sheet.number, f"{side}, {name}", "", written, own)
+    across = _kept(drawn, 0.0, edges[-1], float("inf"), widest)
+    yield Part("panel", sheet.number, f"{side}, across the panels", "", [], across)
+
+
+def _kept(drawn: Drawn, start: float, end: float, widest: float, least: float = -1.0) -> Drawn:
+    """The paints wider than `least`, up to `widest`, with their middle in a column; in runs."""
+    runs = (
+        tuple(
+            paint
+            for paint in run
+            if least < paint.spot.w <= widest and start <= _middle(paint.spot) < end
+        )
+        for run in drawn
+    )
+    return tuple(run for run in runs if run)
+
+
+def _gutters(words: Sequence[Word], width: float, height: float) -> list[float]:
+    """The middles of two empty columns near the thirds of a sheet that lies on its side."""
+    if width < height:
+        return []
+    taken = sorted((w.spot.x, w.spot.right) for w in words if w.spot)
+    gaps: list[tuple[float, float]] = []
+    end = 0.0
+    for x0, x1 in taken:
+        if x0 - end >= _GUTTER:
+            gaps.append((end, x0))
+        end = max(end, x1)
+    found = []
+    for third in _THIRDS:
+        low, high = (third - _AROUND_THIRD) * width, (third + _AROUND_THIRD) * width
+        near = [gap for gap in gaps if gap[0] < high and gap[1] > low]
+        if near:
+            a, b = max(near, key=lambda gap: gap[1] - gap[0])
+            found.append((a + b) / 2)
+    return found if len(set(found)) == len(_THIRDS) else []
+
+
+def _middle(spot: Spot) -> float:
+    return spot.x + spot.w / 2
+
+
+def _is_on(word: Word, size: tuple[float, float]) -> bool:
+    """Whether a word stands inside the trim; what the printer reads outside is not compared."""
+    spot = word.spot
+    return spot is not None and (
+        0 <= _middle(spot) <= size[0] and 0 <= spot.y + spot.h / 2 <= size[1]
+    )
+
+
+def _words(page: Any, at: int, sheet: Sheet) -> Iterator[Word]:
+    """The words of a page in the order in which they are written there."""
+    furniture = [
+        _spot(mark.box, at, sheet)
+        for mark in sheet.marks
+        if mark.typed and mark.look.tag == "Artifact" and mark.typed.text.strip().isdigit()
+    ]
+    for text, box, joined in _written(page.get_textpage()):
+        spot = _spot(box, at, sheet)
+        if not any(_holds(number, spot) for number in furniture):
+            yield Word(text, spot, joined)
+
+
+def _spot(box: tuple[float, float, float, float], at: int, sheet: Sheet) -> Spot:
+    left, _, _, top = sheet.trim
+    return Spot(at, box[0] - left, top - box[3], box[2] - box[0], box[3] - box[1])
+
+
+def _holds(outer: Spot, inner: Spot) -> bool:
+    x, y = inner.x + inner.w / 2, inner.y + inner.h / 2
+    return outer.x <= x <= outer.right and outer.y - 2 <= y <= outer.bottom + 2
+
+
+def _written(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float], bool]]:
+    """Each word, its box on the page, and whether it is joined to the one before."""
+    word = ""
+    boxes: list[tuple[float, float, float, float]] = []
+    joined = False
+    level: tuple[float, float] | None = None
+    for i in range(text.count_chars()):
+        character = plain(chr(pdfium.FPDFText_GetUnicode(text, i)))
+        here = _level(text, i)
+        parted = not character or character.isspace() or character == "\0"
+        raised = bool(word and level and not parted and _is_raised(level, here))
+        if word and (parted or raised):
+            yield from _cut(word, boxes, joined)
+            joined = raised
+            word, boxes = "", []
+        elif parted:
+            joined = False
+        if not parted:
+            word += character
+            boxes += [text.get_charbox(i, loose=True)] * len(character)
+            level = here
+    if word:
+        yield from _cut(word, boxes, joined)
+
+
+def _level(text: Any, i: int) -> tuple[float, float]:
+    """Baseline and size of a character in points."""
+    x, y = c_double(), c_double()
+    pdfium.FPDFText_GetCharOrigin(text, i, x, y)
+    return y.value, float(pdfium.FPDFText_GetFontSize(text, i))
+
+
+def _is_raised(before: tuple[float, float], here: tuple[float, float]) -> bool:
+    return abs(before[0] - here[0]) > _RAISED and abs(before[1] - here[1]) > _RAISED
+
+
+def _cut(
+    word: str, boxes: list[tuple[float, float, float, float]], joined: bool
+) -> Iterator[tuple[str, tuple[float, float, float, float], bool]]:
+    """A word in the pieces between which a line may end, so that no line end matters."""
+    start = 0
+    for end in cuts(word):
+        lefts, lows, rights, highs = zip(*boxes[start:end], strict=True)
+        yield word[start:end], (min(lefts), min(lows), max(rights), max(highs)), joined or start > 0
+        start = end

@@ -1,0 +1,103 @@
+"""A finished piece as it is compared: panels, pages, slides and notes, of words and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["panel", "slide", "notes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A rectangle on a page or slide (from 0), in points from the top left of what is shown."""
+
+    page: int
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.h
+
+    def around(self, other: Spot) -> Spot:
+        """The least rectangle that holds both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
+        return Spot(self.page, x, y, right - x, bottom - y)
+
+    def is_near(self, other: Spot, gap: float) -> bool:
+        """Whether less than `gap` points lie between the two."""
+        return (
+            self.page == other.page
+            and self.x < other.right + gap
+            and other.x < self.right + gap
+            and self.y < other.bottom + gap
+            and other.y < self.bottom + gap
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands (None: in notes, which are not shown).
+
+    `joined` says that no space stands before it: what follows a hyphen, a raised number.
+    """
+
+    text: str
+    spot: Spot | None = None
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """Something drawn, not written: `look` is the same for what looks the same, wherever it is."""
+
+    look: Hashable
+    spot: Spot
+
+
+@dataclass(slots=True)
+class Part:
+    """What is compared as one: its words in reading order, and what is drawn between them.
+
+    `place` says where in the piece it is, `number` on which page or slide from 1; `title` is its
+    own heading ("" when it has none). `drawn` holds a run of paints for each stretch between texts.
+    """
+
+    kind: Kind
+    number: int
+    place: str
+    title: str = ""
+    words: list[Word] = field(default_factory=list)
+    drawn: tuple[tuple[Paint, ...], ...] = ()
+
+
+@dataclass(slots=True)
+class Piece:
+    """A finished piece, read: its parts, and the size of each page or slide in points.
+
+    `unread` says what in it could not be looked at.
+
+    `version` and `reviewed` are those that the file carries, "" when it carries none.
+    """
+
+    file: str
+    parts: list[Part]
+    sizes: list[tuple[float, float]]
+    version: str = ""
+    reviewed: str = ""
+    shows: bool = True
+    """Whether its pages can be drawn."""
+    unread: tuple[str, ...] = ()
+
+
+class Unreadable(Exception):
+    """A piece cannot be read: one sentence says why."""
