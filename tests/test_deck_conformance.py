@@ -49,7 +49,7 @@ def half_as_long_again(project: Project) -> Project:
     return replace(project, story=edited(project.story, change))
 
 
-_SHORT = ("title", "subtitle", "heading", "name", "number", "label")
+_SHORT = ("title", "second_title", "subtitle", "heading", "name", "number", "label")
 
 CONTENTS: dict[str, Callable[[Project], Project]] = {
     "as it is": lambda real: real,
@@ -79,6 +79,7 @@ def test_what_does_not_fit_is_told_with_place_and_words(
     name, scene, problems = made
     assert (problems == []) == (name != "half as long again")
     assert len(scene.pages) >= 8
+    assert any(page.half for page in scene.pages) == (name == "half as long again")
     for problem in problems:
         assert problem.code == "fit/overflow" and problem.place.at.startswith("slide ")
         assert "word" in problem.hint and problem.span.line > 0

@@ -33,9 +33,12 @@ def unplaced(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
 
 
 def _optional(project: Project) -> list[object]:
-    """Content that a layout may leave out when its panel is full: the fitting tells of it."""
+    """Content that a layout may leave out when its panel is full: the fitting tells of it; and
+    titles of second slides, which are not needed when all fits on the first."""
     slots = [slot for panel in project.brochure.panels.values() for slot in panel.slots]
-    return [project.story.find(str(slot.use)) for slot in slots if slot.optional and slot.use]
+    seconds = [part.second_title for part in project.story.talk.parts.values()]
+    named = [project.story.find(str(slot.use)) for slot in slots if slot.optional and slot.use]
+    return [*named, *seconds]
 
 
 def _paragraphs(scene: Scene) -> Iterator[Paragraph]:

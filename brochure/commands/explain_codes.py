@@ -87,7 +87,9 @@ CODES: dict[str, Explained] = {
     "fit/overflow": Explained(
         "A panel or a slide has more words than fit at the smallest type allowed.",
         "Smaller type would not be read.",
-        "a panel over by 3 lines", "about 20 words cut, as the problem says",
+        "a panel over by 3 lines",
+        "about 20 words cut, as the problem says; on a slide with a list also a second_title: for "
+        "a second slide",
     ),
     "fit/word-too-wide": Explained(
         "A single word is wider than its column.", "It would run over the edge or be cut in two.",

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from dataclasses import replace
 
+from brochure.compose.halves import page_name, part_on
 from brochure.compose.labelled import labelled
-from brochure.compose.logo import reversed_logo
 from brochure.compose.notes import notes_of
-from brochure.compose.spots import RUNNING_TEXT, SPOT_KINDS, WITHOUT_CONTENT
-from brochure.compose.spots.bench import Bench
-from brochure.compose.typesetter import Block, Typesetter
-from brochure.model.art import Drawing, rectangle
+from brochure.compose.slide_fit import Filled, filled, overflows
+from brochure.compose.slide_layouts import TITLE, layout_frame
+from brochure.compose.typesetter import Typesetter
+from brochure.model.art import Drawing
 from brochure.model.project import Project
-from brochure.model.scene import (
-    DECORATION,
-    Art,
-    Box,
-    Item,
-    LayoutFrame,
-    Page,
-    Paint,
-    Placeholder,
-    Role,
-    Scene,
-    Shape,
-    TextBox,
-)
+from brochure.model.scene import DECORATION, Art, Box, Item, Page, Role, Scene, TextBox
 from brochure.model.story import Part
 from brochure.model.template import Slide, SlideLayout, Spot
-from brochure.problems import Place, Problem, error, path_in_words
+from brochure.problems import Place, Problem
 from brochure.text.fonts import Fonts
 from brochure.text.inline import plain
-from brochure.units import inches
-
-_TITLE = "title"
-
-STEPS = ((1.0, 1.0), (1.0, 0.7), (0.94, 0.7), (0.88, 0.7), (0.82, 0.6), (0.75, 0.5))
-"""Rungs of the ladder: size of text and gaps between paragraphs, in parts of the style's own."""
 
 
 def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
@@ -62,9 +41,10 @@ def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
         frame = layout.layouts.get(str(slide.layout))
         if part is None or frame is None or part.skip:
             continue
-        page, found = _slide(project, ts, slide, frame, part, len(pages) + 1)
-        notes, clock = notes_of(project, ts, part, clock)
-        pages.append(replace(page, notes=notes))
+        made, found = _slides(project, ts, slide, frame, part, len(pages) + 1)
+        for page in made:
+            notes, clock = notes_of(project, ts, part_on(project, page), clock)
+            pages.append(replace(page, notes=notes))
         problems += found
     ts.scale = 1.0
     story = project.story
@@ -79,7 +59,7 @@ def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
         pages=tuple(pages),
         inks=project.inks,
         layouts=tuple(
-            _layout_frame(project, ts, name, frame)
+            layout_frame(project, ts, name, frame)
             for name, frame in layout.layouts.items()
             if any(slide.layout == name for slide in layout.slides)
         ),
@@ -87,30 +67,42 @@ def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
     ), problems
 
 
-def _slide(
+def _slides(
     project: Project, ts: Typesetter, slide: Slide, frame: SlideLayout, part: Part, number: int
-) -> tuple[Page, list[Problem]]:
-    deck = project.deck
-    blocks = _fitted(project, ts, slide, frame, part)
-    at = f"slide {number}"
+) -> tuple[list[Page], list[Problem]]:
+    """The slide of a part, or both where its words take two; `number` is that of the first."""
+    pages: list[Page] = []
     problems: list[Problem] = []
-    for name, block in blocks.items():
-        faults = [replace(p, place=Place(p.place.path, "deck", at)) for p in block.faults]
-        over = block.height - Box(*frame.spots[name].box).h
-        if over > 0.01 and not faults and block.extents:
-            faults = [_overflow(block, ts, frame.spots[name], over, at)]
-        problems += faults
-    items: list[Item] = list(blocks[_TITLE].items) if _TITLE in blocks else []
-    pictures, faults = _art(project, ts, slide, frame, part, number)
+    for one in filled(project, ts, slide, frame, part):
+        at = f"slide {number + len(pages)}"
+        problems += overflows(one, ts, frame, at)
+        ts.scale = 1.0
+        pictures, faults = _art(project, ts, slide, frame, part, number + len(pages))
+        problems += [replace(p, place=Place(p.place.path, "deck", at)) for p in faults]
+        pages.append(_page(project, ts, slide, frame, one, pictures, number + len(pages)))
+    return pages, problems
+
+
+def _page(
+    project: Project,
+    ts: Typesetter,
+    slide: Slide,
+    frame: SlideLayout,
+    one: Filled,
+    pictures: list[Item],
+    number: int,
+) -> Page:
+    """The title first, then the pictures, then the other places, as they are read."""
+    deck = project.deck
+    items: list[Item] = list(one.blocks[TITLE].items) if TITLE in one.blocks else []
     items += pictures
-    problems += [replace(p, place=Place(p.place.path, "deck", at)) for p in faults]
-    items += [item for name, block in blocks.items() if name != _TITLE for item in block.items]
+    items += [item for name, block in one.blocks.items() if name != TITLE for item in block.items]
     if frame.number:
         items.append(_number(ts, deck.number, number))
     page_box = Box(0, 0, deck.width, deck.height)
     section = project.story.talk.sections.get(str(slide.section), "") if slide.section else ""
     return Page(
-        name=str(slide.part),
+        name=page_name(str(slide.part), one.half),
         width=deck.width,
         height=deck.height,
         items=tuple(items),
@@ -118,58 +110,11 @@ def _slide(
         bleed=page_box,
         layout=str(slide.layout),
         section=plain(section),
-        title=plain(part.title),
-        enters=slide.enters,
+        title=plain(one.part.title),
+        enters="fade" if one.half == 2 else slide.enters,
         span=slide.span,
-    ), problems
-
-
-def _fitted(
-    project: Project, ts: Typesetter, slide: Slide, frame: SlideLayout, part: Part
-) -> Mapping[str, Block]:
-    """All places of a slide: the title by itself, the others at one rung, one size for all."""
-    contents = {
-        name: (spot, _content(project, slide, part, name, spot))
-        for name, spot in frame.spots.items()
-    }
-    shown = {
-        name: pair
-        for name, pair in contents.items()
-        if pair[1] or str(pair[0].kind) in WITHOUT_CONTENT
-    }
-    title = {name: pair for name, pair in shown.items() if name == _TITLE}
-    rest = {name: pair for name, pair in shown.items() if name != _TITLE}
-    return _at_one_rung(project, ts, title) | _at_one_rung(project, ts, rest)
-
-
-def _at_one_rung(
-    project: Project, ts: Typesetter, places: Mapping[str, tuple[Spot, object]]
-) -> dict[str, Block]:
-    blocks: dict[str, Block] = {}
-    for scale, gap in STEPS:
-        ts.scale = scale
-        bench = Bench(project, ts, gap)
-        blocks = {
-            name: SPOT_KINDS[str(spot.kind)](bench, spot, name, content)
-            for name, (spot, content) in places.items()
-        }
-        if all(
-            not block.faults and block.height <= Box(*places[name][0].box).h + 0.01
-            for name, block in blocks.items()
-        ):
-            break
-    return blocks
-
-
-def _content(project: Project, slide: Slide, part: Part, name: str, spot: Spot) -> object | None:
-    """What fills a place: the slide's `fill` for its name or its first step, else the part."""
-    takes = str(spot.takes or name)
-    head, _, rest = takes.partition(".")
-    for key in (name, head):
-        if key in slide.fill:
-            below = rest if key == head and key != name else ""
-            return project.story.find(str(slide.fill[key]) + (f".{below}" if below else ""))
-    return project.story.find(f"talk.parts.{slide.part}.{takes}")
+        half=one.half,
+    )
 
 
 def _art(
@@ -189,7 +134,6 @@ def _art(
         if not isinstance(drawing, Drawing):
             continue
         if art.leaders:
-            ts.scale = 1.0
             picture = labelled(project, ts, drawing, Box(*art.box), art.leaders)
             items += picture.items
             faults += picture.faults
@@ -207,81 +151,3 @@ def _number(ts: Typesetter, spot: Spot, number: int) -> TextBox:
     lines = tuple(replace(line, baseline=line.baseline + box.y, runs=tuple(
         replace(run, x=run.x + box.x) for run in line.runs)) for line in text.lines)  # fmt: skip
     return replace(text, box=box, lines=lines, role=DECORATION)
-
-
-def _overflow(block: Block, ts: Typesetter, spot: Spot, over: float, at: str) -> Problem:
-    style = str(spot.style)
-    lines = max(1, math.ceil(over / ts.leading(style) - 0.05))
-    longest = max(block.extents, key=lambda extent: (extent.lines, extent.words))
-    all_words = sum(extent.words for extent in block.extents)
-    all_lines = max(1, sum(extent.lines for extent in block.extents))
-    words = max(1, math.ceil(lines * all_words / all_lines))
-    return error(
-        "fit/overflow",
-        f"The text on {at} is over by {lines} {'line' if lines == 1 else 'lines'} at the smallest "
-        f"size allowed there ({ts.size(style):g} pt). "
-        f"The longest part is {path_in_words(longest.span)}.",
-        f"Cut about {words} words.",
-        longest.span,
-        piece="deck",
-        at=at,
-    )
-
-
-def _layout_frame(project: Project, ts: Typesetter, name: str, frame: SlideLayout) -> LayoutFrame:
-    """The layout as a master slide knows it: ground, strip, logo, flat shapes, placeholders."""
-    deck = project.deck
-    areas = [*([deck.strip] if frame.strip else []), *frame.shapes]
-    shapes = tuple(
-        Shape((rectangle(*area.box),), Paint(area.ink, area.tint), name=f"ground {i}")
-        for i, area in enumerate(areas, 1)
-    )
-    places = [
-        _placeholder(ts, spot_name, spot)
-        for spot_name, spot in frame.spots.items()
-        if str(spot.kind) in RUNNING_TEXT
-    ]
-    for spot_name, spot in frame.spots.items():
-        if spot.kind == "sources":
-            places += _two_columns(ts, spot_name, spot)
-    if frame.number:
-        places.append(replace(_placeholder(ts, "number", deck.number), kind="number"))
-    logo = _strip_logo(project) if frame.strip and frame.number else ()
-    ground = Paint(frame.ground, frame.ground_tint)
-    return LayoutFrame(name, ground, (*shapes, *logo), tuple(places))
-
-
-def _strip_logo(project: Project) -> tuple[Item, ...]:
-    """The logo on the strip, in the paper's ink; none of pixels, which cannot be turned light."""
-    place, logo = project.deck.logo, project.logo
-    drawing = reversed_logo(logo, project.deck.strip.ink) if place and logo else None
-    if place is None or drawing is None:
-        return ()
-    room = Box(*place.box)
-    scale = min(room.w / drawing.width, room.h / drawing.height)
-    w, h = drawing.width * scale, drawing.height * scale
-    box = Box(room.right - w, room.y + (room.h - h) / 2, w, h)
-    return (Art(drawing, box, Role("Figure", plain(project.story.clinic.name))),)
-
-
-def _placeholder(ts: Typesetter, name: str, spot: Spot) -> Placeholder:
-    style = str(spot.style)
-    leading: float = ts.leading(style)
-    return Placeholder(
-        name,
-        "title" if name == _TITLE else "body",
-        Box(*spot.box),
-        ts.look(style),
-        leading,
-        ts.styles[style].align,
-        spot.anchor,
-        Paint(spot.fill) if spot.fill else None,
-    )
-
-
-def _two_columns(ts: Typesetter, name: str, spot: Spot) -> list[Placeholder]:
-    one = _placeholder(ts, f"{name}-1", spot)
-    column = (one.box.w - inches(0.33)) / 2
-    left = Box(one.box.x, one.box.y, column, one.box.h)
-    right = left.moved(column + inches(0.33), 0)
-    return [replace(one, box=left), replace(one, name=f"{name}-2", box=right)]

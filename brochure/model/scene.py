@@ -307,6 +307,7 @@ class Page:
     """One page or slide. `trim` and `bleed` lie inside its size; notes are for the speaker.
 
     `turned` shows and prints the page by 180°, for the back of sheets that flip on the long edge.
+    `half` is 1 and 2 where a part of the talk takes two slides.
     """
 
     name: str
@@ -324,6 +325,7 @@ class Page:
     enters: Literal["fade", "push-up", "push-down"] = "fade"
     span: Span = NOWHERE
     turned: bool = False
+    half: int = 0
 
 
 @dataclass(frozen=True, slots=True)

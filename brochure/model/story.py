@@ -270,6 +270,8 @@ class Part(Block):
     """One thought of the talk: a full sentence, a few words beside it, and the speaker's notes."""
 
     title: Text
+    second_title: Text | None = None
+    """The title of a second slide, for what does not fit on the first; not shown when all fits."""
     subtitle: Text | None = None
     lines: list[Text] = []
     captions: list[Text] = []

@@ -197,9 +197,12 @@ class SlideLayout(Located):
     spots: dict[str, Spot]
 
     def fillable(self) -> list[str]:
-        """What a slide's `fill` may name: places, and the content that places take parts of."""
+        """What a slide's `fill` may name: places, and the content that places take parts of.
+
+        Not the title: it is always that of the slide's part.
+        """
         heads = [str(spot.takes).split(".")[0] for spot in self.spots.values() if spot.takes]
-        return list(dict.fromkeys([*self.spots, *heads]))
+        return [name for name in dict.fromkeys([*self.spots, *heads]) if name != "title"]
 
 
 class SlideArt(Located):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from brochure.compose.halves import part_on
 from brochure.compose.kit.miniature import miniature
 from brochure.compose.kit.pages import MARGIN, Paper, finished, foot, page, paper
 from brochure.compose.notes import clock_face, remarks
@@ -33,7 +34,7 @@ def speaker_notes(project: Project, deck: Scene) -> tuple[Scene, list[Problem]]:
     problems: list[Problem] = []
     running = 0
     for number, slide in enumerate(sheet.deck.pages, 1):
-        part = project.story.talk.parts[slide.name]
+        part = part_on(project, slide)
         after = running + (part.notes.seconds if part.notes else 0)
         made, found = _pages(sheet, slide, part, number, len(pages) + 1, (running, after))
         pages += made

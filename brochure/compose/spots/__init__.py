@@ -41,3 +41,6 @@ WITHOUT_CONTENT = frozenset({"presenter", "logo"})
 
 RUNNING_TEXT = frozenset({"text", "disclosure", "notice", "sign", "presenter", "crisis", "danger"})
 """Kinds whose text fills one placeholder of the layout; `sources` fills two."""
+
+DIVIDED = frozenset({"text", "table", "map", "checklist", "people", "sources"})
+"""Kinds whose entries may go on to a second slide; others make sense only as a whole."""
