@@ -264,6 +264,15 @@ def lengthened(project: Project, content_id: str, times: int = 10) -> Project:
     return replace(project, story=edited(project.story, change))
 
 
+def without_second_slides(project: Project) -> Project:
+    """The project with no title kept ready for a second slide."""
+    parts = {
+        name: part.model_copy(update={"second_title": None})
+        for name, part in project.story.talk.parts.items()
+    }
+    return retold(project, talk__parts=parts)
+
+
 def crowd(project: Project, count: int) -> list[Person]:
     """So many people, each with a place, a name and facts of their own."""
     pattern = project.story.team.people

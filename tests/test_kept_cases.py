@@ -30,6 +30,7 @@ from tests.builders import (
     place,
     retold,
     text_at,
+    without_second_slides,
     words,
 )  # fmt: skip
 
@@ -154,7 +155,7 @@ def test_no_text_has_no_advances() -> None:
 def test_ten_times_too_long(real: Project, content_id: str) -> None:
     project = lengthened(real, content_id)
     _, printed = brochure_scenes(project, ())
-    _, shown = deck_scene(project)
+    _, shown = deck_scene(without_second_slides(project))
     span = text_at(real.story, content_id).span
     assert [p for p in (*printed, *shown) if p.span == span and p.is_error and p.place.at]
 
