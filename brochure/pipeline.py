@@ -109,7 +109,7 @@ def run(request: Request, told: Callable[[Done], None]) -> Result:
                     if "deck" in request.only and len(request.only) > 1:
                         aside.begin(partial(make, deck))
 
-                scenes = _composed(project, request, found, early)
+                scenes = _composed(project, request, found, early, moment)
                 if not _any_error(found):
                     forms = partial(_form, project, moment=moment, make=make)
                     outputs = _made(request, scenes, make, forms, aside, found, told)
@@ -152,6 +152,7 @@ def _composed(
     request: Request,
     found: list[Problem],
     early: Callable[[Scene], None],
+    moment: datetime,
 ) -> list[Scene]:
     """Brochure and deck whatever `--only` says, since checks look at them together; the speaker's
     kit when it is asked for.
@@ -161,7 +162,7 @@ def _composed(
     from brochure.check import content_problems, scene_problems, word_problems
     from brochure.compose import brochure_scenes, deck_scene
 
-    found += content_problems(project)
+    found += content_problems(project, moment)
     faulty = _any_error(found)
     scenes: list[Scene] = []
     deck: Scene | None = None

@@ -107,7 +107,7 @@ def steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Steps]:
             "ticket_scene": made.ticket_scene, "card_scene": made.card_scene,
         },
         "brochure.check": {
-            "content_problems": lambda project: made.call("content_problems"),
+            "content_problems": lambda project, moment: made.call("content_problems"),
             "word_problems": lambda project: made.call("word_problems"),
             "scene_problems": made.scene_problems, "file_problems": made.file_problems,
             "press_finding": made.press_finding,

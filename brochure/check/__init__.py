@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from brochure.check.empty import empty
@@ -18,12 +19,12 @@ from brochure.model.project import Project
 from brochure.model.scene import Scene
 from brochure.problems import Problem
 
-CONTENT: tuple[Callable[[Project], list[Problem]], ...] = (
-    references,
-    lambda project: empty(project.story),
-    lambda project: slips(project.story),
-    talk,
-    printing,
+CONTENT: tuple[Callable[[Project, datetime], list[Problem]], ...] = (
+    lambda project, _: references(project),
+    lambda project, _: empty(project.story),
+    lambda project, moment: slips(project.story, moment),
+    lambda project, _: talk(project),
+    lambda project, _: printing(project),
 )
 SCENES: tuple[Callable[[Project, Sequence[Scene]], list[Problem]], ...] = (
     unplaced,
@@ -33,9 +34,9 @@ SCENES: tuple[Callable[[Project, Sequence[Scene]], list[Problem]], ...] = (
 )
 
 
-def content_problems(project: Project) -> list[Problem]:
-    """What can be known before anything is composed."""
-    return [problem for check in CONTENT for problem in check(project)]
+def content_problems(project: Project, moment: datetime) -> list[Problem]:
+    """What can be known before anything is composed, at the moment of the build."""
+    return [problem for check in CONTENT for problem in check(project, moment)]
 
 
 def word_problems(project: Project) -> list[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from brochure.model.story import Story
 from brochure.model.written import Text, texts_in
@@ -12,12 +12,13 @@ from brochure.problems import Problem, warning
 
 _LETTER = re.compile(r"[^\W\d_]")
 _EXTENSION = re.compile(r"\b(ext|x|extension|int)\b\.?", re.IGNORECASE)
+_GOOD_FOR = timedelta(days=365)
 _WRAPPED = re.compile(r"^[“”„«].*[“”»]$", re.DOTALL)
 
 
-def slips(story: Story) -> list[Problem]:
-    """What is well-formed and still hardly meant."""
-    return [*_phone(story), *_review_date(story), *_pasted_quotes(story)]
+def slips(story: Story, moment: datetime) -> list[Problem]:
+    """What is well-formed and still hardly meant at the moment of the build."""
+    return [*_phone(story), *_review_date(story, moment), *_pasted_quotes(story)]
 
 
 def _phone(story: Story) -> Iterator[Problem]:
@@ -31,12 +32,14 @@ def _phone(story: Story) -> Iterator[Problem]:
         )
 
 
-def _review_date(story: Story) -> Iterator[Problem]:
+def _review_date(story: Story, moment: datetime) -> Iterator[Problem]:
     written = story.clinic.review.date
     if not written:
         return
     try:
-        date.fromisoformat(written.strip())
+        day = date.fromisoformat(written.strip())
+        if moment.date() - day > _GOOD_FOR:
+            yield _old_review(written)
     except ValueError:
         yield warning(
             "content/date",
@@ -44,6 +47,15 @@ def _review_date(story: Story) -> Iterator[Problem]:
             "Write year, month and day, such as: date: 2026-11-24",
             written.span,
         )
+
+
+def _old_review(written: Text) -> Problem:
+    return warning(
+        "content/review-old",
+        f"The medical review of {written} is more than a year old.",
+        "Have the facts reviewed again before the next print run, then write the new date here.",
+        written.span,
+    )
 
 
 def _pasted_quotes(story: Story) -> Iterator[Problem]:

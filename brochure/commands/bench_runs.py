@@ -40,10 +40,11 @@ def steps(content: Path) -> dict[str, float]:
         project = load(content, (), "garden", HOME).project
     if project is None:
         return found
+    moment = moment_of({})
     with timed("check content"):
         from brochure.check import content_problems, file_problems, scene_problems, word_problems
 
-        content_problems(project)
+        content_problems(project, moment)
         word_problems(project)
     with timed("compose deck"):
         from brochure.compose import brochure_scenes, deck_scene
@@ -55,7 +56,6 @@ def steps(content: Path) -> dict[str, float]:
         scenes = [*scenes, talk]
     with timed("check scenes"):
         scene_problems(project, scenes)
-    moment = moment_of({})
     for scene in scenes:
         draw: Callable[[], bytes]
         with timed(f"draw {scene.piece}"):

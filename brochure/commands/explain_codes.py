@@ -38,6 +38,11 @@ CODES: dict[str, Explained] = {
         "A wrong number sends a person in need to nobody.",
         "phone: 555 O1O 0100", "phone: (555) 010-0100",
     ),
+    "content/review-old": Explained(
+        "The medical review is more than a year old.",
+        "What is known of a treatment changes; readers trust a date that is recent.",
+        "date: 2024-03-01", "date: 2026-11-24",
+    ),
     "content/quotes": Explained(
         "Quotation marks stand around a text that were not meant to be printed.",
         "Curly quotes from a word processor do not quote a value; they would be printed.",

@@ -56,6 +56,7 @@ def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
         author=plain(story.clinic.name),
         language=project.words.language,
         subject=plain(story.article.subtitle),
+        version=project.version,
         pages=tuple(pages),
         inks=project.inks,
         layouts=tuple(

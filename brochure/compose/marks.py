@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brochure.compose.typesetter import Typesetter, beside
+from brochure.compose.typesetter import Typesetter, beside, stamped
 from brochure.model.art import Subpath, line
 from brochure.model.project import Project
 from brochure.model.scene import Box, Item, Paint, Shape, Stroke
@@ -38,7 +38,8 @@ def press_marks(
             marks.append(_mark(line(x, start, x, start + away * _LENGTH), crop, "crop mark"))
         for x in folds:
             marks.append(_mark(line(x, start, x, start + away * _LENGTH), tick, "fold tick"))
-    slug = ts.text(ts.runs(slug_text(project, side, trim, folds), "slug"), "slug", trim.w - 60.0)
+    said = slug_text(project, side, trim, folds)
+    slug = stamped(ts.text(ts.runs(said, "slug"), "slug", trim.w - 60.0))
     return [*marks, *beside([(slug, trim.x + 30.0, trim.bottom + gap + _LENGTH + 1.0)]).items]
 
 

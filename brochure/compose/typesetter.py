@@ -151,6 +151,15 @@ def tagged(block: Block, tag: Tag, name: str = "") -> Block:
     return replace(block, items=Gathered([(block, 0.0, 0.0)], Role(tag), name))
 
 
+def stamped(block: Block) -> Block:
+    """A set text as the stamp of its version."""
+    items = [
+        replace(item, role=replace(item.role, stamp=True)) if isinstance(item, TextBox) else item
+        for item in block.items
+    ]
+    return replace(block, items=items)
+
+
 class Typesetter:
     """Sets text in the styles of one medium.
 

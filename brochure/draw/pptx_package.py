@@ -113,6 +113,7 @@ def _content_types(overrides: Mapping[str, str]) -> bytes:
 def _core(scene: Scene, moment: datetime) -> bytes:
     stamp = _stamp(moment)
     author = words(scene.author)
+    version = f"<cp:version>{words(scene.version)}</cp:version>" if scene.version else ""
     return (
         f"{XML_HEAD}<cp:coreProperties"
         ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -124,6 +125,7 @@ def _core(scene: Scene, moment: datetime) -> bytes:
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}</dcterms:modified>'
         f"<dc:language>{words(proofing_language(scene.language))}</dc:language>"
+        f"{version}"
         "</cp:coreProperties>"
     ).encode()
 

@@ -6,6 +6,7 @@ Every file is read and bound by itself, so one broken file never hides what is w
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -92,7 +93,7 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
         pictures=pictures,
         fonts=home / "assets" / "fonts",
         texts=desk.texts,
-        version=desk.version(),
+        version=desk.version(shown(content / "clinic.yaml")),
         condition=cast(OutputCondition, printed),
         logo=logo,
     )
@@ -105,6 +106,7 @@ class _Desk:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.texts: dict[str, tuple[str, ...]] = {}
+        self.trees: dict[str, Tree] = {}
         self.digests: dict[str, str] = {}
 
     def story(self, content: Path) -> dict[str, Any]:
@@ -223,11 +225,18 @@ class _Desk:
             return replace(made, ink_limit=facts.limit), path
         return None, house
 
-    def version(self) -> str:
-        """Eight hex digits that change with any word, layout, theme, picture or profile."""
+    def version(self, clinic: str) -> str:
+        """Eight hex digits that change with any word, layout, theme, picture or profile.
+
+        Remarks are no part of it, and nor is the review: what a reviewer signs is the version
+        that is printed once name and date are written down.
+        """
         told = hashlib.sha256()
-        for lines in self.texts.values():
-            told.update("\n".join((*lines, "")).encode())
+        for name, tree in self.trees.items():
+            said: object = tree
+            if name == clinic and isinstance(tree, WrittenMap):
+                said = {key: value for key, value in tree.items() if key != "review"}
+            told.update(json.dumps(said).encode())
         for name, digest in sorted(self.digests.items()):
             told.update(f"{name} {digest}\n".encode())
         return told.hexdigest()[:8]
@@ -241,6 +250,7 @@ class _Desk:
     def _tree(self, path: Path) -> Tree:
         tree, problems, text = read(path)
         self.texts[text.name] = text.lines
+        self.trees[text.name] = tree
         self.problems.extend(problems)
         return tree
 

@@ -80,12 +80,15 @@ class Role:
     """What an item is to a reader: its tag, and what a picture says. Artifact means decoration.
 
     What is `late` is painted first and read last of the items around it, as a ground with a
-    meaning is. Tags are those of ISO 32000-1, 14.8.4; Title is the title of a slide.
+    meaning is. Tags are those of ISO 32000-1, 14.8.4; Title is the title of a slide. A `stamp`
+    says which version of the content the piece is made from: it changes with any change, so it is
+    none by itself.
     """
 
     tag: Tag
     alt: str = ""
     late: bool = False
+    stamp: bool = False
 
 
 DECORATION = Role("Artifact")

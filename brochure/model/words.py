@@ -83,6 +83,8 @@ class Words(Located):
     my_visit: str
     reviewed_by: str
     review_date: str
+    reviewed: str
+    version: str
     sources: str
     all_sources: str
     in_100: str

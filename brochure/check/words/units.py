@@ -70,7 +70,8 @@ def _said(notes: Sequence[Paragraph], say: str, private: str) -> Iterator[tuple[
 
 
 def _boxes(page: Page) -> Iterator[TextBox]:
-    yield from (item for item in flat(page.items) if isinstance(item, TextBox))
+    """The texts of a page but its stamp, whose letters and digits claim nothing."""
+    yield from (i for i in flat(page.items) if isinstance(i, TextBox) and not i.role.stamp)
 
 
 def _panel(page: Page, box: TextBox) -> PanelFrame | None:

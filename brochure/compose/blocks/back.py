@@ -9,9 +9,17 @@ from itertools import pairwise
 from brochure.compose.frame import Frame
 from brochure.compose.logo import logo_block
 from brochure.compose.qr import qr_code, quiet_zone
-from brochure.compose.typesetter import Block, Typesetter, below, beside, tagged, tops_of
+from brochure.compose.typesetter import (
+    Block,
+    Typesetter,
+    below,
+    beside,
+    stamped,
+    tagged,
+    tops_of,
+)
 from brochure.model.art import Subpath, circle, line, rounded
-from brochure.model.scene import Paint, Role, Run, Shape, Stroke
+from brochure.model.scene import Paint, Role, Run, Shape, Stroke, TextBox
 from brochure.model.story import Contact, Crisis, Review, Source, Step
 from brochure.model.written import Text
 from brochure.text.inline import plain
@@ -20,6 +28,7 @@ from brochure.units import inches
 _DISC = 15.0
 _STEP_HANG = 22.0
 _SWAY = 2.0
+_STAMP_GAP = 8.0
 
 
 def steps(frame: Frame, listed: list[Step]) -> Block:
@@ -190,11 +199,13 @@ def crisis(frame: Frame, help_line: Crisis) -> Block:
 
 
 def short_sources(frame: Frame, sources: Mapping[str, Source]) -> Block:
-    """The cited sources in their short form, numbered as in the text."""
+    """The cited sources in their short form, numbered as in the text; then the version."""
     ts = frame.type
     cited = [(number, sources[key]) for key, number in ts.numbers.items() if key in sources]
+    version = ts.runs(ts.words.version.format(frame.project.version), "small")
+    stamp = stamped(ts.text(version, "small", ts.width(version, "small") + 0.5))
     if not cited:
-        return Block((), 0.0)
+        return replace(stamp, before=3.0)
     runs = [Run(ts.words.sources, ts.look("small", bold=True))]
     for number, source in cited:
         span = source.short.span
@@ -203,7 +214,17 @@ def short_sources(frame: Frame, sources: Mapping[str, Source]) -> Block:
         runs += ts.runs(source.short, "small")
         if not source.short.rstrip().endswith("."):
             runs.append(Run(".", ts.look("small"), span))
-    return replace(ts.text(runs, "small", frame.width), before=3.0)
+    return replace(_at_the_end(ts.text(runs, "small", frame.width), stamp, frame), before=3.0)
+
+
+def _at_the_end(text: Block, stamp: Block, frame: Frame) -> Block:
+    """A stamp at the right of the last line where there is room, else on a line of its own."""
+    (set_text,), (mark,) = text.items, stamp.items
+    assert isinstance(set_text, TextBox) and isinstance(mark, TextBox)
+    x = frame.width - mark.box.w
+    full = sum(run.width for run in set_text.lines[-1].runs) + _STAMP_GAP > x
+    y = text.height - (0.0 if full else stamp.height)
+    return beside([(text, 0.0, 0.0), (stamp, x, y)])
 
 
 def review(frame: Frame, checked: Review) -> Block:

@@ -34,9 +34,10 @@ SPOT_KINDS: dict[str, SpotKind] = {
     "sources": texts.sources,
     "logo": marks.logo,
     "qr": marks.qr,
+    "stamp": marks.stamp,
 }
 
-WITHOUT_CONTENT = frozenset({"presenter", "logo"})
+WITHOUT_CONTENT = frozenset({"presenter", "logo", "stamp"})
 """Kinds that find themselves what they show, or show nothing."""
 
 RUNNING_TEXT = frozenset({"text", "disclosure", "notice", "sign", "presenter", "crisis", "danger"})

@@ -1,4 +1,4 @@
-"""Places of the clinic's own marks: its logo, and the code of its web address."""
+"""Places of marks: the clinic's logo, the code of its web address, the stamp of the version."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from brochure.compose.blocks.back import web_address
 from brochure.compose.logo import logo_block, width_of
 from brochure.compose.qr import qr_code, quiet_zone
 from brochure.compose.spots.bench import SLACK, Bench
-from brochure.compose.typesetter import Block, beside
+from brochure.compose.typesetter import Block, below, beside, stamped
 from brochure.model.art import rounded
 from brochure.model.scene import Box, Paint, Shape
 from brochure.model.story import Contact
@@ -56,6 +56,17 @@ def qr(bench: Bench, spot: Spot, slot: str, content: Contact) -> Block:
         ]
     )
     return replace(found, height=found.height - box.y)
+
+
+def stamp(bench: Bench, spot: Spot, slot: str, content: Any) -> Block:
+    """Which version of the content the talk is made from, and when that was reviewed."""
+    ts, style, box = bench.type, str(spot.style), Box(*spot.box)
+    parts = [stamped(ts.text(ts.words.version.format(bench.project.version), style, box.w))]
+    date = bench.project.story.clinic.review.date
+    if date:
+        parts.append(ts.text(Text(ts.words.reviewed.format(date), date.span), style, box.w))
+    found = below(parts)
+    return replace(beside([(found, box.x, box.y)]), height=found.height)
 
 
 def _address(bench: Bench, spot: Spot, website: Text, target: str) -> Block:
