@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
+from brochure.draw.pptx_kinds import RT
 from brochure.draw.pptx_surface import Place, Surface
 from brochure.draw.pptx_xml import transform
 from brochure.model.art import TAKES, InkPath, Subpath, bounds
