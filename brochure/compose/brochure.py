@@ -51,7 +51,8 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
     """Sets every panel at the largest size at which all fit; says what is over where none does.
 
     The size of running text is the same in every panel; spaces and spot pictures are each
-    panel's own. A panel that does not fit at the smallest size is an error, never a smaller type.
+    panel's own. Larger than the theme asks it is only where every panel keeps the grid with it.
+    A panel that does not fit at the smallest size is an error, never a smaller type.
     """
     layout = project.brochure
     problems = [p for panel in layout.panels.values() for s in panel.slots
@@ -71,10 +72,13 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
     size = SIZES[-1]
     for size in SIZES:
         ts.scale = size / project.theme.print["body"].size
-        settings = _at_one_size(project, ts, areas, last=size == SIZES[-1])
-        if settings:
+        settings = {
+            name: _spread(project, ts, areas[name], setting)
+            for name, setting in _at_one_size(project, ts, areas, size == SIZES[-1]).items()
+        }
+        stand = all(setting.room.grid for setting in settings.values())
+        if settings and (stand or ts.scale <= 1.0):
             break
-    settings = {name: _spread(project, ts, areas[name], settings[name]) for name in settings}
     for setting in settings.values():
         where = place_in_words(project, setting.frame.name)
         problems += _panel_problems(setting, ts, where)

@@ -14,6 +14,9 @@ TIGHT_FROM = 3
 CARD_TOP = 5.0
 """From the top of a card to its first slot, in points."""
 
+HANG = 18.5
+"""From the foot of a heading to the next baseline at least, in points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -21,7 +24,8 @@ class Room:
 
     `gap` multiplies the spaces between blocks, `spot` is the side of a spot picture in points,
     `people` the density of a team list (0 is loosest), `wide` lets text reach the safe distances.
-    `grid` is the pitch in points on which blocks begin, counted from the panel's text; 0 for none.
+    `grid` is the pitch in points of the lines on which words stand, 0 for none; `line` is how far
+    below the top of the column one of these lines lies, the same on the sheet in every panel.
     """
 
     gap: float
@@ -29,6 +33,7 @@ class Room:
     people: int = 0
     wide: bool = False
     grid: float = 0.0
+    line: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,10 @@ TEAM_RUNGS = (
 )
 """Further rungs of a panel with a team list: denser people before the panel is over."""
 
-_FOOT_GAP = 10.0
+_HANG_LINE = 20.5
+"""From the foot of a heading of two lines to the line of the grid from which panels hang."""
+
+_FOOT_GAP = 7.5
 _CARD_PAD = 10.0
 
 
@@ -103,6 +106,8 @@ def set_panel(
     """Composes a panel at one rung; without `full` its optional slots are left out."""
     if room.wide:
         area = _widened(project.brochure, area)
+    line = project.brochure.margins.top + 2 * ts.leading("heading") + _HANG_LINE
+    room = replace(room, line=line - area.text.y)
     frame = Frame(project, ts, area.text.w, room)
     flow: list[Block] = []
     foot: list[Block] = []
@@ -112,7 +117,7 @@ def set_panel(
         block = compose_slot(frame, slot)
         if block is not None and block.items:
             (foot if slot.pin == "foot" else flow).append(block)
-    body = below(flow, room.gap, room.grid)
+    body = below(flow, room.gap, room.grid, room.line)
     base = below(foot)
     needed = body.height + (base.height + _FOOT_GAP if foot else 0.0)
     parts = [(body, area.text.x, area.text.y)]
@@ -173,10 +178,10 @@ def slot_problems(project: Project, slot: Slot) -> list[Problem]:
 
 
 def _card(frame: Frame, slots: Sequence[Slot]) -> Block:
-    """A framed card with its own slots; a closing band ends it flush."""
+    """A framed card at the head of a panel, with its own slots; a closing band ends it flush."""
     inner = replace(frame, width=frame.width - 2 * _CARD_PAD, reach=_CARD_PAD)
     blocks = [b for b in (compose_slot(inner, slot) for slot in slots) if b is not None]
-    words = below(blocks, frame.room.gap)
+    words = below(blocks, frame.room.gap, frame.room.grid, frame.room.line - CARD_TOP)
     closed = bool(slots) and slots[-1].as_ == "closing-band"
     height = words.height + CARD_TOP + (0.0 if closed else _CARD_PAD)
     look = frame.project.theme.look

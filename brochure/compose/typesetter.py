@@ -31,7 +31,8 @@ from brochure.text.inline import fragments
 from brochure.text.setting import Breaker, Setting, natural_width, set_paragraphs
 
 _MARK_RISE = 0.32
-_ON_LINE = 0.001
+_ON_LINE = 0.3
+"""How far, in points, a block may rise to stand on a line of the grid, not on the next."""
 _WEB = re.compile(
     r"(?:https?://)?(?:[a-z0-9-]+\.)+(?:org|com|net|gov|edu|info|health|clinic|care)(?:/(?:[^\s,;]*[^\s.,;:)])?)?",
     re.IGNORECASE,
@@ -51,7 +52,9 @@ class Extent:
 class Block:
     """Composed content with its top left at (0, 0): items, height, and what to say if it is over.
 
-    `before` is the space above it at gap 1.
+    `before` is the space above it at gap 1. `first` is how far below its top the baseline of its
+    first line lies; a block of pictures has none. `hang` belongs to a heading: the least distance
+    from its foot to the next baseline, whatever the gap.
     """
 
     items: Sequence[SceneItem]
@@ -59,6 +62,8 @@ class Block:
     extents: tuple[Extent, ...] = ()
     faults: tuple[Problem, ...] = ()
     before: float = 0.0
+    first: float | None = None
+    hang: float | None = None
 
 
 class Gathered(Sequence[SceneItem]):
@@ -113,37 +118,57 @@ class Gathered(Sequence[SceneItem]):
 
 
 def beside(blocks: Iterable[tuple[Block, float, float]], height: float | None = None) -> Block:
-    """One block of several, each at its own x and y; as high as the lowest unless told."""
+    """One block of several, each at its own x and y; as high as the lowest unless told.
+
+    Its first line is that of the first block that has one.
+    """
     placed = tuple(blocks)
     return Block(
         Gathered(placed),
         max([0.0, *(y + block.height for block, _, y in placed)]) if height is None else height,
         tuple(extent for block, _, _ in placed for extent in block.extents),
         tuple(fault for block, _, _ in placed for fault in block.faults),
+        first=next((y + block.first for block, _, y in placed if block.first is not None), None),
     )
 
 
-def below(blocks: Sequence[Block], gap: float = 1.0, grid: float = 0.0) -> Block:
+def below(
+    blocks: Sequence[Block], gap: float = 1.0, grid: float = 0.0, line: float | None = None
+) -> Block:
     """One block of several, one below another; the space above each is `before` times `gap`.
 
-    With a `grid`, in points, every block begins on a line of it, counted from the first.
+    With a `grid`, in points, the first baseline of every block stands on a line of it. One of
+    its lines lies at `line` from the top, or where the first baseline of all is.
     """
-    tops = tops_of(blocks, gap, grid)
+    tops = tops_of(blocks, gap, grid, line)
     foot = tops[-1] + blocks[-1].height if blocks else 0.0
     return beside([(block, 0.0, y) for block, y in zip(blocks, tops, strict=True)], foot)
 
 
-def tops_of(blocks: Sequence[Block], gap: float, grid: float = 0.0) -> list[float]:
+def tops_of(
+    blocks: Sequence[Block], gap: float, grid: float = 0.0, line: float | None = None
+) -> list[float]:
     """Where each of several blocks begins when they stand one below another."""
     tops: list[float] = []
     y = 0.0
-    for i, block in enumerate(blocks):
-        y += block.before * gap if i else 0.0
-        if grid:
-            y = math.ceil(y / grid - _ON_LINE) * grid
+    hang: float | None = None
+    for block in blocks:
+        first = block.first
+        if tops:
+            y += block.before * gap if hang is None or first is None else hang - first
+            if grid and line is not None and first is not None:
+                y += _to_line(y + first - line, grid)
+        if line is None and first is not None:
+            line = y + first
         tops.append(y)
         y += block.height
+        hang = block.hang
     return tops
+
+
+def _to_line(y: float, grid: float) -> float:
+    """How far a baseline at y must sink to stand on a line; a little below 0 where it may rise."""
+    return math.ceil((y - _ON_LINE) / grid) * grid - y
 
 
 def tagged(block: Block, tag: Tag, name: str = "") -> Block:
@@ -299,7 +324,8 @@ class Typesetter:
         )
         extents = tuple(_extents(paragraphs, setting))
         faults = [*_too_wide(setting), *_too_many(style, setting)]
-        return Block((box,), setting.height, extents, tuple(faults))
+        first = setting.lines[0].baseline
+        return Block((box,), setting.height, extents, tuple(faults), first=first)
 
     def set(self, paragraphs: Sequence[Paragraph], width: float, breaker: Breaker) -> Setting:
         """Lines for paragraphs, kept for the next trial of the fitting."""
@@ -324,6 +350,10 @@ class Typesetter:
     def baseline(self, name: str) -> float:
         """From the top of a line to its baseline, in points."""
         return self.leading(name) - self.descent(name)
+
+    def drop(self, upper: str, lower: str) -> float:
+        """The space between lines of two styles that sets the lower at its own leading."""
+        return self.descent(lower) - self.descent(upper)
 
     def _paragraphs(
         self, written: str | Sequence[Run] | Sequence[Paragraph], name: str, tag: Tag

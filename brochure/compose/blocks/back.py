@@ -25,9 +25,10 @@ from brochure.model.written import Text
 from brochure.text.inline import plain
 from brochure.units import inches
 
-_DISC = 15.0
+_DISC = 13.0
 _STEP_HANG = 22.0
-_SWAY = 2.0
+_PATH = 4.0
+_ASIDE = 4.0
 _STAMP_GAP = 8.0
 
 
@@ -47,24 +48,28 @@ def steps(frame: Frame, listed: list[Step]) -> Block:
         disc = Shape((circle(_DISC / 2, _DISC / 2, _DISC / 2),), Paint("deep"))
         number_top = (_DISC - number.height) / 2 + 0.6
         mark = beside([(Block((disc,), _DISC), 0, 0), (number, 0, number_top)])
-        entry = beside([(mark, 0.0, top), (text, _STEP_HANG, 0.0)], text.height)
-        parts.append(replace(tagged(entry, "LI"), before=4.0))
-    course = tagged(below(parts, frame.room.gap), "L")
-    centre = ts.leading("body") / 2
-    path = _path(frame, [top + centre for top in tops_of(parts, frame.room.gap)])
+        entry = beside([(mark, _aside(i), top), (text, _STEP_HANG, 0.0)], text.height)
+        parts.append(replace(tagged(entry, "LI"), before=4.0, first=text.first))
+    course = tagged(below(parts, frame.room.gap, frame.room.grid), "L")
+    tops = tops_of(parts, frame.room.gap, frame.room.grid)
+    stones = [(_aside(i) + _DISC / 2, y + ts.leading("body") / 2) for i, y in enumerate(tops, 1)]
+    path = _path(stones)
     return replace(beside([(Block((path,), 0.0), 0.0, 0.0), (course, 0.0, 0.0)]), before=9.0)
 
 
-def _path(frame: Frame, stones: Sequence[float]) -> Shape:
-    """The course of a visit: a root that runs from stone to stone, swaying a little."""
-    x, points = _DISC / 2, [_DISC / 2, stones[0]]
-    for i, (start, end) in enumerate(pairwise(stones)):
-        sway = _SWAY if i % 2 else -_SWAY
-        third = (end - start) / 3
-        points += [x + sway, start + third, x + sway, end - third, x, end]
+def _aside(number: int) -> float:
+    """How far from the margin a stone lies: every second one a little aside."""
+    return 0.0 if number % 2 else _ASIDE
+
+
+def _path(stones: Sequence[tuple[float, float]]) -> Shape:
+    """The course of a visit: a garden path that winds from stone to stone, given their middles."""
+    points = list(stones[0])
+    for (x, y), (next_x, next_y) in pairwise(stones):
+        half = (y + next_y) / 2
+        points += [x, half, next_x, half, next_x, next_y]
     course = Subpath("M" + "C" * (len(stones) - 1), tuple(points))
-    weight = frame.project.theme.look.rule_weight
-    return Shape((course,), None, Stroke(Paint("bark"), weight), name="path of the visit")
+    return Shape((course,), None, Stroke(Paint("sage"), _PATH), name="path of the visit")
 
 
 _LABEL_WIDTH = 44.0
@@ -79,7 +84,8 @@ def contact(frame: Frame, known: Contact) -> Block:
     column = frame.width - taken
     parts = [ts.text(known.heading, "subheading", column, "H3")]
     if known.intro:
-        parts.append(replace(ts.text(known.intro, "body", column), before=1.0))
+        intro = ts.text(known.intro, "body", column)
+        parts.append(replace(intro, before=ts.drop("subheading", "body")))
     always = [
         (words.phone, known.phone, _tel(known.phone)),
         (words.address, known.address, ""),
@@ -193,9 +199,8 @@ def crisis(frame: Frame, help_line: Crisis) -> Block:
     height = words.height + 2 * _CRISIS_TOP
     outline = rounded(0, 0, frame.width, height, (frame.project.theme.look.box_radius,) * 4)
     ground = Block((Shape((outline,), Paint("deep")),), height)
-    return replace(
-        beside([(ground, 0, 0), (words, _CRISIS_SIDE, _CRISIS_TOP)], height), before=10.0
-    )
+    box = beside([(ground, 0, 0), (words, _CRISIS_SIDE, _CRISIS_TOP)], height)
+    return replace(box, before=10.0, first=None)
 
 
 def short_sources(frame: Frame, sources: Mapping[str, Source]) -> Block:

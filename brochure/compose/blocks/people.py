@@ -51,17 +51,14 @@ class Density:
 DENSITIES = (
     Density(72.0, 30.0, own_line=True, kin="-large"),
     Density(60.0, 24.0, own_line=True, kin="-large"),
-    Density(40.0, 11.5),
-    Density(34.0, 7.0),
+    Density(40.0, 12.5),
+    Density(32.0, 7.0),
     Density(30.0, 5.5, joined=True),
     Density(24.0, 4.0, joined=True, kin="-tight"),
     Density(20.0, 3.0, joined=True, inline=True, kin="-tight"),
     Density(0.0, 4.0, joined=True, inline=True, kin="-tight"),
 )
 """From loosest to tightest; small teams start loose. The last gives up emblems to keep words."""
-
-
-_NAME_TO_ROLE = 1.0
 
 
 def people(frame: Frame, team: list[Person]) -> Block:
@@ -73,12 +70,12 @@ def people(frame: Frame, team: list[Person]) -> Block:
         replace(_person(frame, person, i, density, round_all), before=density.gap)
         for i, person in enumerate(team)
     ]
-    return replace(tagged(below(parts, frame.room.gap), "L"), before=12.0)
+    return replace(tagged(below(parts, frame.room.gap, frame.room.grid), "L"), before=12.0)
 
 
 def _person(frame: Frame, person: Person, number: int, density: Density, round_all: bool) -> Block:
     ts = frame.type
-    indent = density.leaf + (8.0 if density.leaf > 26.0 else 5.0) if density.leaf else 0.0
+    indent = density.leaf + (8.0 if density.leaf > 36.0 else 6.0) if density.leaf else 0.0
     width = frame.width - indent
     body = density.style("fact")
     if density.inline:
@@ -88,16 +85,19 @@ def _person(frame: Frame, person: Person, number: int, density: Density, round_a
         parts = [_name(ts, person, width, density)]
         parts.append(ts.text(_joined(ts, person, body), body, width))
     else:
-        parts = [_name(ts, person, width, density)]
-        role = ts.text(person.role, density.style("role"), width)
-        parts.append(replace(role, before=_NAME_TO_ROLE))
+        name, title = density.style("name"), density.style("role")
+        role = replace(ts.text(person.role, title, width), before=ts.drop(name, title))
+        parts = [_name(ts, person, width, density), role]
         if person.facts:
-            parts.append(ts.text(_facts(ts, person, body), body, width))
+            facts = ts.text(_facts(ts, person, body), body, width)
+            parts.append(replace(facts, before=ts.drop(title, body)))
     entry = below(parts)
     if density.leaf:
         shown = emblem(frame, person, number, density.leaf, round_all, density.style("monogram"))
         face = Block((shown,), density.leaf)
-        entry = beside([(entry, indent, 0.0), (face, 0.0, 2.0)])
+        head = body if density.inline else density.style("name")
+        top = (entry.first or 0.0) - ts.cap_height(head)
+        entry = beside([(entry, indent, 0.0), (face, 0.0, top)])
     return tagged(tagged(entry, "LBody"), "LI")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from brochure.compose.blocks.words import headed
 from brochure.compose.frame import Frame
 from brochure.compose.typesetter import Block, below, beside, tagged
 from brochure.model.art import circle, rectangle, rounded
@@ -20,23 +21,18 @@ _HANG = 9.0
 
 def band(frame: Frame, passage: Passage) -> Block:
     """A statement on a tinted band across the whole card."""
-    return replace(_on_band(frame, _words(frame, passage), "loam", round_foot=False), before=5.0)
+    return replace(_on_band(frame, passage, "loam", round_foot=False), before=5.0)
 
 
 def closing_band(frame: Frame, passage: Passage) -> Block:
     """The last word of a card, on a band that ends it."""
-    return replace(_on_band(frame, _words(frame, passage), "mist", round_foot=True), before=7.0)
+    return replace(_on_band(frame, passage, "mist", round_foot=True), before=7.0)
 
 
 def run_in(frame: Frame, points: Points) -> Block:
     """A heading and its points as short sentences in one paragraph."""
-    ts = frame.type
-    parts = _headed(frame, points)
-    text = ts.text(_sentences(frame, points.items), "body", frame.width)
-    parts.append(replace(text, before=1.0))
-    if points.closing:
-        parts.append(replace(ts.text(points.closing, "body", frame.width), before=2.0))
-    return replace(below(parts), before=6.0)
+    text = frame.type.text(_sentences(frame, points.items), "body", frame.width)
+    return _listed(frame, points, text)
 
 
 def points(frame: Frame, listed: Points) -> Block:
@@ -48,27 +44,22 @@ def points(frame: Frame, listed: Points) -> Block:
         middle = ts.baseline("body") - ts.cap_height("body") * 0.42
         dot = Shape((circle(_BULLET + 1, middle, _BULLET),), Paint("clay"))
         dotted.append(beside([(Block((dot,), 0.0), 0.0, 0.0), (words, _HANG, 0.0)]))
-    parts = [*_headed(frame, listed), tagged(below(dotted), "L")]
+    return _listed(frame, listed, tagged(below(dotted), "L"))
+
+
+def _listed(frame: Frame, listed: Points, items: Block) -> Block:
+    """The items between the heading and the closing words of their list."""
+    ts = frame.type
+    parts = [replace(items, before=ts.drop("subheading", "body"))]
+    if listed.heading is not None:
+        parts.insert(0, ts.text(listed.heading, "subheading", frame.width, "H3"))
     if listed.closing:
         parts.append(replace(ts.text(listed.closing, "body", frame.width), before=2.0))
-    return replace(below(parts), before=6.0)
+    return replace(below(parts, grid=frame.room.grid), before=6.0)
 
 
-def _headed(frame: Frame, listed: Points) -> list[Block]:
-    if listed.heading is None:
-        return []
-    return [frame.type.text(listed.heading, "subheading", frame.width, "H3")]
-
-
-def _words(frame: Frame, passage: Passage) -> Block:
-    ts = frame.type
-    parts = [replace(ts.text(passage.text, "body", frame.width), before=1.0)]
-    if passage.heading is not None:
-        parts.insert(0, ts.text(passage.heading, "subheading", frame.width, "H3"))
-    return below(parts)
-
-
-def _on_band(frame: Frame, words: Block, ink: str, round_foot: bool) -> Block:
+def _on_band(frame: Frame, passage: Passage, ink: str, round_foot: bool) -> Block:
+    words = headed(frame, passage.heading, passage.text, frame.width)
     height = words.height + 2 * _BAND_PAD
     x, w = -frame.reach, frame.width + 2 * frame.reach
     radius = frame.project.theme.look.card_radius if round_foot else 0.0

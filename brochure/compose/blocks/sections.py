@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from brochure.compose.blocks.words import headed
 from brochure.compose.emblems import counter
-from brochure.compose.frame import Frame
+from brochure.compose.frame import HANG, Frame
 from brochure.compose.typesetter import (
     Block,
     below,
@@ -33,19 +34,19 @@ from brochure.model.scene import (
 )
 from brochure.model.story import Passage, Study
 
-_HEADING_TO_LEAD = 9.0
-_SPOT_HANG = 0.05
+_SPOT_HANG = 13 / 250
+"""The space around the disc of a roundel, in parts of its side (`brochure/garden/spots.py`)."""
 _SPOT_TO_TEXT = 6.0
 
 
 def opening(frame: Frame, passage: Passage) -> Block:
     """The heading of a panel and its lead."""
     ts = frame.type
-    lead = replace(ts.text(passage.text, "lead", frame.width), before=_HEADING_TO_LEAD)
+    lead = ts.text(passage.text, "lead", frame.width)
     if passage.heading is None:
         return lead
-    heading = ts.text(passage.heading, "heading", frame.width, "H2")
-    return below([heading, lead], grid=frame.room.grid)
+    heading = replace(ts.text(passage.heading, "heading", frame.width, "H2"), hang=HANG)
+    return below([heading, lead], 1.0, frame.room.grid, frame.room.line)
 
 
 def item(frame: Frame, passage: Passage) -> Block:
@@ -54,25 +55,23 @@ def item(frame: Frame, passage: Passage) -> Block:
     picture = frame.project.pictures.get(str(passage.picture)) if passage.picture else None
     indent = frame.room.spot + _SPOT_TO_TEXT if picture else 0.0
     width = frame.width - indent
-    parts = []
-    if passage.heading is not None:
-        parts.append(ts.text(passage.heading, "subheading", width, "H3"))
-    parts.append(replace(ts.text(passage.text, "body", width), before=1.0))
-    words = below(parts)
+    words = headed(frame, passage.heading, passage.text, width)
     if picture is None:
         return replace(words, before=9.0)
     spot = spot_picture(picture, frame.room.spot, str(passage.alt or ""), passage)
-    return replace(beside([(words, indent, 0.0), (spot, 0.0, 0.0)]), before=9.0)
+    head = "body" if passage.heading is None else "subheading"
+    top = (words.first or 0.0) - ts.cap_height(head)
+    return replace(beside([(words, indent, 0.0), (spot, 0.0, top)]), before=9.0)
 
 
 def spot_picture(picture: Drawing | Picture, side: float, alt: str, owner: Passage) -> Block:
-    """A picture in a square of `side`; a drawing hangs out a little so that its disc aligns."""
+    """A picture in a square of `side`; a drawing hangs out by the rim of its disc."""
     role = Role("Figure", alt)
     shown: Item
     if isinstance(picture, Drawing):
         hang = side * _SPOT_HANG
         height = side * picture.height / picture.width
-        shown = Art(picture, Box(-hang, 0, side, height), role, span=owner.span)
+        shown = Art(picture, Box(-hang, -hang, side, height), role, span=owner.span)
     else:
         height = side
         shown = Photo(picture, Box(0, 0, side, side), role, round=True, span=owner.span)
@@ -109,12 +108,11 @@ def study(frame: Frame, shown: Study) -> Block:
         arrays.append((tagged(words, "P"), i * half + _ARRAY + _ARRAY_TO_LABEL, 0.0))
     parts = [
         Block((rule,), 0.0),
-        replace(ts.text(shown.heading, "subheading", frame.width, "H3"), before=6.0),
-        replace(ts.text(shown.measure, "body", frame.width), before=1.0),
-        replace(beside(arrays), before=5.0),
+        replace(headed(frame, shown.heading, shown.measure, frame.width), before=6.0),
+        replace(beside(arrays), before=5.0, first=None),
         replace(ts.text(shown.note, "body", frame.width), before=5.0),
     ]
-    return replace(below(parts), before=9.0)
+    return replace(below(parts, grid=frame.room.grid), before=12.0)
 
 
 def hundred(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from brochure.compose.frame import (
     CARD_TOP,
+    HANG,
     TIGHT_FROM,
     Frame,
 )
@@ -46,12 +47,12 @@ def _plain(frame: Frame, written: Text, style: str, before: float, tag: Tag = "P
 def heading(frame: Frame, written: Text) -> Block:
     """The heading of a panel (H2); smaller above a team list that needs the room."""
     style = "heading-tight" if frame.room.people >= TIGHT_FROM else "heading"
-    return _plain(frame, written, style, 0.0, "H2")
+    return replace(_plain(frame, written, style, 0.0, "H2"), hang=HANG)
 
 
 def card_heading(frame: Frame, written: Text) -> Block:
     """The heading inside a framed card (H2); on a bar across the card where the theme asks."""
-    words = _plain(frame, written, "card-heading", 0.0, "H2")
+    words = replace(_plain(frame, written, "card-heading", 0.0, "H2"), hang=HANG)
     look = frame.project.theme.look
     if look.card_heading == "plain":
         return words
@@ -96,6 +97,16 @@ def pull(frame: Frame, written: Text) -> Block:
     beam = Shape((rectangle(0, 0, _PULL_BAR, words.height),), Paint(bar), name="bar")
     parts = [(Block((beam,), 0.0), 0.0, 0.0), (words, _PULL_HANG, 0.0)]
     return replace(beside(parts, words.height), before=13.0)
+
+
+def headed(frame: Frame, heading: Text | None, written: Text, width: float) -> Block:
+    """A text under its heading (H3), both on lines of running text."""
+    ts = frame.type
+    words = ts.text(written, "body", width)
+    if heading is None:
+        return words
+    words = replace(words, before=ts.drop("subheading", "body"))
+    return below([ts.text(heading, "subheading", width, "H3"), words])
 
 
 def small(frame: Frame, written: Text) -> Block:
