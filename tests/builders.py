@@ -12,7 +12,7 @@ from typing import Any
 from PIL import Image
 
 from brochure.load.project import load
-from brochure.model.art import Drawing, InkPath, Picture, Subpath, bounds, circle, line, rectangle
+from brochure.model.art import Drawing, InkPath, Picture, Subpath, circle, line, rectangle
 from brochure.model.project import Project
 from brochure.model.scene import (
     Art,
@@ -132,7 +132,7 @@ def drawing(name: str = "plant") -> Drawing:
     """Two inks in two steps, 100 units square."""
 
     def path(ink_name: str, subpath: Subpath, step: int) -> InkPath:
-        return InkPath(ink_name, 100, (subpath,), (bounds(subpath),), step)
+        return InkPath.of(ink_name, 100, (subpath,), step)
 
     return Drawing(
         name, 100, 100,

@@ -216,7 +216,7 @@ def test_a_grown_seed_is_shown(tmp_path: Path) -> None:
     loaded = load(HOME / "content", (), str(themed(tmp_path, "\ngarden: {seed: 31}\n")), home)
     assert loaded.project is not None
     roots, pruning = (loaded.project.pictures[name] for name in ("roots", "pruning"))
-    assert roots.width == 9 and pruning.width == 250
+    assert roots.width == 9 and pruning.width == 2500
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def _window(art: Art, sx: float, sy: float) -> Box | None:
 def _inside(path: InkPath, window: Box | None) -> list[str]:
     codes = _fills(path)
     if window is None or path.holes:
-        return list(codes)
+        return codes
     return [
         code
         for code, (left, top, right, bottom) in zip(codes, path.bounds, strict=True)
@@ -70,12 +70,14 @@ def _inside(path: InkPath, window: Box | None) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _fills(path: InkPath) -> tuple[str, ...]:
+def _fills(path: InkPath) -> list[str]:
+    """The operators of each outline, or of all of them where they cut holes."""
+    number = "%d" if path.is_whole else "%g"
     if path.holes:
-        return (
-            " ".join(_pattern(letters, "%g") % values for letters, values in path.subpaths) + " f*",
-        )
-    return tuple(f"{_pattern(letters, '%g')} f" % values for letters, values in path.subpaths)
+        whole = " ".join(_pattern(letters, number) for letters in path.letters)
+        return [f"{whole} f*" % path.values]
+    fills = "\n".join(f"{_pattern(letters, number)} f" for letters in path.letters)
+    return (fills % path.values).split("\n")
 
 
 def path_operators(subpath: Subpath, height: float) -> str:

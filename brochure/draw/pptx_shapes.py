@@ -6,15 +6,14 @@ from functools import lru_cache
 
 from brochure.draw.pptx_kinds import RT
 from brochure.draw.pptx_surface import Place, Surface
-from brochure.draw.pptx_xml import transform
-from brochure.model.art import TAKES, InkPath, Subpath, bounds
+from brochure.draw.pptx_xml import quoted, transform
+from brochure.model.art import TAKES, Edges, InkPath, Subpath, bounds
 from brochure.model.scene import Art, Box, Paint, Photo, Role, Shape, Stroke
 from brochure.units import EMU_PER_POINT, emu
 
-_FREEFORM = (
-    "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-    '<a:rect l="l" t="t" r="r" b="b"/><a:pathLst>{}</a:pathLst></a:custGeom>'
-)
+_FREEFORM = '<a:custGeom><a:rect l="l" t="t" r="r" b="b"/><a:pathLst>{}</a:pathLst></a:custGeom>'
+"""Only what a freeform must hold: a talk has thousands (ECMA-376 part 1, 20.1.9.8)."""
+
 _PLAIN = '<a:prstGeom prst="{}"><a:avLst/></a:prstGeom>'
 _UPPER_THIRD = 1 / 3
 
@@ -35,7 +34,8 @@ def shape(item: Shape, surface: Surface, role: Role | None) -> str:
         flip = ' flipV="1"' if (x2 - x1) * (y2 - y1) < 0 else ""
         geometry = _PLAIN.format("line")
     else:
-        geometry = _freeform(subpaths, box, (EMU_PER_POINT, EMU_PER_POINT), (0.0, 0.0))
+        path = InkPath.of("", 100, subpaths)
+        geometry = _freeform(path.letters, path.values, path.box, EMU_PER_POINT, EMU_PER_POINT)
     return (
         f"<p:sp><p:nvSpPr>{surface.identity(item.name or 'Shape #', role)}<p:cNvSpPr/><p:nvPr/>"
         f"</p:nvSpPr><p:spPr>{transform(box, attributes=flip)}{geometry}"
@@ -61,15 +61,17 @@ def outline(stroke: Stroke | None, surface: Surface) -> str:
 def art(item: Art, surface: Surface, role: Role | None) -> str:
     """`p:grpSp` of a drawing: one freeform for each of its paths, scaled into the item's box."""
     paths = [p for p in item.drawing.paths if item.steps is None or p.step <= item.steps]
-    paths = [path for path in paths if any(subpath.letters for subpath in path.subpaths)]
     if not paths:
         return ""
     who = surface.identity(item.drawing.name, role)
-    scale = (
-        item.box.w / item.drawing.width * EMU_PER_POINT,
-        item.box.h / item.drawing.height * EMU_PER_POINT,
+    scale = (item.box.w / item.drawing.width, item.box.h / item.drawing.height)
+    fill = surface.deck.fill
+    members = "".join(
+        _member(path, item.box, scale, fill(Paint(path.ink, path.tint))).replace(
+            "#", str(surface.next_id())
+        )
+        for path in paths
     )
-    members = "".join(_ink_path(path, item.box, scale, surface) for path in paths)
     return (
         f'<p:grpSp><p:nvGrpSpPr>{who}<p:cNvGrpSpPr><a:grpSpLocks noChangeAspect="1"/>'
         f"</p:cNvGrpSpPr><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{transform(item.box, children=True)}"
@@ -102,53 +104,48 @@ def differs(one: Box, other: Box) -> bool:
     return any(abs(a - b) > 0.5 for a, b in pairs)
 
 
-def _ink_path(path: InkPath, box: Box, scale: tuple[float, float], surface: Surface) -> str:
-    fill = surface.deck.fill(Paint(path.ink, path.tint))
+@lru_cache(maxsize=4096)
+def _member(path: InkPath, box: Box, scale: tuple[float, float], fill: str) -> str:
+    """`p:sp` of a path, `#` for its id; slide after slide shows the same root a little longer."""
+    left, top, right, bottom = path.box
+    kx, ky = scale
+    own = Box(box.x + left * kx, box.y + top * ky, (right - left) * kx, (bottom - top) * ky)
+    if path.is_whole:
+        kx = ky = 1
+    else:
+        kx, ky = kx * EMU_PER_POINT, ky * EMU_PER_POINT
+    geometry = _freeform(path.letters, path.values, path.box, kx, ky, path.holes)
     return (
-        f"<p:sp><p:nvSpPr>{surface.identity(f'{path.ink} #')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{_placed(path, box, scale)}{fill}</p:spPr></p:sp>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="#" name={quoted(f"{path.ink} #")}/><p:cNvSpPr/><p:nvPr/>'
+        f"</p:nvSpPr><p:spPr>{transform(own)}{geometry}{fill}</p:spPr></p:sp>"
     )
 
 
-@lru_cache(maxsize=4096)
-def _placed(path: InkPath, box: Box, scale: tuple[float, float]) -> str:
-    """Transform and outline of a path; slide after slide shows the same root a little longer."""
-    drawn = [pair for pair in zip(path.subpaths, path.bounds, strict=True) if pair[0].letters]
-    subpaths = tuple(subpath for subpath, _ in drawn)
-    left, top = min(b[0] for _, b in drawn), min(b[1] for _, b in drawn)
-    right, bottom = max(b[2] for _, b in drawn), max(b[3] for _, b in drawn)
-    kx, ky = scale[0] / EMU_PER_POINT, scale[1] / EMU_PER_POINT
-    own = Box(box.x + left * kx, box.y + top * ky, (right - left) * kx, (bottom - top) * ky)
-    geometry = _freeform(subpaths, own, scale, (box.x, box.y), holes=path.holes)
-    return transform(own) + geometry
-
-
 def _freeform(
-    subpaths: tuple[Subpath, ...],
-    own: Box,
-    scale: tuple[float, float],
-    origin: tuple[float, float],
-    *,
+    letters: tuple[str, ...],
+    values: tuple[float, ...],
+    edges: Edges,
+    kx: float,
+    ky: float,
     holes: bool = False,
 ) -> str:
-    """`a:custGeom`: each subpath an `a:path` of its own, so that overlaps leave no holes.
+    """`a:custGeom`: each outline an `a:path` of its own, so that overlaps leave no holes.
 
-    With `holes` they share one `a:path`, which the viewers fill by the even-odd rule.
-
-    A point p becomes p × scale + origin, in EMU from the top left of the shape's own box.
+    With `holes` they share one `a:path`, which the viewers fill by the even-odd rule. A path has
+    units of its own, whole ones: `kx` and `ky` of them to one of the drawing's.
     """
-    kx, ky = scale
-    dx = (origin[0] - own.x) * EMU_PER_POINT
-    dy = (origin[1] - own.y) * EMU_PER_POINT
-    size = f'w="{emu(own.w)}" h="{emu(own.h)}"'
-    out: list[str] = []
-    for letters, values in subpaths:
-        places = list(values)
-        places[0::2] = [round(x * kx + dx) for x in places[0::2]]
-        places[1::2] = [round(y * ky + dy) for y in places[1::2]]
-        out.append(_pattern(letters) % tuple(places))
+    left, top, right, bottom = edges
+    size = f'w="{round((right - left) * kx)}" h="{round((bottom - top) * ky)}"'
+    places = list(values)
+    if kx == ky == 1:
+        places[0::2] = [x - left for x in values[0::2]]
+        places[1::2] = [y - top for y in values[1::2]]
+    else:
+        places[0::2] = [round((x - left) * kx) for x in values[0::2]]
+        places[1::2] = [round((y - top) * ky) for y in values[1::2]]
     between = "" if holes else f"</a:path><a:path {size}>"
-    return _FREEFORM.format(f"<a:path {size}>{between.join(out)}</a:path>")
+    written = between.join(map(_pattern, letters)) % tuple(places)
+    return _FREEFORM.format(f"<a:path {size}>{written}</a:path>")
 
 
 @lru_cache(maxsize=4096)

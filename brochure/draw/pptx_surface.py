@@ -88,8 +88,13 @@ class Surface:
 
     def identity(self, name: str, role: Role | None = None) -> str:
         """`p:cNvPr` with the next id of this part; `#` in the name becomes that id."""
+        number = self.next_id()
+        return identity(number, name.replace("#", str(number)), role)
+
+    def next_id(self) -> int:
+        """The next id of this part."""
         self._last_id += 1
-        return identity(self._last_id, name.replace("#", str(self._last_id)), role)
+        return self._last_id
 
     def link(self, target: str) -> str:
         """The relation id of a web, telephone or mail address."""

@@ -1,4 +1,4 @@
-"""Takes inked subpaths in painting order; gives the text of one SVG of the strict subset.
+"""Takes inked subpaths in painting order; gives the text of one SVG, in whole numbers.
 
 Paths of one ink are merged wherever that cannot change the picture: a coarse grid remembers the
 topmost path of every cell, and a new subpath may join an older path of its ink only if nothing
@@ -19,14 +19,12 @@ INKS = (
 )  # fmt: skip
 _CELL = 6.0
 _PRECISION = 10
+"""Whole numbers that a unit of a drawing is written in: they are read and drawn fastest."""
 
 
 def number(value: float) -> str:
-    """The shortest decimal with at most one digit after the point; never "-0"."""
-    tenths = int(math.floor(value * _PRECISION + 0.5))
-    whole, rest = divmod(abs(tenths), _PRECISION)
-    sign = "-" if tenths < 0 else ""
-    return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
+    """A place in tenths of a unit, as a whole number."""
+    return str(math.floor(value * _PRECISION + 0.5))
 
 
 def tint(ink: str, percent: float) -> str:
@@ -136,8 +134,22 @@ def _turned(subpath: Subpath) -> Subpath:
 def _path(ink: str, subpaths: Sequence[Subpath]) -> str:
     words: list[str] = []
     for subpath in subpaths:
+        here: tuple[float, ...] = ()
         for letter, values in subpath:
+            if letter == "Q":
+                letter, values = "C", _cubic(here, values)
+            here = values[-2:]
             words.append(letter)
             words.extend(number(v) for v in values)
         words.append("Z")
     return f'<path d="{" ".join(words)}" fill="{ink}"/>'
+
+
+def _cubic(start: tuple[float, ...], values: tuple[float, ...]) -> tuple[float, ...]:
+    """The two handles of the curve that one handle makes, and its end."""
+    x0, y0 = start
+    cx, cy, x, y = values
+    return (
+        x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3,
+        x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y,
+    )  # fmt: skip

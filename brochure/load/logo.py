@@ -8,6 +8,7 @@ grey printers and dark grounds the same areas come once more in tints of a singl
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from PIL import Image, ImageCms
 from brochure.load.logo_svg import flattened
 from brochure.load.photo import develop, in_grey
 from brochure.load.svg import parse
-from brochure.model.art import LOGO, Drawing, InkPath, Logo, bounds
+from brochure.model.art import LOGO, Drawing, InkPath, Logo
 from brochure.model.printing import COATED_LIMIT
 from brochure.model.theme import Ink
 from brochure.problems import Problem
@@ -45,8 +46,7 @@ def vector_logo(
     for area in flat.areas:
         ink = f"logo-{area.colour}"
         inks[ink] = Ink(cmyk=press_colour(area.colour, profile), rgb=area.colour, slot=None)
-        edges = tuple(map(bounds, area.subpaths))
-        paths.append(InkPath(ink, 100, area.subpaths, edges, holes=True))
+        paths.append(InkPath.of(ink, 100, area.subpaths, holes=True))
     drawing = Drawing(LOGO, flat.width, flat.height, tuple(paths))
     return Logo(drawing, _single(drawing, inks), inks), []
 
@@ -103,7 +103,7 @@ def _single(drawing: Drawing, inks: Mapping[str, Ink]) -> Drawing:
             share = (_WHITE - here) / max(_WHITE - darkest, 0.01)
             full = _LEAST + (100 - _LEAST) * min(max(share, 0.0), 1.0)
             ink, tint = "ink", _STEP * round(full / _STEP)
-        paths.append(InkPath(ink, tint, path.subpaths, path.bounds, path.step, path.holes))
+        paths.append(replace(path, ink=ink, tint=tint))
     return Drawing(drawing.name, drawing.width, drawing.height, tuple(paths))
 
 

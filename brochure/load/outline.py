@@ -1,12 +1,14 @@
-"""Path data and movements as SVG writes them in; closed subpaths in the drawing's units out."""
+"""Path data and movements as SVG writes them in; closed outlines in the drawing's units out."""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
-from brochure.model.art import TAKES, Segment, Subpath, mapped
+from brochure.model.art import TAKES, Segment, Subpath
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -18,16 +20,22 @@ _FORM = re.compile(r"  ((?: L  | C      | Q    )*)( Z)? ?")
 _NUMBERS_OUT = str.maketrans("", "", "0123456789.-")
 _LETTERS_OUT = str.maketrans("", "", "MLCQZ")
 _MOVE = re.compile(r"\s*(translate|scale|rotate|matrix)\s*\(([^()]*)\)\s*,?\s*")
+_LONG = 10
+"""Digits of a number too large for any drawing."""
 _ARGUMENTS = {"translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "matrix": (6,)}
 
 
 class _Numbers(dict[str, float]):
-    """Numbers by how they are written: a drawing repeats its coordinates, float() is slow."""
+    """Numbers by how they are written: a drawing repeats its coordinates, and reading is slow.
+
+    What is written as a whole number is an int, so that a pen knows it for one.
+    """
 
     def __missing__(self, written: str) -> float:
         if len(self) > 200_000:
             self.clear()
-        value = self[written] = float(written)
+        is_whole = len(written) < _LONG and written.removeprefix("-").isdigit()
+        value = self[written] = int(written) if is_whole else float(written)
         return value
 
 
@@ -38,18 +46,21 @@ class PathFault(ValueError):
     """Path data that is not of the subset; the text of the fault is a plain sentence."""
 
 
-def outlines(d: str) -> tuple[Subpath, ...]:
-    """The subpaths of a `d`, each closed; Q is turned into C."""
+Outlines = tuple[tuple[str, ...], tuple[float, ...]]
+"""The letters of each outline, and the numbers of all of them in turn."""
+
+
+def outlines(d: str) -> Outlines:
+    """The outlines of a `d`, each closed; Q is turned into C."""
     plain = _PLAIN.match(d)
     if plain is None or plain.end() != len(d):
         odd = d[plain.end() if plain else 0]
         raise PathFault(f"“{odd}” in the path is not one of the letters M, L, C, Q, Z.")
     words = d.replace(",", " ")
-    subpaths = _quick(words)
-    return _careful(words) if subpaths is None else subpaths
+    return _quick(words) or _joined(_careful(words))
 
 
-def _quick(words: str) -> tuple[Subpath, ...] | None:
+def _quick(words: str) -> Outlines | None:
     """Faultless data with one space around each letter and number; None for the rest.
 
     What is left of an outline without its digits shows its letters and how many numbers each
@@ -61,21 +72,25 @@ def _quick(words: str) -> tuple[Subpath, ...] | None:
     except ValueError:
         return None
     known = list(map(_letters, forms))
+    letters = tuple(letters for letters, _ in known)
     # A number too few anywhere leaves a space too many, so the whole count proves every outline's.
-    if before or not all(letters for letters, _ in known):
+    if before or not letters or not all(letters) or sum(count for _, count in known) != len(values):
         return None
-    if sum(count for _, count in known) != len(values):
-        return None
+    if "MZ" not in letters and not any("Q" in each for each in letters):
+        return letters, values
     subpaths: list[Subpath] = []
     at = 0
-    for letters, count in known:
+    for each, count in known:
         own = values[at : at + count]
         at += count
-        if "Q" in letters:
-            subpaths.append(_cubed(letters, own))
-        elif letters != "MZ":
-            subpaths.append(Subpath(letters, own))
-    return tuple(subpaths) or None
+        if each != "MZ":
+            subpaths.append(_cubed(each, own) if "Q" in each else Subpath(each, own))
+    return _joined(subpaths) if subpaths else None
+
+
+def _joined(subpaths: Iterable[Subpath]) -> Outlines:
+    letters, values = zip(*subpaths, strict=True)
+    return letters, tuple(chain.from_iterable(values))
 
 
 @lru_cache(maxsize=4096)
@@ -98,7 +113,7 @@ def _cubed(letters: str, values: tuple[float, ...]) -> Subpath:
     return Subpath(letters.replace("Q", "C"), tuple(cubic))
 
 
-def _careful(words: str) -> tuple[Subpath, ...]:
+def _careful(words: str) -> list[Subpath]:
     """The same for data in any form, with a sentence for whatever is wrong."""
     first = words.split(None, 1)[:1]
     if not first or first[0][0] != "M":
@@ -129,7 +144,7 @@ def _careful(words: str) -> tuple[Subpath, ...]:
     _close(current, subpaths)
     if not subpaths:
         raise PathFault("The path holds points only and would print as nothing.")
-    return tuple(subpaths)
+    return subpaths
 
 
 def _close(current: list[Segment], subpaths: list[Subpath]) -> None:
@@ -186,9 +201,11 @@ def chained(outer: Matrix, inner: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def moves(subpaths: tuple[Subpath, ...], matrix: Matrix) -> tuple[Subpath, ...]:
-    """The subpaths with every point moved by the matrix."""
+def moves(values: tuple[float, ...], matrix: Matrix) -> tuple[float, ...]:
+    """The numbers with every point moved by the matrix."""
     a, b, c, d, e, f = matrix
-    return tuple(
-        mapped(subpath, lambda x, y: (a * x + c * y + e, b * x + d * y + f)) for subpath in subpaths
+    places = (
+        (a * x + c * y + e, b * x + d * y + f)
+        for x, y in zip(values[0::2], values[1::2], strict=True)
     )
+    return tuple(chain.from_iterable(places))

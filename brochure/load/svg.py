@@ -12,7 +12,7 @@ import re
 from xml.parsers import expat
 
 from brochure.load.outline import IDENTITY, Matrix, PathFault, chained, moves, outlines, transform
-from brochure.model.art import Drawing, InkPath, bounds
+from brochure.model.art import Drawing, InkPath
 from brochure.problems import Problem, Span, error
 
 _FILL = re.compile(r"([A-Za-z][A-Za-z0-9_-]*?)(?:-(\d{1,3}))?$")
@@ -159,18 +159,17 @@ class _Reader:
     def _path(self, given: dict[str, str]) -> None:
         ink = self._ink(given.get("fill"))
         try:
-            subpaths = outlines(given.get("d", ""))
+            letters, values = outlines(given.get("d", ""))
         except PathFault as fault:
             self.refuse(str(fault), "Use only M, L, C, Q and Z in capitals, a letter per segment.")
             return
         matrix = self._matrices[-1]
         if matrix != IDENTITY:
-            subpaths = moves(subpaths, matrix)
-        boxes = tuple(map(bounds, subpaths))
-        if not math.isfinite(sum(map(sum, boxes))):
+            values = moves(values, matrix)
+        if not math.isfinite(sum(values)):
             self.refuse("A number in this path is too large to be drawn.")
-        elif subpaths and ink:
-            self.paths.append(InkPath(ink[0], ink[1], subpaths, boxes, self._step))
+        elif ink:
+            self.paths.append(InkPath(ink[0], ink[1], letters, values, self._step))
 
     def _ink(self, fill: str | None) -> tuple[str, int] | None:
         hint = 'Write the name of an ink, with a tint after it if wanted: fill="leaf-40"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import chain, cycle
 from operator import add
 from typing import NamedTuple
@@ -42,21 +43,64 @@ class Subpath(NamedTuple):
             at = end
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+Edges = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+@dataclass(frozen=True, eq=False)
 class InkPath:
     """Closed outlines in one ink; each subpath is filled by itself, so none cuts another.
 
-    `bounds` is (left, top, right, bottom) per subpath; `step` counts the top groups from 1. With
-    `holes` all subpaths are one area by the even-odd rule instead: letters of a logo have holes.
-    A path is equal only to itself: the pens remember by it what they have written.
+    `letters` are those of each subpath, `values` x and y of all points of all of them in turn.
+    `step` counts the top groups from 1. With `holes` all subpaths are one area by the even-odd
+    rule instead: letters of a logo have holes. A path is equal only to itself: the pens remember
+    by it what they have written. What not every piece asks for is worked out when it is asked.
     """
 
     ink: str
     tint: int
-    subpaths: tuple[Subpath, ...]
-    bounds: tuple[tuple[float, float, float, float], ...]
+    letters: tuple[str, ...]
+    values: tuple[float, ...]
     step: int = 0
     holes: bool = False
+
+    @classmethod
+    def of(
+        cls, ink: str, tint: int, subpaths: Iterable[Subpath], step: int = 0, holes: bool = False
+    ) -> InkPath:
+        """The path that these outlines make."""
+        letters, values = zip(*subpaths, strict=True)
+        return cls(ink, tint, letters, tuple(chain.from_iterable(values)), step, holes)
+
+    @cached_property
+    def subpaths(self) -> tuple[Subpath, ...]:
+        """The outlines one by one."""
+        found, at = [], 0
+        for letters in self.letters:
+            end = at + _count(letters)
+            found.append(Subpath(letters, self.values[at:end]))
+            at = end
+        return tuple(found)
+
+    @cached_property
+    def bounds(self) -> tuple[Edges, ...]:
+        """The box around each outline."""
+        return tuple(map(bounds, self.subpaths))
+
+    @cached_property
+    def box(self) -> Edges:
+        """The box around all outlines."""
+        return _edges(self.values)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether all its numbers are whole, as those of our own drawings."""
+        return set(map(type, self.values)) == {int}
+
+
+@lru_cache(maxsize=4096)
+def _count(letters: str) -> int:
+    return sum(TAKES[letter] for letter in letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +141,13 @@ class Logo:
     inks: Mapping[str, Ink]
 
 
-def bounds(subpath: Subpath) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of a subpath's points (control points included)."""
-    xs, ys = subpath.values[0::2], subpath.values[1::2]
+def bounds(subpath: Subpath) -> Edges:
+    """The box around a subpath's points (control points included)."""
+    return _edges(subpath.values)
+
+
+def _edges(values: tuple[float, ...]) -> Edges:
+    xs, ys = values[0::2], values[1::2]
     return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
 
 

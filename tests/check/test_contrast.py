@@ -8,7 +8,7 @@ import pytest
 
 from brochure.check.contrast import LEAST, faint, judged
 from brochure.check.luminance import contrast
-from brochure.model.art import Drawing, InkPath, Subpath, bounds, circle, line, rectangle, rounded
+from brochure.model.art import Drawing, InkPath, Subpath, circle, line, rectangle, rounded
 from brochure.model.project import Project
 from brochure.model.scene import (
     Art,
@@ -150,7 +150,7 @@ def art(*paths: InkPath, clip: Box | None = None, steps: int | None = None) -> A
 
 
 def path(paint: str, *subpaths: Subpath, holes: bool = False, step: int = 1) -> InkPath:
-    return InkPath(paint, 100, subpaths, tuple(map(bounds, subpaths)), step, holes)
+    return InkPath.of(paint, 100, subpaths, step, holes)
 
 
 def test_a_path_of_a_drawing_is_a_ground_where_it_is_filled(real: Project) -> None:

@@ -23,7 +23,7 @@ from pptx.util import Pt
 
 from brochure.draw.pptx import deck
 from brochure.draw.pptx_theme import scheme_colour
-from brochure.model.art import Drawing, InkPath, Picture, bounds, circle, line, rectangle
+from brochure.model.art import Drawing, InkPath, Picture, circle, line, rectangle
 from brochure.model.scene import (
     Art,
     Box,
@@ -110,9 +110,9 @@ def title(words: str, box: Box = TITLE_BOX) -> TextBox:
 def drawing() -> Drawing:
     overlapping = (circle(20, 50, 18), circle(36, 50, 18))
     paths = (
-        InkPath("soil", 75, (rectangle(0, 80, 100, 20),), ((0, 80, 100, 100),), 0),
-        InkPath("leaf", 100, overlapping, tuple(bounds(s) for s in overlapping), 1),
-        InkPath("petal", 100, (circle(75, 30, 20),), (bounds(circle(75, 30, 20)),), 2),
+        InkPath.of("soil", 75, (rectangle(0, 80, 100, 20),), 0),
+        InkPath.of("leaf", 100, overlapping, 1),
+        InkPath.of("petal", 100, (circle(75, 30, 20),), 2),
     )
     return Drawing("garden", 100, 100, paths)
 

@@ -63,13 +63,12 @@ SEGMENTS = {
     "spread-light": 8000,
 }
 
-NUMBER = r"-?(?:0|[1-9]\d*)(?:\.[1-9])?"
-SUBPATH = (
-    rf"M {NUMBER} {NUMBER}(?: (?:L {NUMBER} {NUMBER}|Q(?: {NUMBER}){{4}}|C(?: {NUMBER}){{6}}))+ Z"
-)
+NUMBER = r"(?:0|[1-9]\d*)"
+"""A place in tenths."""
+SUBPATH = rf"M {NUMBER} {NUMBER}(?: (?:L {NUMBER} {NUMBER}|C(?: {NUMBER}){{6}}))+ Z"
 PATH = re.compile(rf'<path d="{SUBPATH}(?: {SUBPATH})*" fill="({"|".join(INKS)})(?:-[1-9]0)?"/>')
 HEAD = re.compile(
-    r'<svg xmlns="http://www\.w3\.org/2000/svg" viewBox="0 0 ([\d.]+) ([\d.]+)">'
+    r'<svg xmlns="http://www\.w3\.org/2000/svg" viewBox="0 0 (\d+) (\d+)">'
 )  # fmt: skip
 
 
@@ -86,7 +85,7 @@ def test_every_drawing_of_the_brief_grows() -> None:
 def test_the_svg_keeps_to_the_strict_subset(name: str) -> None:
     lines = grow(name).splitlines()
     head = HEAD.fullmatch(lines[0])
-    assert head and (float(head[1]), float(head[2])) == BOXES[name]
+    assert head and (int(head[1]) / 10, int(head[2]) / 10) == BOXES[name]
     assert lines[-1] == "</svg>"
     body = lines[1:-1]
     paths = [line for line in body if line.startswith("<path")]
@@ -100,7 +99,7 @@ def test_everything_stays_inside_the_box(name: str) -> None:
     width, height = BOXES[name]
     data = re.findall(r' d="([^"]+)"', grow(name))
     assert data
-    values = [float(v) for d in data for v in re.findall(NUMBER, d)]
+    values = [int(v) / 10 for d in data for v in re.findall(NUMBER, d)]
     xs, ys = values[0::2], values[1::2]
     assert min(xs) >= 0 and max(xs) <= width
     assert min(ys) >= 0 and max(ys) <= height
@@ -150,7 +149,7 @@ def test_the_strip_has_a_group_for_every_step() -> None:
     groups = re.findall(r'<g id="step-(\d+)">\n(<path[^§]*?)</g>', grow("strip"))
     assert [int(number) for number, _ in groups] == list(range(1, 25))
     reach = [
-        max(float(v) for d in re.findall(r' d="([^"]+)"', g) for v in re.findall(NUMBER, d)[::2])
+        max(int(v) for d in re.findall(r' d="([^"]+)"', g) for v in re.findall(NUMBER, d)[::2])
         for _, g in groups
     ]
     assert reach == sorted(reach)
@@ -175,8 +174,8 @@ def test_more_vitality_never_shows_less() -> None:
     assert counts == sorted(counts) and counts[0] > 0 and counts[-1] > 2 * counts[0]
 
 
-def test_numbers_are_short_and_tints_are_steps() -> None:
-    assert [number(v) for v in (0.0, -0.04, 12.0, 3.14159, -2.5)] == ["0", "0", "12", "3.1", "-2.5"]
+def test_numbers_are_whole_and_tints_are_steps() -> None:
+    assert [number(v) for v in (0.0, -0.04, 12.0, 3.14159, 2.55)] == ["0", "0", "120", "31", "26"]
     assert [tint("soil", p) for p in (4, 34, 96, 120)] == ["soil-10", "soil-30", "soil", "soil"]
 
 
@@ -185,7 +184,7 @@ def shapes(name: str) -> list[tuple[str, float, float, float, float]]:
     found: list[tuple[str, float, float, float, float]] = []
     for data, ink in re.findall(r' d="([^"]+)" fill="([^"]+)"', grow(name)):
         for part in data.split("Z"):
-            values = [float(v) for v in re.findall(NUMBER, part)]
+            values = [int(v) / 10 for v in re.findall(NUMBER, part)]
             if values:
                 xs, ys = values[0::2], values[1::2]
                 found.append((ink, min(xs), max(xs), min(ys), max(ys)))
