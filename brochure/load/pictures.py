@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from brochure.load.files import decoded, unreadable
+from brochure.load.kept_drawings import recall, remember
 from brochure.load.svg import parse
 from brochure.model.art import Drawing, Logo, Picture
 from brochure.model.printing import COATED_LIMIT
@@ -137,8 +138,7 @@ class Library:
         if _is_svg(path, data):
             if portrait:
                 return None, [_unreadable(name, "is a drawing, and a portrait a photograph", file)]
-            text, problems = decoded(data, file)
-            return (None, problems) if problems else parse(text.content, str(name), file)
+            return _drawing(data, str(name), file)
         from brochure.load.photo import NotAPicture, develop
 
         try:
@@ -160,6 +160,20 @@ class Library:
             return None, [_unreadable(name, "is a drawing larger than 20 MB", file)]
         self.digests[str(name)] = hashlib.sha256(data).hexdigest()
         return data, []
+
+
+def _drawing(data: bytes, name: str, file: str) -> tuple[Drawing | None, list[Problem]]:
+    """The drawing in a file, which is not read twice."""
+    known = recall(data, name)
+    if known:
+        return known, []
+    text, problems = decoded(data, file)
+    if problems:
+        return None, problems
+    drawing, problems = parse(text.content, name, file)
+    if drawing and not problems:
+        remember(data, drawing)
+    return drawing, problems
 
 
 def seed_folder(assets: Path, seed: int) -> Path:

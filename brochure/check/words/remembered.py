@@ -10,14 +10,12 @@ written, every question is answered anew.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
+from brochure.between_runs import keep, place, state
 from brochure.check.words.rule import Facts
 
 _BYTES = 12
@@ -46,10 +44,7 @@ class Memory:
         if self._file is None or self._asked <= self._known:
             return
         kept = [*self._asked, *(self._known - self._asked)]
-        draft = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-        with suppress(OSError):
-            draft.write_bytes(b"".join(kept[:_MOST]))
-            os.replace(draft, self._file)
+        if keep(self._file, b"".join(kept[:_MOST])):
             self._known |= self._asked
 
     def _key(self, question: str, text: str) -> bytes:
@@ -60,15 +55,12 @@ class Memory:
 @lru_cache(8)
 def memory(facts: Facts) -> Memory:
     """The memory of this installation; an empty one outside of a virtual environment."""
-    own = sys.prefix != sys.base_prefix
-    return Memory(Path(sys.prefix) / "words-read" if own else None, facts)
+    return Memory(place("words-read"), facts)
 
 
 def _stamp(facts: Facts) -> bytes:
     """Changes with the rules' files, with Python and with what the clinic says of itself."""
-    files = sorted((entry.name, entry.stat()) for entry in os.scandir(_RULES) if entry.is_file())
-    told = [(name, stat.st_mtime_ns, stat.st_size) for name, stat in files]
-    return blake2b(repr((told, sys.version, facts)).encode(), digest_size=32).digest()
+    return state((file for file in _RULES.iterdir() if file.is_file()), facts)
 
 
 def _read(file: Path) -> set[bytes]:
