@@ -1,21 +1,20 @@
 """The bytes of an SVG in; what an earlier run read from them out, where one has.
 
-Reading a drawing turns its numbers from text into floats and measures every outline; all drawings
-of a build together are 300,000 numbers. So what was read without a fault is kept beside the
+Reading a drawing turns its numbers from text into what counts; all drawings of a build together
+are 300,000 of them. So what was read without a fault is kept beside the
 installation as it lies in memory, under a hash of the file: a changed drawing is another one.
 """
 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 from brochure.between_runs import keep, place, state
-from brochure.model.art import Drawing, InkPath, Subpath
+from brochure.model.art import Drawing, InkPath
 
 _DIGEST = 16
 _MOST = 200
@@ -34,7 +33,7 @@ def recall(data: bytes, name: str) -> Drawing | None:
     if not told or _digest(told) != kept[:_DIGEST]:
         return None
     width, height, paths = marshal.loads(told)  # noqa: S302  # ours, and whole
-    return Drawing(name, width, height, tuple(_path(*one) for one in paths))
+    return Drawing(name, width, height, tuple(InkPath(*one) for one in paths))
 
 
 def remember(data: bytes, drawing: Drawing) -> None:
@@ -42,25 +41,12 @@ def remember(data: bytes, drawing: Drawing) -> None:
     file = _file(data)
     if file is None:
         return
-    paths = [
-        (path.ink, path.tint, [tuple(one) for one in path.subpaths], path.bounds, path.step)
-        for path in drawing.paths
-    ]
+    paths = [(path.ink, path.tint, path.letters, path.values, path.step) for path in drawing.paths]
     told = marshal.dumps((drawing.width, drawing.height, paths))
     with suppress(OSError):
         file.parent.mkdir(exist_ok=True)
         if keep(file, _digest(told) + told):
             _forget_the_first(file.parent)
-
-
-def _path(
-    ink: str,
-    tint: int,
-    subpaths: Iterable[tuple[str, tuple[float, ...]]],
-    bounds: tuple[tuple[float, float, float, float], ...],
-    step: int,
-) -> InkPath:
-    return InkPath(ink, tint, tuple(map(Subpath._make, subpaths)), bounds, step)
 
 
 def _file(data: bytes) -> Path | None:
