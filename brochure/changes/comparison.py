@@ -14,7 +14,7 @@ from typing import Literal
 from brochure.changes.graphics import differences
 from brochure.changes.pairing import most_alike, paired
 from brochure.changes.pdf import read_pdf
-from brochure.changes.pieces import Kind, Part, Piece, Unreadable
+from brochure.changes.pieces import Kind, Part, Piece, Unreadable, Word
 from brochure.changes.slides import read_deck
 from brochure.changes.wording import Marked, reworded, spoken
 
@@ -156,6 +156,10 @@ def compare(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Comparison:
                 pieces[file] = read(data[file], file)
             except Unreadable as failure:
                 found.unread.append(f"The {whose} {file} is not compared. {failure}")
+    for pieces in (found.old, found.new):
+        known = {piece.version for piece in pieces.values() if piece.version}
+        for piece in pieces.values():
+            _take_stamps(piece, known)
     for file in found.compared:
         _compare_piece(file, found)
     found.topics.sort(key=lambda topic: _ORDER[topic.kind])
@@ -164,7 +168,23 @@ def compare(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Comparison:
     return found
 
 
+STAMPED = ("Version", "Versión")
+"""What stands before the version on a piece, in each language of the built-in words."""
+
 _ORDER: Mapping[Kind, int] = {"panel": 0, "slide": 1, "notes": 2}
+
+
+def _take_stamps(piece: Piece, versions: set[str]) -> None:
+    """Takes the version out of the words: it changes with any change, and is none by itself."""
+    for part in piece.parts:
+        kept: list[Word] = []
+        for word in part.words:
+            if word.text in versions:
+                if kept and kept[-1].text in STAMPED:
+                    kept.pop()
+            else:
+                kept.append(word)
+        part.words = kept
 
 
 def _compare_piece(file: str, found: Comparison) -> None:

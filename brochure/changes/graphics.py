@@ -18,10 +18,13 @@ from brochure.check.preflight.marks import IDENTITY, Mark
 from brochure.check.preflight.opened import Sheet
 from brochure.check.preflight.reading import TooLarge
 from brochure.check.preflight.state import BROKEN
+from brochure.check.preflight.tokens import outline_numbers
 
 _NUMBERS = re.compile(rb"[-+.\d\s]+")
 _NEAR = 8.0
 """Differences nearer to one another than this many points are one."""
+_SQUARE = 0.02
+"""How far width and height may differ in what counts as being as high as wide."""
 _LEAST = 0.5
 """What is smaller than this many points both ways is not seen."""
 
@@ -57,8 +60,27 @@ def _look(mark: Mark, sheet: Sheet) -> Hashable:
     for outline, matrix in mark.outline:
         # Drawings keep their own coordinates under a matrix. What is written in those of the page
         # has other numbers wherever it stands: there only the sequence of its segments counts.
-        shape.update(outline if matrix != IDENTITY else _NUMBERS.sub(b" ", outline))
+        # And of what is as high as wide, its corners: a disc is no leaf.
+        if matrix != IDENTITY:
+            shape.update(outline)
+        else:
+            shape.update(_NUMBERS.sub(b" ", outline) + _corners(outline))
     return mark.kind, inks, mark.dash, shape.digest()
+
+
+def _corners(outline: bytes) -> bytes:
+    """The points of an outline that is as high as wide, in tenths of its size; of others none."""
+    numbers = outline_numbers(outline)
+    xs, ys = numbers[::2], numbers[1::2]
+    if not ys:
+        return b""
+    left, low, wide, high = min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
+    if not high or abs(wide / high - 1) > _SQUARE:
+        return b""
+    tenths = (
+        f"{(x - left) / wide:.1f} {(y - low) / high:.1f}" for x, y in zip(xs, ys, strict=False)
+    )
+    return " ".join(tenths).encode()
 
 
 def _pixels(sheet: Sheet, key: tuple[int, int]) -> str:

@@ -6,6 +6,7 @@ folds from the walk of the preflight. Panels are told by folds, not by names: an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from ctypes import c_double
 from itertools import pairwise
@@ -15,10 +16,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from brochure.changes.graphics import Drawn, drawings
-from brochure.changes.pieces import Kind, Part, Piece, Spot, Unreadable, Word
+from brochure.changes.pieces import Kind, Part, Piece, Spot, Unreadable, Word, review_line
 from brochure.changes.reading import cuts, plain
-from brochure.check.preflight.opened import Opened, Sheet, Unopened, open_file
+from brochure.check.preflight.opened import Sheet, Unopened, open_file
 
+_VERSION = re.compile(r"[0-9a-f]{8}")
 _RAISED = 0.5
 """A character that stands this many points above the one before it begins a word of its own."""
 _GUTTER = 9.0
@@ -49,11 +51,10 @@ def read_pdf(data: bytes, file: str, kind: Kind) -> Piece:
             words = [word for word in _words(document[at], at, sheet) if _is_on(word, sizes[at])]
             parts += _parts(sheet, words, kind, titles.get(at, ""), len(opened.sheets))
     unread = [*opened.unjudged, *(why for s in opened.sheets for why in s.walked.unjudged)]
-    return Piece(file, parts, sizes, _version(opened), unread=tuple(dict.fromkeys(unread)))
-
-
-def _version(opened: Opened) -> str:
-    return opened.xmp.get("xmpMM:VersionID", "")
+    said = opened.xmp.get("xmpMM:VersionID", "")
+    version = said if _VERSION.fullmatch(said) else ""
+    reviewed = review_line(parts)
+    return Piece(file, parts, sizes, version, reviewed, unread=tuple(dict.fromkeys(unread)))
 
 
 def _titles(document: Any) -> dict[int, str]:
@@ -83,7 +84,7 @@ def _parts(sheet: Sheet, words: list[Word], kind: Kind, title: str, pages: int) 
     for name, (start, end) in zip(SIDES, pairwise(edges), strict=True):
         written = [word for word in words if word.spot and start <= _middle(word.spot) < end]
         own = _kept(drawn, start, end, widest)
-        yield Part("panel", sheet.number, f"{side}, {name}", "", written, own)
+        yield Part("panel", sheet.number, f"{side}, {name}", "", written, own, start)
     across = _kept(drawn, 0.0, edges[-1], float("inf"), widest)
     yield Part("panel", sheet.number, f"{side}, across the panels", "", [], across)
 

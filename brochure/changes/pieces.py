@@ -78,6 +78,8 @@ class Part:
     title: str = ""
     words: list[Word] = field(default_factory=list)
     drawn: tuple[tuple[Paint, ...], ...] = ()
+    left: float = 0.0
+    """Where it begins on its page, in points."""
 
 
 @dataclass(slots=True)
@@ -97,6 +99,31 @@ class Piece:
     shows: bool = True
     """Whether its pages can be drawn."""
     unread: tuple[str, ...] = ()
+
+
+REVIEW = (("Medical review by", "Date"), ("Revisión médica", "Fecha"))
+"""What stands before reviewer and date on the brochure, in each language of the built-in words."""
+
+
+def review_line(parts: list[Part]) -> str:
+    """Who reviewed the facts and when, as a piece says it on one line; "" where it does not."""
+    for part in parts:
+        for label, date in REVIEW:
+            wanted = label.split()
+            for i in range(len(part.words)):
+                if [one.text for one in part.words[i : i + len(wanted)]] == wanted:
+                    said = _same_line(part.words[i:])
+                    return "not filled in yet" if said == [*wanted, date] else " ".join(said)
+    return ""
+
+
+def _same_line(words: list[Word]) -> list[str]:
+    first = words[0].spot
+    return [
+        word.text
+        for word in words
+        if first and word.spot and abs(word.spot.bottom - first.bottom) < first.h / 2
+    ]
 
 
 class Unreadable(Exception):

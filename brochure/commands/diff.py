@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from brochure.paths import home
-from brochure.pipeline import Request, UsageFailed
+from brochure.paths import home, shown
+from brochure.pipeline import Request, UsageFailed, moment_of
 from brochure.report import Report
 
 if TYPE_CHECKING:
     from brochure.changes.comparison import Change, Comparison
     from brochure.changes.sources import Source
 
+REPORT = "what-changed"
+"""The name of the report's files."""
 _NOW = "the content as it is now"
 
 
@@ -35,7 +38,10 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.add_argument("--layout", metavar="NAME", action="append", default=[],
         help="build with another layout; once per piece")  # fmt: skip
     command.add_argument("--theme", metavar="NAME", default="garden", help="build in this theme")
-    command.add_argument("--json", action="store_true", help="print what changed as JSON")
+    command.add_argument("--out", metavar="DIR", default="changes",
+        help="the folder for the report (default: changes)")  # fmt: skip
+    command.add_argument("--json", action="store_true",
+        help="print what changed as JSON, and write no report")  # fmt: skip
     command.set_defaults(handle=handle)
 
 
@@ -66,7 +72,34 @@ def handle(arguments: argparse.Namespace) -> int:
         return 0
     for line in _lines(found, old, new):
         report.line(report.plain(line))
+    report.line()
+    for path in _reported(found, old, new, Path(arguments.out)):
+        report.line(report.plain(f"✓ {shown(path)}"))
     return 0
+
+
+def _reported(found: Comparison, old: Source, new: Source, out: Path) -> list[Path]:
+    """Writes the report; one that was signed or changed since is kept beside the new one."""
+    from brochure.changes.account import account
+    from brochure.changes.html import html
+    from brochure.changes.paper import report_scene
+    from brochure.check import file_problems
+    from brochure.deliver import deliver
+    from brochure.draw.pdf import pdf
+    from brochure.load.project import house
+
+    moment = moment_of(os.environ)
+    told = account(found, old, new, moment)
+    theme, words = house("garden", home())
+    fonts = home() / "assets" / "fonts"
+    scene = report_scene(told, theme, words, fonts)
+    data = pdf(scene, fonts, moment)
+    faults = file_problems(scene, data, fonts)
+    if faults:
+        raise AssertionError("; ".join(fault.message for fault in faults))
+    files = {f"{REPORT}.html": html(told).encode(), f"{REPORT}.pdf": data}
+    kept = [one.kept for one in deliver(out, files)]
+    return [out / name for name in files] + kept
 
 
 def _side(name: str | None, arguments: argparse.Namespace) -> Source:
@@ -96,19 +129,19 @@ def _request(arguments: argparse.Namespace) -> Request:
 
 
 def _lines(found: Comparison, old: Source, new: Source) -> list[str]:
+    from brochure.changes.account import summary
+
     lines = [f"Old: {old.told}.", f"New: {new.told}.", f"Compared: {', '.join(found.compared)}."]
     lines += found.unread
     for topic in found.topics:
         if topic.changes:
             lines += ["", topic.title]
             lines += [line for change in topic.changes for line in _change_lines(change)]
-    count = len(found.changes)
-    told = "Nothing changed." if not count else f"{count} change{'' if count == 1 else 's'}."
-    return [*lines, "", told]
+    return [*lines, "", summary(found)]
 
 
 def _change_lines(change: Change) -> list[str]:
-    places = ", ".join(one.told for one in change.standing)
+    places = "; ".join(one.told for one in change.standing)
     return [f"  {change.number}. {change.sentence}", f"     {places}"]
 
 

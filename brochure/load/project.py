@@ -42,7 +42,7 @@ from brochure.model.theme import Garden, Theme
 from brochure.model.words import Words
 from brochure.model.written import Located, Written, WrittenMap
 from brochure.paths import shown
-from brochure.problems import Problem, Span, error, in_order, nearest, warning
+from brochure.problems import BuildFailed, Problem, Span, error, in_order, nearest, warning
 
 T = TypeVar("T")
 
@@ -320,3 +320,12 @@ def _strangers(content: Path) -> list[Problem]:
 def _twice(path: Path, first: Path, piece: str) -> Problem:
     message = f"Two layouts for the {piece} were named: “{first.stem}” and “{path.stem}”."
     return error("layout/twice", message, "Name only one of them.", Span(shown(path)))
+
+
+def house(theme: str, home: Path) -> tuple[Theme, Words]:
+    """A theme and the English words, for pages that belong to no content. Raises BuildFailed."""
+    desk = _Desk()
+    found, words = desk.theme(theme, home), desk.words(None, home)
+    if found is None or words is None:
+        raise BuildFailed(desk.problems)
+    return found, words
