@@ -77,7 +77,9 @@ def built(request: Request, name: str, told: str) -> Source:
     with tempfile.TemporaryDirectory(prefix="brochure-diff-") as out:
         result = pipeline.run(replace(request, only=WANTED, out=Path(out)), lambda done: None)
         if result.failed:
-            raise NotBuilt(f"{name} does not build.", result.problems, result.texts)
+            raise NotBuilt(
+                f"{name[:1].upper()}{name[1:]} does not build.", result.problems, result.texts
+            )
         files = {file: (Path(out) / file).read_bytes() for file in READERS}
     return Source(name, files, told)
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from brochure.changes.comparison import READERS, Change, Comparison, compare
+from brochure.changes.comparison import READERS, STAMPED, Change, Comparison, compare
 from brochure.changes.pdf import read_pdf
-from brochure.changes.pieces import Piece, Unreadable
+from brochure.changes.pieces import REVIEW, Piece, Unreadable
 from brochure.changes.slides import read_deck
+from tests.builders import HOME
 from tests.changes.conftest import LONGER, Pieces
 
 Built = Callable[..., Pieces]
@@ -55,7 +56,8 @@ def test_the_same_pieces_have_no_change_and_no_mark(pieces_of: Built) -> None:
 def test_one_word_is_marked_in_the_brochure_the_slide_and_the_notes_and_nothing_else(
     pieces_of: Built,
 ) -> None:
-    found = compare(pieces_of(), pieces_of(HOURS, SAID))
+    old, new = pieces_of(), pieces_of(HOURS, SAID)
+    found = compare(old, new)
     assert told(found) == [
         ("How a visit goes", "words", "24", "48"),
         ("Slide 20: Every visit ends with a ride home", "words", "24", "48"),
@@ -84,6 +86,27 @@ def test_one_word_is_marked_in_the_brochure_the_slide_and_the_notes_and_nothing_
     for file, _, spot in marked:
         if file != "deck.pptx":  # which says only which frame a word stands in
             assert spot.w < 40 and spot.h < 40
+
+
+def test_the_stamp_of_the_version_stands_on_the_pieces_and_is_no_change(pieces_of: Built) -> None:
+    for files in (pieces_of(), pieces_of(HOURS, SAID)):
+        for file in ("brochure-press.pdf", "deck.pptx"):
+            piece = READERS[file](files[file], file)
+            words = [word.text for part in piece.parts for word in part.words]
+            assert words[words.index(piece.version) - 1] in STAMPED
+    found = compare(pieces_of(), pieces_of(HOURS, SAID))
+    versions = [{piece.version for piece in side.values()} for side in (found.old, found.new)]
+    assert all(len(one) == 1 for one in versions) and versions[0] != versions[1]
+
+
+def test_labels_are_those_of_the_built_in_words() -> None:
+    for path in sorted((HOME / "assets" / "words").glob("*.yaml")):
+        words = path.read_text(encoding="utf-8")
+        assert any(f'version: "{label} {{0}}"' in words for label in STAMPED), path.name
+        assert any(
+            f"reviewed_by: {by}\n" in words and f"review_date: {date}\n" in words
+            for by, date in REVIEW
+        ), path.name
 
 
 def test_lines_that_wrap_anew_are_no_change(pieces_of: Built) -> None:
