@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from brochure.check.addresses import addresses
 from brochure.check.empty import empty
 from brochure.check.glyphs import missing_glyphs
 from brochure.check.pictures import small_pictures
@@ -23,6 +24,7 @@ CONTENT: tuple[Callable[[Project, datetime], list[Problem]], ...] = (
     lambda project, _: references(project),
     lambda project, _: empty(project.story),
     lambda project, moment: slips(project.story, moment),
+    lambda project, _: addresses(project.story),
     lambda project, _: talk(project),
     lambda project, _: printing(project),
 )

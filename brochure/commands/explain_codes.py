@@ -23,6 +23,11 @@ CODES: dict[str, Explained] = {
         "a drawing with a photograph, a filter or a script inside",
         "the drawing saved as plain paths, each filled with an ink of the theme",
     ),
+    "content/address": Explained(
+        "A web or e-mail address cannot be opened, or leads to something else than a page.",
+        "Readers tap it and scan it; it must lead where it says, and never start anything.",
+        "website: opens in May", "website: www.example.org",
+    ),
     "content/date": Explained(
         "A date is not written as a day that exists, or not in words.",
         "Readers must know which day is meant; 3/4 is March to some and April to others.",
@@ -302,6 +307,11 @@ CODES: dict[str, Explained] = {
     "yaml/tag": Explained(
         "A value begins with an exclamation mark.", "YAML takes it as an instruction.",
         "heading: !Important", 'heading: "!Important"',
+    ),
+    "yaml/too-long": Explained(
+        "A text or a list is longer than anything that people write and read.",
+        "It was pasted over and over, or a whole document stands where a sentence belongs.",
+        "text: a text of 20,000 characters", "text: a text of a few sentences",
     ),
     "yaml/too-deep": Explained(
         "The file is nested deeper than any content goes.", "Spaces or brackets were repeated.",

@@ -34,7 +34,10 @@ _MARK_RISE = 0.32
 _ON_LINE = 0.3
 """How far, in points, a block may rise to stand on a line of the grid, not on the next."""
 _WEB = re.compile(
-    r"(?:https?://)?(?:[a-z0-9-]+\.)+(?:org|com|net|gov|edu|info|health|clinic|care)(?:/(?:[^\s,;]*[^\s.,;:)])?)?",
+    # From the beginning of a name only, and names of a length that there is: from every letter of
+    # a word of 20,000 it would take seconds.
+    r"(?<![a-z0-9-])(?<![a-z0-9]\.)"
+    r"(?:https?://)?(?:[a-z0-9-]{1,63}\.)+(?:org|com|net|gov|edu|info|health|clinic|care)(?:/(?:[^\s,;]*[^\s.,;:)])?)?",
     re.IGNORECASE,
 )
 

@@ -20,6 +20,12 @@ from brochure.problems import Problem, Span, error, warning
 Tree = WrittenMap | WrittenList | Written | None
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LONGEST = 6_000
+"""Characters of a single text: twice what all panels of a brochure hold."""
+
+MOST = 400
+"""Entries of one list, or keys of one group."""
+
 _DASHES = "A line of three dashes begins a second document; a file holds only one."
 
 
@@ -31,8 +37,8 @@ class Entries(WrittenList):
         self.spans = spans
 
 
-class _TooDeep(Exception):
-    """The file nests further than anything that is meant to be written by hand."""
+class _TooMuch(Exception):
+    """The file nests further, or goes on longer, than anything that people write and read."""
 
 
 def read(path: Path) -> tuple[Tree, list[Problem], FileText]:
@@ -56,7 +62,7 @@ def parse(text: FileText) -> tuple[Tree, list[Problem]]:
         told = explain(fault, text)
         known = [p for p in builder.problems if p.span.line == told.span.line]
         return None, builder.problems if known else [*builder.problems, told]
-    except _TooDeep:
+    except _TooMuch:
         return None, builder.problems
     if value is None and not builder.problems:
         message = "This file is empty: it holds nothing but blank lines and comments."
@@ -104,12 +110,17 @@ class _Builder:
             return self._scalar(event, span)
         if depth > DEEPEST:
             self.problems.append(error("yaml/too-deep", TOO_DEEP, FEWER_LEVELS, span))
-            raise _TooDeep
+            raise _TooMuch
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(path, depth, span)
         return self._map(path, depth, span)
 
     def _scalar(self, event: Any, span: Span) -> Written | None:
+        if len(event.value) > LONGEST:
+            message = f"This text has {len(event.value):,} characters, and {LONGEST:,} is the most."
+            hint = "Check that it is the right text; if it is, divide or shorten it."
+            self.problems.append(error("yaml/too-long", message, hint, span))
+            raise _TooMuch
         if event.style:
             return Written(event.value, span)
         self._cut_by_comment(event)
@@ -135,6 +146,7 @@ class _Builder:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             below = (*path, len(items))
+            self._counted(len(items), span)
             items.append(self._value(event, below, depth + 1))
             spans.append(self._span(event, below))
         return Entries(items, span, spans)
@@ -146,6 +158,7 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             place = self._span(event, path)
+            self._counted(len(items), span)
             key = self._key(event, place, depth)
             below = (*path, key)
             value = self._value(next(self._events), below, depth + 1)
@@ -163,6 +176,13 @@ class _Builder:
                 items[key] = value
                 spans[key] = place
         return WrittenMap(items, span, spans)
+
+    def _counted(self, number: int, span: Span) -> None:
+        if number == MOST:
+            message = f"There are more than {MOST} entries here, more than any piece can hold."
+            hint = "Check that it is the right list, and that it was not pasted over and over."
+            self.problems.append(error("yaml/too-long", message, hint, span))
+            raise _TooMuch
 
     def _key(self, event: Any, place: Span, depth: int) -> str:
         if isinstance(event, yaml.ScalarEvent):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brochure.model.words import Words
 from brochure.text.fonts import composed
@@ -23,7 +24,7 @@ _TOKEN = re.compile(
 )
 _NO_BREAK = "\u00a0"
 _SPACES = re.compile(r"[ \t\r\n]+")
-_NUMBER_AND_WORD = re.compile(r"(?<![\w.])(\d(?:[\d.,]*\d)?\+?) (?=[^\W\d_])")
+_NUMBER_AND_WORD = re.compile(r"(?<![\w.,])(\d(?:[\d.,]*\d)?\+?) (?=[^\W\d_])")
 _OPENS_AFTER = " \n\t([{-–—/"
 
 
@@ -41,18 +42,26 @@ class Fragment:
     language: str = ""
 
 
-def fragments(written: str, words: Words, bind: bool) -> list[Fragment]:
+def fragments(written: str, words: Words, bind: bool) -> tuple[Fragment, ...]:
     """The fragments of a written text.
 
     With `bind` a number stays with its word and a title with its name ("24 hours", "Dr. Yun"):
     right for pages, which we break ourselves; viewers of slides find their own breaks.
     """
-    text = _quoted(composed(_SPACES.sub(" ", written).strip()), words.quotes)
-    if bind:
+    return _fragments(str(written), words.quotes, tuple(words.bound) if bind else None)
+
+
+@lru_cache(maxsize=4096)
+def _fragments(
+    written: str, quotes: tuple[str, str, str, str], bound: tuple[str, ...] | None
+) -> tuple[Fragment, ...]:
+    """A text is set at many sizes, and read once."""
+    text = _quoted(composed(_SPACES.sub(" ", written).strip()), quotes)
+    if bound is not None:
         text = _NUMBER_AND_WORD.sub(rf"\1{_NO_BREAK}", text)
-        for word in words.bound:
+        for word in bound:
             text = re.sub(rf"(?<!\w){re.escape(word)} ", f"{word}{_NO_BREAK}", text)
-    return _parsed(text, False, False)
+    return tuple(_parsed(text, False, False))
 
 
 def plain(written: str) -> str:
@@ -83,6 +92,8 @@ def _parsed(text: str, bold: bool, italic: bool, language: str = "") -> list[Fra
             found.append(Fragment("", bold, italic, match["source"]))
         elif match["language"]:
             found.extend(_parsed(match["spoken"], bold, italic, match["language"]))
+        elif (match["bold"] and bold) or (match["italic"] and italic):
+            add(match[0])  # stars within stars of their kind are stars
         elif match["bold"]:
             found.extend(_parsed(match["bold"], True, italic, language))
         else:

@@ -236,3 +236,15 @@ def test_names_as_people_see_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert shown(Path("content/a.yaml")) == "content/a.yaml"
     assert shown(tmp_path / "here" / "b" / "a.yaml") == "b/a.yaml"
     assert shown(tmp_path / "hereafter" / "a.yaml") == (tmp_path / "hereafter/a.yaml").as_posix()
+
+
+def test_longer_than_anything_that_people_write(loader: None) -> None:
+    problem = only(f"a: {'x' * 6_000}\nb: {'x' * 6_001}\n")
+    assert (problem.code, problem.span.line) == ("yaml/too-long", 2)
+    assert problem.message == "This text has 6,001 characters, and 6,000 is the most."
+    entries = "- a\n" * 400
+    assert len(parsed(entries)) == 400
+    for text in (entries + "- a\n", "".join(f"k{i}: a\n" for i in range(401))):
+        problem = only(text)
+        assert (problem.code, problem.span.line) == ("yaml/too-long", 1)
+        assert "more than 400 entries" in problem.message

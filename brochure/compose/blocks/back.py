@@ -178,10 +178,10 @@ def crisis(frame: Frame, help_line: Crisis) -> Block:
     width = frame.width - 2 * _CRISIS_SIDE
     call = ts.runs(help_line.call, "crisis-call")
     space = Run(" ", ts.look("crisis-call"), help_line.call.span)
-    number = ts.runs(help_line.number, "crisis-number", f"tel:{help_line.number}")
+    number = ts.runs(help_line.number, "crisis-number", _tel(help_line.number))
     danger = ts.runs(help_line.danger, "crisis-text")
     emergency = [
-        replace(run, style=ts.look("crisis-text", bold=True), link=f"tel:{help_line.emergency}")
+        replace(run, style=ts.look("crisis-text", bold=True), link=_tel(help_line.emergency))
         for run in ts.runs(help_line.emergency, "crisis-text")
     ]
     stop = Run(".", ts.look("crisis-text"), help_line.emergency.span)
