@@ -7,7 +7,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 
 from brochure.pipeline import UsageFailed
@@ -76,11 +75,6 @@ def _build(arguments: argparse.Namespace) -> int:
 
     if arguments.turns < 1 or arguments.clinics < 1:
         raise UsageFailed("--turns and --clinics need a number from 1.")
-    if not find_spec("pptx"):
-        raise UsageFailed(
-            "bench build compares a build with python-pptx, which comes with the test tools: run "
-            "python3 make.py test --co once."
-        )
     report = Report(sys.stdout)
     content = Path(arguments.content or HOME / "content")
     found = measure(content, arguments.turns, arguments.clinics, lambda what: report.line(

@@ -1,6 +1,7 @@
 """A scene of slides in; the bytes of a PowerPoint file out, the same for the same scene and moment.
 
-Every part is written as XML of our own; what nothing leads to is not in the file.
+Every part is written as XML of our own, so nothing of python-pptx's stock template can remain;
+python-pptx keeps the package: its parts, their relations, charts and their workbooks.
 """
 
 from __future__ import annotations
@@ -8,11 +9,21 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import groupby
 
-from brochure.draw.pptx_kinds import CT, RT
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.package import Package
+
 from brochure.draw.pptx_layouts import FIRST_LAYOUT_ID, default_text, layout_xml, master_xml
 from brochure.draw.pptx_notes import PAGE as NOTES_PAGE
 from brochure.draw.pptx_notes import notes_master_xml, notes_xml
-from brochure.draw.pptx_package import Part, add_properties, package_bytes, proofing_language
+from brochure.draw.pptx_package import (
+    add_part,
+    add_properties,
+    empty_package,
+    package_bytes,
+    proofing_language,
+)
 from brochure.draw.pptx_slides import slide_xml
 from brochure.draw.pptx_surface import Deck, Surface, places
 from brochure.draw.pptx_theme import theme_xml
@@ -26,51 +37,50 @@ _DEFAULT_TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
 def deck(scene: Scene, moment: datetime) -> bytes:
     """The whole .pptx of a scene whose medium is slides."""
-    package = Part("/")
-    shared = Deck(scene.inks, proofing_language(scene.language))
-    main = Part("/ppt/presentation.xml", CT.PRESENTATION)
+    package = empty_package()
+    shared = Deck(package, scene.inks, proofing_language(scene.language), moment)
+    main = add_part(package, "/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
     package.relate_to(main, RT.OFFICE_DOCUMENT)
     add_properties(package, scene, moment)
 
-    theme = _theme(1, scene.title, scene)
-    master, layouts = _master(scene, shared, theme)
+    master, layouts = _master(scene, shared)
     master_relation = main.relate_to(master, RT.SLIDE_MASTER)
-    main.relate_to(theme, RT.THEME)
+    main.relate_to(master.part_related_by(RT.THEME), RT.THEME)
     notes_relation = ""
     if any(page.notes for page in scene.pages):
         notes_master = _notes_master(scene, shared)
         notes_relation = main.relate_to(notes_master, RT.NOTES_MASTER)
     slide_relations = []
     for number, page in enumerate(scene.pages, 1):
-        part = Part(f"/ppt/slides/slide{number}.xml", CT.SLIDE)
+        part = add_part(package, f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
         slide_relations.append(main.relate_to(part, RT.SLIDE))
         _slide(page, number, part, scene, shared, layouts)
         if page.notes:
             _notes(page, number, part, shared, notes_master)
-    _settings(main)
+    _settings(package, main)
     main.blob = _presentation(scene, shared, master_relation, notes_relation, slide_relations)
     return package_bytes(package)
 
 
-def _master(scene: Scene, shared: Deck, theme: Part) -> tuple[Part, dict[str, Part]]:
-    """The master with the theme and its layouts; the layouts also by name."""
-    master = Part("/ppt/slideMasters/slideMaster1.xml", CT.SLIDE_MASTER)
+def _master(scene: Scene, shared: Deck) -> tuple[Part, dict[str, Part]]:
+    """The master with its theme and its layouts; the layouts also by name."""
+    master = add_part(shared.package, "/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
     layouts: dict[str, Part] = {}
     relations = []
     for i, frame in enumerate(scene.layouts, 1):
         name = f"/ppt/slideLayouts/slideLayout{i}.xml"
-        part = layouts[frame.name] = Part(name, CT.SLIDE_LAYOUT)
+        part = layouts[frame.name] = add_part(shared.package, name, CT.PML_SLIDE_LAYOUT)
         part.relate_to(master, RT.SLIDE_MASTER)
         part.blob = layout_xml(frame, Surface(shared, part))
         relations.append(master.relate_to(part, RT.SLIDE_LAYOUT))
-    master.relate_to(theme, RT.THEME)
+    master.relate_to(_theme(1, scene.title, scene, shared), RT.THEME)
     master.blob = master_xml(scene.layouts, Surface(shared, master), relations)
     return master, layouts
 
 
-def _theme(number: int, name: str, scene: Scene) -> Part:
+def _theme(number: int, name: str, scene: Scene, shared: Deck) -> Part:
     blob = theme_xml(name, scene.inks, scene.fonts)
-    return Part(f"/ppt/theme/theme{number}.xml", CT.THEME, blob)
+    return add_part(shared.package, f"/ppt/theme/theme{number}.xml", CT.OFC_THEME, blob)
 
 
 def _slide(
@@ -84,8 +94,8 @@ def _slide(
 
 
 def _notes_master(scene: Scene, shared: Deck) -> Part:
-    part = Part("/ppt/notesMasters/notesMaster1.xml", CT.NOTES_MASTER)
-    part.relate_to(_theme(2, f"{scene.title} (notes)", scene), RT.THEME)
+    part = add_part(shared.package, "/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER)
+    part.relate_to(_theme(2, f"{scene.title} (notes)", scene, shared), RT.THEME)
     part.blob = notes_master_xml(shared.language)
     return part
 
@@ -93,23 +103,23 @@ def _notes_master(scene: Scene, shared: Deck) -> Part:
 def _notes(page: Page, number: int, slide: Part, shared: Deck, notes_master: Part) -> None:
     name = f"/ppt/notesSlides/notesSlide{number}.xml"
     blob = notes_xml(page, number, shared.language)
-    part = Part(name, CT.NOTES_SLIDE, blob)
+    part = add_part(shared.package, name, CT.PML_NOTES_SLIDE, blob)
     part.relate_to(notes_master, RT.NOTES_MASTER)
     part.relate_to(slide, RT.SLIDE)
     slide.relate_to(part, RT.NOTES_SLIDE)
 
 
-def _settings(main: Part) -> None:
+def _settings(package: Package, main: Part) -> None:
     """The parts every program expects beside the presentation, with nothing in them."""
     properties = f"{XML_HEAD}<p:presentationPr {NAMESPACES}/>".encode()
     view = f"{XML_HEAD}<p:viewPr {NAMESPACES}/>".encode()
     styles = f'{XML_HEAD}<a:tblStyleLst {NS_A} def="{_DEFAULT_TABLE_STYLE}"/>'.encode()
     for name, content_type, kind, blob in (
-        ("presProps", CT.PRES_PROPS, RT.PRES_PROPS, properties),
-        ("viewProps", CT.VIEW_PROPS, RT.VIEW_PROPS, view),
-        ("tableStyles", CT.TABLE_STYLES, RT.TABLE_STYLES, styles),
+        ("presProps", CT.PML_PRES_PROPS, RT.PRES_PROPS, properties),
+        ("viewProps", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, view),
+        ("tableStyles", CT.PML_TABLE_STYLES, RT.TABLE_STYLES, styles),
     ):
-        main.relate_to(Part(f"/ppt/{name}.xml", content_type, blob), kind)
+        main.relate_to(add_part(package, f"/ppt/{name}.xml", content_type, blob), kind)
 
 
 def _presentation(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from brochure.draw.pptx_kinds import CT, RT
-from brochure.draw.pptx_package import Part
+from pptx.chart.data import CategoryChartData
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
+from pptx.parts.chart import ChartPart
+
+from brochure.draw.pptx_package import settled_workbook
 from brochure.draw.pptx_surface import Deck, Surface
 from brochure.draw.pptx_tables import graphic_frame
-from brochure.draw.pptx_workbook import workbook
 from brochure.draw.pptx_xml import NS_A, NS_R, XML_HEAD, words
 from brochure.model.scene import ChartData, Group, Paint, Role, TextStyle
 
@@ -20,13 +24,9 @@ _TEXT_COLOUR = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
 def chart(item: Group, data: ChartData, surface: Surface, role: Role | None) -> str:
     """`p:graphicFrame` of a clustered bar chart; without alt text it says its numbers."""
     deck = surface.deck
-    number = len(deck.charts) + 1
-    part = Part(f"/ppt/charts/chart{number}.xml", CT.CHART)
-    deck.charts.append(part)
-    sheet = workbook(data.title, data.categories, data.values)
-    name = f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
-    numbers = part.relate_to(Part(name, CT.WORKBOOK, sheet), RT.PACKAGE)
-    part.blob = _chart_space(data, deck, numbers)
+    name = PackURI(deck.package.next_partname(ChartPart.partname_template))
+    part = ChartPart.load(name, CT.DML_CHART, deck.package, _chart_space(data, deck))
+    part.chart_workbook.update_from_xlsx_blob(settled_workbook(_workbook(data), deck.moment))
     relation = surface.relate(part, RT.CHART)
     if role is not None and role.tag != "Artifact" and not role.alt:
         role = Role(role.tag, spoken(data))
@@ -44,8 +44,15 @@ def spoken(data: ChartData) -> str:
     return f"{data.title}: " + ", ".join(f"{category} {value}" for category, value in pairs)
 
 
-def _chart_space(data: ChartData, deck: Deck, numbers: str) -> bytes:
-    """`c:chartSpace`; `numbers` is the relation of the workbook that its values stand in."""
+def _workbook(data: ChartData) -> bytes:
+    table = CategoryChartData()  # type: ignore[no-untyped-call]  # python-pptx: no types
+    table.categories = data.categories
+    table.add_series(data.title, data.values)  # type: ignore[no-untyped-call]
+    blob: bytes = table.xlsx_blob
+    return blob
+
+
+def _chart_space(data: ChartData, deck: Deck) -> bytes:
     last = len(data.values) + 1
     names = "".join(_point(i, words(name)) for i, name in enumerate(data.categories))
     values = "".join(_point(i, str(value)) for i, value in enumerate(data.values))
@@ -98,8 +105,7 @@ def _chart_space(data: ChartData, deck: Deck, numbers: str) -> bytes:
         f'<c:gapWidth val="{_GAP_WIDTH}"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
         f'{categories}{measure}</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
         f"</c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{_text(_CATEGORY_SIZE, False, None, deck)}"
-        f'<c:externalData r:id="{numbers}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        f"{_text(_CATEGORY_SIZE, False, None, deck)}</c:chartSpace>"
     ).encode()
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
-import posixpath
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from brochure.draw.pptx_kinds import CT, RT
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from pptx.package import Package
+
 from brochure.draw.pptx_xml import XML_HEAD, quoted, words
 from brochure.model.scene import Scene
 
@@ -18,11 +22,10 @@ _STORED = ("png", "jpg", "jpeg")
 _DEFLATE_LEVEL = 2
 """A quarter of the time of level 6 for a quarter more bytes, measured on a deck of drawings."""
 
-_PACKAGE_NS = "http://schemas.openxmlformats.org/package/2006"
 _DEFAULT_TYPES = {
     "jpg": CT.JPEG,
-    "rels": CT.RELATIONSHIPS,
-    "xlsx": CT.WORKBOOK,
+    "rels": CT.OPC_RELATIONSHIPS,
+    "xlsx": CT.SML_SHEET,
     "xml": CT.XML,
 }
 
@@ -32,66 +35,36 @@ def proofing_language(language: str) -> str:
     return _LANGUAGES.get(language, language)
 
 
-@dataclass(eq=False, slots=True)
-class Part:
-    """A part of a package by its name; the package itself is the part `/`, with relations alone."""
-
-    name: str
-    content_type: str = ""
-    blob: bytes = b""
-    relations: dict[tuple[str, Part | str], str] = field(default_factory=dict)
-    """The id of each relation, by its type and by the part or the address it leads to."""
-
-    def relate_to(self, target: Part | str, kind: str) -> str:
-        """The id of the relation to a part, or to an address outside of the package."""
-        return self.relations.setdefault((kind, target), f"rId{len(self.relations) + 1}")
+def empty_package() -> Package:
+    """A package of python-pptx that holds nothing yet, so nothing of its stock either."""
+    return Package(io.BytesIO())
 
 
-def add_properties(package: Part, scene: Scene, moment: datetime) -> None:
+def add_part(package: Package, name: str, content_type: str, blob: bytes = b"") -> Part:
+    """A part of the package under its name; it is written once something relates to it."""
+    return Part(PackURI(name), content_type, package, blob)
+
+
+def add_properties(package: Package, scene: Scene, moment: datetime) -> None:
     """Core properties from the scene and the moment, and the plainest application properties."""
-    core = Part("/docProps/core.xml", CT.CORE_PROPERTIES, _core(scene, moment))
-    app = Part("/docProps/app.xml", CT.EXTENDED_PROPERTIES, _app(scene))
+    core = add_part(package, "/docProps/core.xml", CT.OPC_CORE_PROPERTIES, _core(scene, moment))
+    app = add_part(package, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, _app(scene))
     package.relate_to(core, RT.CORE_PROPERTIES)
     package.relate_to(app, RT.EXTENDED_PROPERTIES)
 
 
-def package_bytes(package: Part) -> bytes:
-    """The package as a file: every part that something leads to, relations and content types."""
-    entries: dict[str, bytes] = {}
+def package_bytes(package: Package) -> bytes:
+    """The package as a file: every part, its relations and the content types."""
+    entries = {PACKAGE_URI.rels_uri.membername: package._rels.xml}  # no public door in python-pptx
     overrides: dict[str, str] = {}
-    for part in _led_to(package, set()):
-        if part is not package:
-            entries[part.name[1:]] = part.blob
-            if _DEFAULT_TYPES.get(part.name.rpartition(".")[2]) != part.content_type:
-                overrides[part.name] = part.content_type
-        if part.relations:
-            folder, name = posixpath.split(part.name)
-            entries[posixpath.join(folder, "_rels", f"{name}.rels")[1:]] = _relations(part)
-    entries["[Content_Types].xml"] = _content_types(overrides)
+    for part in package.iter_parts():
+        entries[part.partname.membername] = part.blob
+        if _DEFAULT_TYPES.get(part.partname.ext) != part.content_type:
+            overrides[str(part.partname)] = part.content_type
+        if len(part.rels):
+            entries[part.partname.rels_uri.membername] = part.rels.xml
+    entries[CONTENT_TYPES_URI.membername] = _content_types(overrides)
     return zipped(entries)
-
-
-def _led_to(part: Part, seen: set[Part]) -> Iterator[Part]:
-    """The part and all that its relations lead to, each once."""
-    seen.add(part)
-    yield part
-    for _, target in part.relations:
-        if isinstance(target, Part) and target not in seen:
-            yield from _led_to(target, seen)
-
-
-def _relations(part: Part) -> bytes:
-    """`Relationships` of a part; those within the package are told from where it stands."""
-    folder = posixpath.dirname(part.name)
-    told = ""
-    for (kind, target), number in part.relations.items():
-        if isinstance(target, Part):
-            where, mode = posixpath.relpath(target.name, folder), ""
-        else:
-            where, mode = target, ' TargetMode="External"'
-        told += f'<Relationship Id="{number}" Type="{kind}" Target={quoted(where)}{mode}/>'
-    namespace = f'xmlns="{_PACKAGE_NS}/relationships"'
-    return f"{XML_HEAD}<Relationships {namespace}>{told}</Relationships>".encode()
 
 
 def zipped(entries: Mapping[str, bytes]) -> bytes:
@@ -106,6 +79,16 @@ def zipped(entries: Mapping[str, bytes]) -> bytes:
             info.compress_type = ZIP_STORED if stored else ZIP_DEFLATED
             archive.writestr(info, entries[name], compresslevel=_DEFLATE_LEVEL)
     return target.getvalue()
+
+
+def settled_workbook(blob: bytes, moment: datetime) -> bytes:
+    """A workbook of XlsxWriter with its dates set to the moment, packed like the deck."""
+    with ZipFile(io.BytesIO(blob)) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    dated = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+    core = entries["docProps/core.xml"]
+    entries["docProps/core.xml"] = dated.sub(rb"\g<1>" + _stamp(moment).encode(), core)
+    return zipped(entries)
 
 
 def _stamp(moment: datetime) -> str:
@@ -123,9 +106,8 @@ def _content_types(overrides: Mapping[str, str]) -> bytes:
         f'<Override PartName="{name}" ContentType="{kind}"/>'
         for name, kind in sorted(overrides.items())
     )
-    return (
-        f'{XML_HEAD}<Types xmlns="{_PACKAGE_NS}/content-types">{defaults}{parts}</Types>'.encode()
-    )
+    namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
+    return f'{XML_HEAD}<Types xmlns="{namespace}">{defaults}{parts}</Types>'.encode()
 
 
 def _core(scene: Scene, moment: datetime) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from brochure.draw.pptx_kinds import RT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
 from brochure.draw.pptx_surface import Place, Surface
 from brochure.draw.pptx_xml import quoted, transform
 from brochure.model.art import TAKES, Edges, InkPath, Subpath, bounds

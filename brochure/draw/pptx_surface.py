@@ -1,12 +1,17 @@
-"""Inks in; what drawing shares out: colours, pictures, ids, free places."""
+"""A package and its inks in; what drawing shares out: colours, pictures, ids, free places."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from brochure.draw.pptx_kinds import CT, RT
-from brochure.draw.pptx_package import Part
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.package import Package
+
+from brochure.draw.pptx_package import add_part
 from brochure.draw.pptx_theme import scheme_colour
 from brochure.draw.pptx_xml import identity
 from brochure.model.art import Picture
@@ -16,11 +21,12 @@ from brochure.model.theme import Ink
 
 @dataclass(slots=True)
 class Deck:
-    """The whole file while it is drawn: inks, language, the pictures and charts it holds."""
+    """The whole file while it is drawn: its package, inks, language and the pictures it holds."""
 
+    package: Package
     inks: Mapping[str, Ink]
     language: str
-    charts: list[Part] = field(default_factory=list)
+    moment: datetime
     _colours: dict[Paint, str] = field(default_factory=dict)
     _pictures: dict[bytes, Part] = field(default_factory=dict)
 
@@ -42,7 +48,7 @@ class Deck:
         part = self._pictures.get(picture.rgb_jpeg)
         if part is None:
             name = f"/ppt/media/image{len(self._pictures) + 1}.jpg"
-            part = Part(name, CT.JPEG, picture.rgb_jpeg)
+            part = add_part(self.package, name, CT.JPEG, picture.rgb_jpeg)
             self._pictures[picture.rgb_jpeg] = part
         return part
 
@@ -98,7 +104,7 @@ class Surface:
 
     def link(self, target: str) -> str:
         """The relation id of a web, telephone or mail address."""
-        return self.part.relate_to(target, RT.HYPERLINK)
+        return self.part.relate_to(target, RT.HYPERLINK, is_external=True)
 
     def relate(self, part: Part, kind: str) -> str:
         """The relation id of another part."""
