@@ -23,7 +23,8 @@ import pytest
 
 from brochure.check.preflight.opened import open_file
 from brochure.check.preflight.structure import Said, of_file, of_scene
-from brochure.compose import brochure_scenes, card_scene, ticket_scene
+from brochure.compose import brochure_scenes, card_scene, deck_scene, kit_scene, ticket_scene
+from brochure.compose.kit import KIT
 from brochure.draw.pdf import pdf
 from brochure.load.project import load
 from brochure.model.art import Logo
@@ -275,6 +276,70 @@ def judged_forms(forms: dict[str, Path]) -> dict[str, str]:
 @pytest.mark.parametrize("name", [pytest.param(name, marks=needs_verapdf) for name in FORM_NAMES])
 def test_verapdf_finds_no_fault_in_the_forms(judged_forms: dict[str, str], name: str) -> None:
     assert judged_forms[name].startswith("PASS ua1 "), judged_forms[name]
+
+
+# --- the speaker's kit: slides, notes and handout ---------------------------------------------
+
+KIT_NAMES = [f"{piece} in {theme}" for piece in KIT for theme in THEMES]
+
+
+@pytest.fixture(scope="module")
+def kits(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Scene, Path]]:
+    folder = tmp_path_factory.mktemp("kits")
+    files = {}
+    for theme in THEMES:
+        found = load(HOME / "content", (), theme, HOME)
+        assert found.project is not None
+        deck, _ = deck_scene(found.project)
+        assert deck is not None
+        for piece in KIT:
+            scene, problems = kit_scene(found.project, deck, piece)
+            assert problems == []
+            path = folder / f"{piece}-{theme}.pdf"
+            path.write_bytes(pdf(scene, found.project.fonts, MOMENT))
+            files[f"{piece} in {theme}"] = (scene, path)
+    return files
+
+
+@pytest.mark.parametrize("name", KIT_NAMES)
+def test_no_engine_finds_a_fault_in_the_kit(
+    kits: dict[str, tuple[Scene, Path]], outloud: Callable[[Path], list[str]], name: str
+) -> None:
+    scene, path = kits[name]
+    assert page_validation.validate_pdf(path).is_compliant
+    told = outloud(path)
+    if scene.piece != "deck-pdf":  # the crisis line is said at the foot of every page, on purpose
+        told = [one for one in told if not one.startswith("PAG-001 ")]
+    assert told == []
+
+
+@pytest.mark.parametrize("name", KIT_NAMES)
+def test_links_of_the_kit_are_live_tagged_and_say_what_they_are_for(
+    kits: dict[str, tuple[Scene, Path]], name: str
+) -> None:
+    scene, path = kits[name]
+    with pikepdf.open(path) as opened:
+        links = [one for page in opened.pages for one in page.get("/Annots", [])]
+        found = {str(one.A.URI): str(one.Contents) for one in links}
+        assert all(one.Subtype == "/Link" and "/StructParent" in one for one in links)
+    wanted = {"tel:988": "Call 988", "tel:911": "Call 911"}
+    if scene.piece == "deck-pdf":
+        wanted["https://doi.org/10.1126/science.1190287"] = "Open Li, Science 2010 (rats)"
+    if scene.piece != "handout":
+        wanted["https://988lifeline.org"] = "Open 988lifeline.org"
+    assert wanted.items() <= found.items() <= scene.links.items()
+    said = "".join(one.words for one in heard(path))
+    assert all(f"⟨{purpose}: " in said for purpose in found.values())
+
+
+@pytest.fixture(scope="module")
+def judged_kits(kits: dict[str, tuple[Scene, Path]]) -> dict[str, str]:
+    return verdicts({name: path for name, (_, path) in kits.items()})
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=needs_verapdf) for name in KIT_NAMES])
+def test_verapdf_finds_no_fault_in_the_kit(judged_kits: dict[str, str], name: str) -> None:
+    assert judged_kits[name].startswith("PASS ua1 "), judged_kits[name]
 
 
 # --- what a reader hears ---------------------------------------------------------------------

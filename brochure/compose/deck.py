@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from brochure.compose.halves import page_name, part_on
 from brochure.compose.labelled import labelled
+from brochure.compose.links import purposes
 from brochure.compose.notes import notes_of
 from brochure.compose.slide_fit import Filled, filled, overflows
 from brochure.compose.slide_layouts import TITLE, layout_frame
@@ -65,6 +66,7 @@ def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
             if any(slide.layout == name for slide in layout.slides)
         ),
         fonts={"major": fonts.major, "minor": fonts.minor},
+        links=purposes(project, {}, pages),
     ), problems
 
 

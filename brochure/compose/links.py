@@ -8,6 +8,15 @@ from brochure.model.project import Project
 from brochure.model.scene import Page, Run, TextBox, flat
 from brochure.text.inline import plain
 
+LINK_INK = "hlink"
+"""The ink that every theme has for words that lead somewhere on a slide."""
+
+
+def tel(phone: str | None) -> str:
+    """The address that calls a number; none without digits."""
+    digits = "".join(c for c in phone or "" if c.isdigit() or c == "+")
+    return f"tel:{digits}" if digits else ""
+
 
 def purposes(project: Project, numbers: Mapping[str, int], pages: Iterable[Page]) -> dict[str, str]:
     """By where a link leads, what it says of itself to a reader who does not see it.

@@ -16,11 +16,6 @@ ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _SUPERSCRIPT = 2 / 3
 """PowerPoint sets a raised run at this share of its size: it is written larger by as much."""
 
-_KEEP_COLOUR = (
-    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr'
-    ' xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
-    "</a:ext></a:extLst>"
-)
 _NUMBER_FIELD = guid("slidenum")
 
 
@@ -112,12 +107,10 @@ def _properties(run: Run, surface: Surface, base: Placeholder | None) -> str:
         inside += surface.deck.fill(style.paint)
     if default is None or theme_font(style.face) != theme_font(default.face):
         inside += f'<a:latin typeface="{theme_font(style.face)}"/>'
-    if run.link:
-        # The run keeps its own colour: the theme's link colour is dark and some grounds are too.
-        inside += (
-            f'<a:hlinkClick r:id="{surface.link(run.link)}" tooltip={quoted(run.link)}>'
-            f"{_KEEP_COLOUR}</a:hlinkClick>"
-        )
+    if run.link and surface.deck.inks[style.paint.ink].slot == "hlink":
+        # Viewers show live words in the theme's link colour, whatever the run says; on a ground
+        # where that cannot be read, the composer gave them another ink, and they stay words.
+        inside += f'<a:hlinkClick r:id="{surface.link(run.link)}" tooltip={quoted(run.link)}/>'
     return f"<a:rPr{attributes}>{inside}</a:rPr>" if inside else f"<a:rPr{attributes}/>"
 
 

@@ -401,22 +401,35 @@ def flat(items: tuple[Item, ...]) -> Iterator[Item]:
 
 
 def extent(item: Item) -> Box:
-    """The box around an item: of a shape its outline's, of an element that of all its items."""
+    """The box around an item: of a shape its outline's, of a drawing what is drawn of it in its
+    clip, of an element that of all its items."""
     match item:
         case Shape():
             edges = [bounds(subpath) for subpath in item.subpaths]
-        case Art(clip=Box() as clip):
-            left, top = max(item.box.x, clip.x), max(item.box.y, clip.y)
-            right, bottom = min(item.box.right, clip.right), min(item.box.bottom, clip.bottom)
-            return Box(left, top, right - left, bottom - top)
+        case Art():
+            return _drawn(item)
         case Element():
             boxes = map(extent, item.items)
             edges = [(box.x, box.y, box.right, box.bottom) for box in boxes]
-        case TextBox() | Art() | Photo() | Group():
+        case TextBox() | Photo() | Group():
             return item.box
     lefts, tops, rights, bottoms = zip(*edges, strict=True)
     left, top = min(lefts), min(tops)
     return Box(left, top, max(rights) - left, max(bottoms) - top)
+
+
+def _drawn(art: Art) -> Box:
+    """Where a drawing leaves ink: not its box, whose sky may be empty."""
+    drawing, box, clip = art.drawing, art.box, art.clip or art.box
+    edges = [path.box for path in drawing.paths if art.steps is None or path.step <= art.steps]
+    if not edges:
+        return box
+    across, down = box.w / drawing.width, box.h / drawing.height
+    left = max(clip.x, box.x + across * min(edge[0] for edge in edges))
+    top = max(clip.y, box.y + down * min(edge[1] for edge in edges))
+    right = min(clip.right, box.x + across * max(edge[2] for edge in edges))
+    bottom = min(clip.bottom, box.y + down * max(edge[3] for edge in edges))
+    return Box(left, top, max(0.0, right - left), max(0.0, bottom - top))
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:

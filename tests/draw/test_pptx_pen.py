@@ -24,6 +24,7 @@ from pptx.util import Pt
 from brochure.draw.pptx import deck
 from brochure.draw.pptx_theme import scheme_colour
 from brochure.model.art import Drawing, InkPath, Picture, circle, line, rectangle
+from brochure.model.project import Project
 from brochure.model.scene import (
     Art,
     Box,
@@ -189,7 +190,11 @@ def sample(language: str = "en") -> Scene:
         Run("2", raised),
         before=8,
     )
-    linked = paragraph(Run("Call 988", BODY, link="tel:988"), align="center", leading=30)
+    linked = paragraph(
+        Run("Call 988", replace(BODY, paint=Paint("link")), link="tel:988"),
+        align="center",
+        leading=30,
+    )
     free = text(Box(54, 440, 400, 40), paragraph(Run("Free words", BOLD)))
     loose = Photo(picture(), Box(800, 300, 100, 50), Role("Figure", "Elena again"))
     notes = (paragraph("Say"), paragraph("Good evening."), paragraph(Run("For you", BOLD)))
@@ -463,6 +468,25 @@ def test_links_lead_from_their_run(show: object) -> None:
         for run in p.runs
     ]
     assert [r.hyperlink.address for r in runs if r.hyperlink.address] == ["tel:988"]
+
+
+def test_live_words_take_the_ink_that_viewers_show_them_in(real: Project, talk: Scene) -> None:
+    """Elsewhere they would turn dark on a dark ground, and the crisis address could not be read."""
+    with zipfile.ZipFile(io.BytesIO(deck(talk, MOMENT))) as file:
+        slides = {
+            page.name: etree.fromstring(file.read(f"ppt/slides/slide{n}.xml"))
+            for n, page in enumerate(talk.pages, 1)
+        }
+    live = {
+        name: slide.xpath("//a:rPr[a:hlinkClick]", namespaces=NS) for name, slide in slides.items()
+    }
+    colours = {
+        one.xpath("string(a:solidFill/a:schemeClr/@val)", namespaces=NS)
+        for found in live.values() for one in found
+    }  # fmt: skip
+    linked = [source for source in real.story.sources.values() if source.link]
+    assert colours == {"hlink"}
+    assert {name: len(found) for name, found in live.items() if found} == {"sources": len(linked)}
 
 
 def test_a_plain_text_box_says_everything(show: object) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from brochure.compose.frame import Frame
+from brochure.compose.links import tel
 from brochure.compose.logo import logo_block
 from brochure.compose.qr import qr_code, quiet_zone
 from brochure.compose.typesetter import (
@@ -87,7 +88,7 @@ def contact(frame: Frame, known: Contact) -> Block:
         intro = ts.text(known.intro, "body", column)
         parts.append(replace(intro, before=ts.drop("subheading", "body")))
     always = [
-        (words.phone, known.phone, _tel(known.phone)),
+        (words.phone, known.phone, tel(known.phone)),
         (words.address, known.address, ""),
         (words.website, known.website, web_address(known.website)),
     ]
@@ -156,11 +157,6 @@ def write_in(ts: Typesetter, x: float, width: float) -> Block:
     return Block((rule,), 0.0)
 
 
-def _tel(phone: str | None) -> str:
-    digits = "".join(c for c in phone or "" if c.isdigit() or c == "+")
-    return f"tel:{digits}" if digits else ""
-
-
 def web_address(address: str | None) -> str:
     """The address as a browser takes it."""
     if not address:
@@ -178,10 +174,10 @@ def crisis(frame: Frame, help_line: Crisis) -> Block:
     width = frame.width - 2 * _CRISIS_SIDE
     call = ts.runs(help_line.call, "crisis-call")
     space = Run(" ", ts.look("crisis-call"), help_line.call.span)
-    number = ts.runs(help_line.number, "crisis-number", _tel(help_line.number))
+    number = ts.runs(help_line.number, "crisis-number", tel(help_line.number))
     danger = ts.runs(help_line.danger, "crisis-text")
     emergency = [
-        replace(run, style=ts.look("crisis-text", bold=True), link=_tel(help_line.emergency))
+        replace(run, style=ts.look("crisis-text", bold=True), link=tel(help_line.emergency))
         for run in ts.runs(help_line.emergency, "crisis-text")
     ]
     stop = Run(".", ts.look("crisis-text"), help_line.emergency.span)

@@ -28,7 +28,10 @@ _HAIR = 0.5
 
 
 def miniature(page: Page, x: float, y: float, width: float) -> Group:
-    """The page as wide as `width`, its top left at (x, y), framed; it speaks by its title."""
+    """The page as wide as `width`, its top left at (x, y), framed; it speaks by its title.
+
+    Too small to tap: its links are not live.
+    """
     k = width / page.width
     box = Box(x, y, width, page.height * k)
     edge = Shape(
@@ -75,7 +78,7 @@ def _style(style: TextStyle, k: float) -> TextStyle:
 
 
 def _paragraph(paragraph: Paragraph, k: float) -> Paragraph:
-    runs = tuple(replace(run, style=_style(run.style, k)) for run in paragraph.runs)
+    runs = tuple(replace(run, style=_style(run.style, k), link="") for run in paragraph.runs)
     return replace(paragraph, runs=runs, leading=paragraph.leading * k, before=paragraph.before * k)
 
 
@@ -90,4 +93,5 @@ def _run(run: GlyphRun, k: float, dx: float) -> GlyphRun:
         style=_style(run.style, k),
         x=run.x * k + dx,
         advances=tuple(advance * k for advance in run.advances),
+        link="",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from brochure.compose.kit.slides import slides_as_pages
+from brochure.compose.links import purposes, tel
 from brochure.compose.typesetter import Block, Typesetter, beside, tagged
 from brochure.model.art import line
 from brochure.model.project import Project
@@ -60,6 +61,7 @@ def finished(sheet: Paper, piece: str, title: str, pages: list[Page]) -> Scene:
     return replace(
         sheet.deck, piece=piece, medium="screen", pages=tuple(pages), layouts=(), fonts={},
         title=f"{sheet.deck.title} – {title}", inks=sheet.deck.inks,
+        links=purposes(sheet.project, {}, pages),
     )  # fmt: skip
 
 
@@ -73,14 +75,15 @@ def foot(sheet: Paper, number: int) -> tuple[list[Item], float]:
     ts, crisis = sheet.type, sheet.project.story.clinic.crisis
     plain, bold = ts.look("body"), ts.look("body", bold=True)
 
-    def strong(text: Text) -> list[Run]:
-        return [replace(run, style=bold) for run in ts.runs(text, "body")]
+    def strong(text: Text, link: str = "") -> list[Run]:
+        return [replace(run, style=bold) for run in ts.runs(text, "body", link)]
 
     said = [
-        *strong(crisis.call), Run(" ", plain, crisis.call.span), *strong(crisis.number),
+        *strong(crisis.call), Run(" ", plain, crisis.call.span),
+        *strong(crisis.number, tel(crisis.number)),
         Run(" · ", plain, crisis.name.span), *ts.runs(crisis.name, "body"),
         Run(". ", plain, crisis.name.span), *ts.runs(crisis.danger, "body"),
-        Run(" ", plain, crisis.danger.span), *strong(crisis.emergency),
+        Run(" ", plain, crisis.danger.span), *strong(crisis.emergency, tel(crisis.emergency)),
         Run(".", plain, crisis.emergency.span),
     ]  # fmt: skip
     words = ts.text(said, "body", sheet.measure - inches(0.6))

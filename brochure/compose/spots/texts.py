@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from brochure.compose.links import LINK_INK, tel
 from brochure.compose.spots.bench import Bench, placed_text
-from brochure.compose.typesetter import Block, beside, tagged
+from brochure.compose.typesetter import Block, Typesetter, beside, tagged
 from brochure.model.art import rounded
 from brochure.model.scene import (
     Box,
@@ -84,7 +85,9 @@ def crisis(bench: Bench, spot: Spot, slot: str, content: Crisis) -> Block:
     """What to do in a crisis: call or text, the name of the line, how it works."""
     ts, style = bench.type, str(spot.style)
     bold = ts.look(style, bold=True)
-    number = [replace(run, style=bold) for run in ts.runs(content.number, style)]
+    number = [
+        replace(run, style=bold) for run in ts.runs(content.number, style, tel(content.number))
+    ]
     call = [*ts.runs(content.call, style), Run(" ", ts.look(style), content.call.span), *number]
     name = [replace(r, style=ts.look(style, bold=True)) for r in ts.runs(content.name, style)]
     paragraphs = [
@@ -98,16 +101,16 @@ def crisis(bench: Bench, spot: Spot, slot: str, content: Crisis) -> Block:
 def danger(bench: Bench, spot: Spot, slot: str, content: Crisis) -> Block:
     """What to do when a life is in danger, with its number."""
     ts, style = bench.type, str(spot.style)
-    number = [
-        replace(r, style=ts.look(style, bold=True)) for r in ts.runs(content.emergency, style)
-    ]
+    bold = ts.look(style, bold=True)
+    live = ts.runs(content.emergency, style, tel(content.emergency))
+    number = [replace(run, style=bold) for run in live]
     runs = [*ts.runs(content.danger, style), Run(" ", ts.look(style), content.danger.span), *number]
     runs.append(Run(".", ts.look(style), content.emergency.span))
     return placed_text(bench, spot, slot, [ts.paragraph(runs, style)])
 
 
 def sources(bench: Bench, spot: Spot, slot: str, content: Mapping[str, Source]) -> Block:
-    """Every source in its short form, in two columns."""
+    """Every source in its short form, in two columns; those with a link lead to it."""
     ts, style = bench.type, str(spot.style)
     listed = list(content.values())
     rows = math.ceil(len(listed) / 2)
@@ -119,10 +122,19 @@ def sources(bench: Bench, spot: Spot, slot: str, content: Mapping[str, Source]) 
         if not part:
             continue
         paragraphs = [
-            ts.paragraph(one.short, style, "LI", before=spot.gap * bench.gap if n else 0.0)
+            ts.paragraph(
+                _leading(ts, one, style), style, "LI", before=spot.gap * bench.gap if n else 0.0
+            )
             for n, one in enumerate(part)
         ]
         where = Box(box.x + i * (column + gutter), box.y, column, box.h)
         blocks.append(placed_text(bench, spot, f"{slot}-{i + 1}", paragraphs, where))
     together = beside(((block, 0.0, 0.0) for block in blocks), max(b.height for b in blocks))
     return tagged(together, "L")
+
+
+def _leading(ts: Typesetter, source: Source, style: str) -> list[Run]:
+    """The short form; where it leads somewhere, in the ink in which viewers show live words."""
+    runs = ts.runs(source.short, style, str(source.link or ""))
+    live = Paint(LINK_INK)
+    return [replace(r, style=replace(r.style, paint=live)) if r.link else r for r in runs]
