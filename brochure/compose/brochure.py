@@ -161,11 +161,13 @@ def _spread(
     """
     if setting.over > _FITS:
         return setting
-    panel, room = project.brochure.panels[area.name], setting.room
-    on_grid = replace(room, gap=_TO_GRID * room.gap, grid=ts.leading("body") / 2)
-    aligned = set_panel(project, ts, panel, area, on_grid, setting.full)
-    if aligned.over <= _FITS:
-        setting, room = aligned, on_grid
+    panel = project.brochure.panels[area.name]
+    for room in _on_grid(setting.room, ts.leading("body") / 2):
+        aligned = set_panel(project, ts, panel, area, room, setting.full)
+        if aligned.over <= _FITS:
+            setting = aligned
+            break
+    room = setting.room
     low, high = room.gap, max(room.gap, LADDER[0].gap)
     while high - low > _GAP_STEP:
         middle = (low + high) / 2
@@ -175,6 +177,17 @@ def _spread(
         else:
             high = middle
     return setting
+
+
+def _on_grid(room: Room, grid: float) -> list[Room]:
+    """The rungs at which a panel may stand on the grid: its own, then one step of people denser.
+
+    A team with air between people is better than a team of large emblems without. Last its own
+    with narrow gaps.
+    """
+    lower = LADDER[LADDER.index(room) :] if room in LADDER else ()
+    rungs = [rung for rung in lower if rung.people <= room.people + 1]
+    return [replace(rung, grid=grid) for rung in (*rungs, replace(room, gap=_TO_GRID * room.gap))]
 
 
 def place_in_words(project: Project, panel: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from brochure.compose.blocks import KINDS
 from brochure.compose.frame import CARD_TOP, Frame, Room
-from brochure.compose.typesetter import Block, Extent, Typesetter, below, beside
+from brochure.compose.typesetter import Block, Extent, Typesetter, below, beside, tops_of
 from brochure.model.art import rounded
 from brochure.model.project import Project
 from brochure.model.scene import Box, Item, Paint, PanelFrame, Shape, Stroke, moved
@@ -50,6 +50,7 @@ _HANG_LINE = 20.5
 
 _FOOT_GAP = 7.5
 _CARD_PAD = 10.0
+_BAR_PAD = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,7 @@ def set_panel(
     if room.wide:
         area = _widened(project.brochure, area)
     line = project.brochure.margins.top + 2 * ts.leading("heading") + _HANG_LINE
-    room = replace(room, line=line - area.text.y)
-    frame = Frame(project, ts, area.text.w, room)
+    frame = Frame(project, ts, area.text.w, replace(room, line=line - area.text.y))
     flow: list[Block] = []
     foot: list[Block] = []
     for slot in panel.slots:
@@ -117,7 +117,7 @@ def set_panel(
         block = compose_slot(frame, slot)
         if block is not None and block.items:
             (foot if slot.pin == "foot" else flow).append(block)
-    body = below(flow, room.gap, room.grid, room.line)
+    body = below(flow, room.gap, room.grid, frame.room.line)
     base = below(foot)
     needed = body.height + (base.height + _FOOT_GAP if foot else 0.0)
     parts = [(body, area.text.x, area.text.y)]
@@ -180,13 +180,23 @@ def slot_problems(project: Project, slot: Slot) -> list[Problem]:
 def _card(frame: Frame, slots: Sequence[Slot]) -> Block:
     """A framed card at the head of a panel, with its own slots; a closing band ends it flush."""
     inner = replace(frame, width=frame.width - 2 * _CARD_PAD, reach=_CARD_PAD)
-    blocks = [b for b in (compose_slot(inner, slot) for slot in slots) if b is not None]
-    words = below(blocks, frame.room.gap, frame.room.grid, frame.room.line - CARD_TOP)
-    closed = bool(slots) and slots[-1].as_ == "closing-band"
+    composed = [(slot, compose_slot(inner, slot)) for slot in slots]
+    kinds = [slot.as_ for slot, block in composed if block is not None]
+    blocks = [block for _, block in composed if block is not None]
+    lines = frame.room.gap, frame.room.grid, frame.room.line - CARD_TOP
+    words = below(blocks, *lines)
+    closed = kinds[-1:] == ["closing-band"]
     height = words.height + CARD_TOP + (0.0 if closed else _CARD_PAD)
     look = frame.project.theme.look
     outline = rounded(0, 0, frame.width, height, (look.card_radius,) * 4)
-    ground = Block((Shape((outline,), Paint("white"), name="card"),), height)
+    grounds = [Shape((outline,), Paint("white"), name="card")]
+    if look.card_heading == "bar" and kinds[:1] == ["card-heading"]:
+        # A band comes right below the bar: white between them would be a stripe that says nothing.
+        foot = tops_of(blocks, *lines)[1] if kinds[1:2] == ["band"] else blocks[0].height + _BAR_PAD
+        corners = (look.card_radius, look.card_radius, 0.0, 0.0)
+        bar = rounded(0, 0, frame.width, CARD_TOP + foot, corners)
+        grounds.append(Shape((bar,), Paint(look.bar_ink), name="card bar"))
+    ground = Block(tuple(grounds), height)
     edge = Stroke(Paint(look.card_frame), look.card_frame_weight)
     border = Shape((outline,), None, edge, name="card frame")
     return beside(

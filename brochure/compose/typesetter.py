@@ -33,6 +33,7 @@ from brochure.text.setting import Breaker, Setting, natural_width, set_paragraph
 _MARK_RISE = 0.32
 _ON_LINE = 0.3
 """How far, in points, a block may rise to stand on a line of the grid, not on the next."""
+_BELOW_HEADING = 4.5
 _WEB = re.compile(
     # From the beginning of a name only, and names of a length that there is: from every letter of
     # a word of 20,000 it would take seconds.
@@ -158,7 +159,10 @@ def tops_of(
     for block in blocks:
         first = block.first
         if tops:
-            y += block.before * gap if hang is None or first is None else hang - first
+            if hang is None or first is None:
+                y += block.before * gap
+            else:
+                y += max(hang - first, _BELOW_HEADING)
             if grid and line is not None and first is not None:
                 y += _to_line(y + first - line, grid)
         if line is None and first is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +14,7 @@ from brochure.compose.brochure import ComposedBrochure, compose_brochure
 from brochure.compose.typesetter import Block, tops_of
 from brochure.load.project import load
 from brochure.model.project import Project
-from brochure.model.scene import Art, Group, Page, Shape, TextBox, flat
+from brochure.model.scene import Art, Element, Group, Page, Shape, TextBox, flat
 
 HOME = Path(__file__).parents[2]
 NEAR = 0.31
@@ -184,3 +184,40 @@ def test_the_path_of_a_visit_winds_from_stone_to_stone(theme: str) -> None:
     words = min(i.box.x for i in flat(page.items) if isinstance(i, TextBox)
                 and i.role.tag == "LBody" and i.text.startswith("Share"))  # fmt: skip
     assert max(xs) + disc / 2 + 3.0 <= words
+
+
+def test_a_band_comes_right_below_the_bar_of_the_heading() -> None:
+    """In the calm theme: white between bar and band would be a stripe that says nothing."""
+    made = composed("calm", "content", "trifold-letter")
+    shapes = [item for item in flat(made.panels["right"].items) if isinstance(item, Shape)]
+    (bar,) = [shape for shape in shapes if shape.name == "card bar"]
+    after = shapes[shapes.index(bar) + 1]
+    assert after.fill is not None and after.fill.ink == "loam"
+    assert abs(max(bar.subpaths[0].values[1::2]) - min(after.subpaths[0].values[1::2])) < 0.01
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+def test_a_cover_that_does_not_scale_sets_no_size_for_the_rest(theme: str, layout: str) -> None:
+    """On A4 the cover was over by 3 pt at every size, so that all else was set at 10 pt."""
+    made = composed(theme, "content", layout)
+    assert made.size >= 10.25 and made.panels["cover"].room.gap >= 1.0
+
+
+@pytest.mark.parametrize("layout", ["trifold-letter", "z-fold-letter"])
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+def test_the_people_of_a_team_of_five_stand_a_line_apart(theme: str, layout: str) -> None:
+    made = composed(theme, "content", layout)
+    people = [item for item in entries(made.panels["flap"].items) if item.role.tag == "LI"]
+    assert len(people) == 5
+    boxes = [[box for box in flat(person.items) if isinstance(box, TextBox)] for person in people]
+    for upper, lower in pairwise(boxes):
+        assert lower[0].box.y - upper[-1].box.bottom >= 13.0
+
+
+def entries(items: object) -> Iterator[Element]:
+    assert isinstance(items, Sequence)
+    for item in items:
+        if isinstance(item, Element):
+            yield item
+            yield from entries(item.items)

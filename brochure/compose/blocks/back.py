@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from brochure.compose.blocks.words import headed
 from brochure.compose.frame import Frame
 from brochure.compose.links import tel
 from brochure.compose.logo import logo_block
@@ -27,7 +28,7 @@ from brochure.text.inline import plain
 from brochure.units import inches
 
 _DISC = 13.0
-_STEP_HANG = 22.0
+_STEP_HANG = 24.0
 _PATH = 4.0
 _ASIDE = 4.0
 _STAMP_GAP = 8.0
@@ -83,10 +84,11 @@ def contact(frame: Frame, known: Contact) -> Block:
     ts, words = frame.type, frame.type.words
     marks, taken = _marks(frame, known)
     column = frame.width - taken
-    parts = [ts.text(known.heading, "subheading", column, "H3")]
-    if known.intro:
-        intro = ts.text(known.intro, "body", column)
-        parts.append(replace(intro, before=ts.drop("subheading", "body")))
+    parts = [
+        headed(frame, known.heading, known.intro, column)
+        if known.intro
+        else ts.text(known.heading, "subheading", column, "H3")
+    ]
     always = [
         (words.phone, known.phone, tel(known.phone)),
         (words.address, known.address, ""),

@@ -15,13 +15,15 @@ from brochure.model.written import Text
 from brochure.text.inline import SOURCE_MARK
 
 _BAND_PAD = 3.0
+_BELOW_BAND = 4.0
 _BULLET = 1.8
 _HANG = 9.0
 
 
 def band(frame: Frame, passage: Passage) -> Block:
     """A statement on a tinted band across the whole card."""
-    return replace(_on_band(frame, passage, "loam", round_foot=False), before=5.0)
+    shown = _on_band(frame, passage, "loam", round_foot=False)
+    return replace(shown, before=5.0, height=shown.height + _BELOW_BAND * frame.room.gap)
 
 
 def closing_band(frame: Frame, passage: Passage) -> Block:

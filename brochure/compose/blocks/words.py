@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.compose.frame import (
-    CARD_TOP,
     HANG,
     TIGHT_FROM,
     Frame,
@@ -20,7 +19,6 @@ from brochure.compose.typesetter import (
 from brochure.model.art import (
     Drawing,
     rectangle,
-    rounded,
 )
 from brochure.model.scene import (
     DECORATION,
@@ -35,7 +33,6 @@ from brochure.model.scene import (
 from brochure.model.story import Byline
 from brochure.model.written import Text
 
-_BAR_PAD = 5.0
 _PULL_BAR = 2.5
 _PULL_HANG = 11.0
 
@@ -51,31 +48,22 @@ def heading(frame: Frame, written: Text) -> Block:
 
 
 def card_heading(frame: Frame, written: Text) -> Block:
-    """The heading inside a framed card (H2); on a bar across the card where the theme asks."""
-    words = replace(_plain(frame, written, "card-heading", 0.0, "H2"), hang=HANG)
-    look = frame.project.theme.look
-    if look.card_heading == "plain":
-        return words
-    height = CARD_TOP + words.height + _BAR_PAD
-    box = (-frame.reach, -CARD_TOP, frame.width + 2 * frame.reach, height)
-    ground = Shape(
-        (rounded(*box, (look.card_radius, look.card_radius, 0, 0)),), Paint(look.bar_ink)
-    )
-    return beside([(Block((ground,), 0.0), 0, 0), (words, 0, 0)], height - CARD_TOP)
+    """The heading inside a framed card (H2), whose bar, where there is one, is the card's."""
+    return replace(_plain(frame, written, "card-heading", 0.0, "H2"), hang=HANG)
 
 
 def title(frame: Frame, written: Text) -> Block:
-    """The title of the piece (H1)."""
-    return _plain(frame, written, "title", 13.0, "H1")
+    """The title of the piece (H1); what is set large on the cover stands free of the grid."""
+    return replace(_plain(frame, written, "title", 13.0, "H1"), first=None)
 
 
 def subtitle(frame: Frame, written: Text) -> Block:
-    return _plain(frame, written, "subtitle", 8.0)
+    return replace(_plain(frame, written, "subtitle", 8.0), first=None)
 
 
 def message(frame: Frame, written: Text) -> Block:
     """The one main message, on the cover."""
-    return _plain(frame, written, "message", 9.0)
+    return replace(_plain(frame, written, "message", 9.0), first=None)
 
 
 def text(frame: Frame, written: Text) -> Block:
