@@ -26,6 +26,10 @@ class Metrics:
     x_height: float
 
 
+Measured = tuple[tuple[float, ...], float]
+"""The advance of each character of a text in points, and the width of all."""
+
+
 class _Loaded:
     """A face file ready for shaping, with the advances already found."""
 
@@ -80,6 +84,7 @@ class Fonts:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._faces: dict[str, _Loaded] = {}
+        self._measured: dict[tuple[str, float, float], dict[str, Measured]] = {}
 
     def _face(self, face: Face) -> _Loaded:
         found = self._faces.get(face.file)
@@ -92,9 +97,21 @@ class Fonts:
 
     def advances(self, text: str, style: TextStyle) -> tuple[float, ...]:
         """One advance in points for each character of `text`, kerning and tracking included."""
-        size, tracking = style.size, style.tracking * style.size
-        shaped = self._face(style.face).advances(text)
-        return tuple(advance * size + tracking for advance in shaped)
+        return self.measured(text, style)[0]
+
+    def measured(self, text: str, style: TextStyle) -> Measured:
+        """The advances and their sum, kept: fitting sets the same words again and again."""
+        look = (style.face.file, style.size, style.tracking)
+        known = self._measured.get(look)
+        if known is None:
+            known = self._measured[look] = {}
+        found = known.get(text)
+        if found is None:
+            size, tracking = style.size, style.tracking * style.size
+            shaped = self._face(style.face).advances(text)
+            advances = tuple([advance * size + tracking for advance in shaped])
+            found = known[text] = (advances, sum(advances))
+        return found
 
     def missing(self, text: str, face: Face) -> list[str]:
         """The characters of `text` that the face cannot draw, each once, in order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, groupby
 from typing import Literal
 
 from brochure.model.scene import Face, GlyphRun, Line, Paragraph, Run, TextStyle
@@ -41,6 +42,10 @@ class _Word:
     width: float
     space: float
     space_style: TextStyle | None
+
+
+_Piece = tuple[Run, tuple[float, ...], float]
+"""Words in one style, the advance of each character, and their width."""
 
 
 def set_paragraphs(
@@ -129,40 +134,40 @@ def _words(fonts: Fonts, paragraph: Paragraph, breaker: Breaker) -> list[_Word]:
                     words.append(open_word)
                 shown = part.translate(_BOUND_SPACES)
                 open_word.runs.append(Run(shown, run.style, run.span, run.link, run.language))
-                open_word.width += sum(fonts.advances(shown, run.style))
+                open_word.width += fonts.measured(shown, run.style)[1]
     return words
 
 
 def _glyph_runs(fonts: Fonts, words: Sequence[_Word]) -> list[GlyphRun]:
-    runs: list[GlyphRun] = []
-    x = 0.0
-
-    def add(text: str, like: Run, advances: tuple[float, ...]) -> None:
-        nonlocal x
-        last, at, width = runs[-1] if runs else None, x, sum(advances)
-        if last and _alike(last, like):
-            runs.pop()
-            text, advances, at = last.text + text, last.advances + advances, last.x
-        runs.append(GlyphRun(text, like.style, at, advances, like.span, like.link, like.language))
-        x += width
-
+    """The words of a line from x = 0; neighbours of one style, place and link are one run."""
+    pieces: list[_Piece] = []
     for i, word in enumerate(words):
         for run in word.runs:
-            add(run.text, run, fonts.advances(run.text, run.style))
+            pieces.append((run, *fonts.measured(run.text, run.style)))
         if word.space and i < len(words) - 1:
             last = word.runs[-1]
             style = last.style if last.style.rise == 0 else word.space_style or last.style
             follows = words[i + 1].runs[0]
             link = last.link if follows.link == last.link else ""
             language = last.language if follows.language == last.language else ""
-            add(" ", Run(" ", style, last.span, link, language), (word.space,))
+            space = Run(" ", style, last.span, link, language)
+            pieces.append((space, (word.space,), word.space))
+    runs: list[GlyphRun] = []
+    x = 0.0
+    for _, neighbours in groupby(pieces, _look):
+        alike = list(neighbours)
+        like, at = alike[0][0], x
+        for _, _, width in alike:
+            x += width
+        text = "".join([run.text for run, _, _ in alike])
+        advances = tuple(chain.from_iterable([part for _, part, _ in alike]))
+        runs.append(GlyphRun(text, like.style, at, advances, like.span, like.link, like.language))
     return runs
 
 
-def _alike(one: GlyphRun, other: Run) -> bool:
-    return (one.style, one.span, one.link, one.language) == (
-        other.style, other.span, other.link, other.language
-    )  # fmt: skip
+def _look(piece: _Piece) -> tuple[TextStyle, Span, str, str]:
+    run = piece[0]
+    return run.style, run.span, run.link, run.language
 
 
 def _aligned(runs: list[GlyphRun], align: str, measure: float) -> tuple[GlyphRun, ...]:
