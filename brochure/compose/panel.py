@@ -49,6 +49,9 @@ _HANG_LINE = 20.5
 """From the foot of a heading of two lines to the line of the grid from which panels hang."""
 
 _FOOT_GAP = 7.5
+_LARGEST = inches(1.3)
+_LEAST = inches(0.8)
+_AROUND = 10.0
 _CARD_PAD = 10.0
 _BAR_PAD = 5.0
 
@@ -112,7 +115,7 @@ def set_panel(
     flow: list[Block] = []
     foot: list[Block] = []
     for slot in panel.slots:
-        if slot.optional and not full:
+        if slot.pin == "rest" or (slot.optional and not full):
             continue
         block = compose_slot(frame, slot)
         if block is not None and block.items:
@@ -121,6 +124,11 @@ def set_panel(
     base = below(foot)
     needed = body.height + (base.height + _FOOT_GAP if foot else 0.0)
     parts = [(body, area.text.x, area.text.y)]
+    filled = needed
+    for ornament in _ornaments(frame, panel, area.text.h - needed):
+        top = area.text.y + body.height + (area.text.h - needed - ornament.height) / 2
+        parts.append((ornament, area.text.x, top))
+        filled += ornament.height
     if foot:
         parts.append((base, area.text.x, area.text.bottom - base.height))
     whole = beside(parts)
@@ -130,10 +138,20 @@ def set_panel(
         full,
         whole.items,
         needed - area.text.h,
-        needed / area.text.h,
+        filled / area.text.h,
         whole.extents,
         whole.faults,
     )
+
+
+def _ornaments(frame: Frame, panel: Panel, left: float) -> list[Block]:
+    """The picture that fills the room left above the foot of a panel, if there is enough."""
+    side = min(_LARGEST, left - 2 * _AROUND)
+    slot = next((slot for slot in panel.slots if slot.pin == "rest"), None)
+    if slot is None or side < _LEAST:
+        return []
+    shown = compose_slot(replace(frame, room=replace(frame.room, spot=side)), slot)
+    return [] if shown is None else [shown]
 
 
 def compose_slot(frame: Frame, slot: Slot) -> Block | None:

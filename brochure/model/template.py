@@ -18,13 +18,14 @@ BoxLengths = tuple[Length, Length, Length, Length]
 class Slot(Located):
     """Places one piece of content: `use` names it, `as` says how it is set.
 
-    `pin` puts it at the foot of its panel; `optional` lets the fitting drop it first when the
-    panel is over; `slots` are those of a card; `before` is the space above, else the kind's own.
+    `pin` puts it at the foot of its panel, or, as `rest`, a picture into the room that is left
+    above the foot, if there is enough; `optional` lets the fitting drop it first when the panel
+    is over; `slots` are those of a card; `before` is the space above, else the kind's own.
     """
 
     use: Written | None = None
     as_: Written = Field(alias="as")
-    pin: Literal["foot"] | None = None
+    pin: Literal["foot", "rest"] | None = None
     optional: bool = False
     slots: list[Slot] = []
     before: Length | None = None

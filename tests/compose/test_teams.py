@@ -8,11 +8,13 @@ import pytest
 
 from brochure.check.placed import unplaced
 from brochure.compose import brochure_scenes, deck_scene
+from brochure.compose.brochure import compose_brochure
+from brochure.load.project import load
 from brochure.model.project import Project
-from brochure.model.scene import Group, Photo, Scene, Shape, flat
+from brochure.model.scene import DECORATION, Art, Group, Photo, Scene, Shape, TextBox, flat
 from brochure.model.story import Person
 from brochure.model.written import Text, texts_in
-from tests.builders import coloured_picture, crowd, inked, place, retold, shown_words
+from tests.builders import HOME, coloured_picture, crowd, inked, place, retold, shown_words
 
 
 def both(project: Project) -> tuple[list[Scene], Scene]:
@@ -113,3 +115,41 @@ def test_portraits_and_initials_mixed(real: Project, count: int) -> None:
         assert (len(photos), len(emblems)) == (count // 2, count - count // 2), page.name
         assert {corners(emblem) for emblem in emblems} == {50}
         assert len({round(item.box.w, 2) for item in (*photos, *emblems)}) == 1
+
+
+def holes(project: Project) -> list[float]:
+    """The room between what stands below one another in the panel of the team, in points."""
+    composed, problems = compose_brochure(project)
+    assert composed is not None and not [p for p in problems if p.is_error]
+    setting = composed.panels["flap"]
+    boxes = [
+        inked(item) if isinstance(item, TextBox) else item.box
+        for item in flat(setting.items)
+        if isinstance(item, (TextBox, Art)) or (isinstance(item, Group) and item.name == "monogram")
+    ]
+    reached, found = setting.frame.text.y, []
+    for box in sorted(boxes, key=lambda box: box.y):
+        found.append(box.y - reached)
+        reached = max(reached, box.bottom)
+    return [*found, setting.frame.text.bottom - reached]
+
+
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_a_small_team_leaves_no_hole(theme: str, count: int) -> None:
+    found = load(HOME / "content", (), theme, HOME).project
+    assert found is not None
+    people = found.story.team.people[:count]
+    assert max(holes(retold(found, team__people=people))) < 45.0
+
+
+def test_a_picture_fills_what_is_left_and_says_nothing(real: Project) -> None:
+    """With two people; the five of the shipped content leave no room for it."""
+    for count, expected in ((2, 1), (5, 0)):
+        people = real.story.team.people[:count]
+        printed, _ = both(retold(real, team__people=people))
+        page = next(page for page in printed[0].pages if page.name == "outside")
+        spots = [i for i in flat(page.items) if isinstance(i, Art) and i.drawing.name == "renewal"]
+        assert len(spots) == expected
+        for spot in spots:
+            assert spot.role == DECORATION and 72 * 0.8 <= spot.box.w <= 72 * 1.3

@@ -46,6 +46,7 @@ KINDS: dict[str, Kind] = {
     "masthead": Kind(words.masthead, Byline, "a byline"),
     "opening": Kind(sections.opening, *_PASSAGE),
     "item": Kind(sections.item, *_PASSAGE),
+    "roundel": Kind(sections.roundel, *_PASSAGE),
     "study": Kind(sections.study, Study, "a study"),
     "band": Kind(safety.band, *_PASSAGE),
     "closing-band": Kind(safety.closing_band, *_PASSAGE),

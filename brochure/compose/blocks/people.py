@@ -49,7 +49,7 @@ class Density:
 
 
 DENSITIES = (
-    Density(72.0, 30.0, own_line=True, kin="-large"),
+    Density(72.0, 16.0, own_line=True, kin="-large"),
     Density(60.0, 24.0, own_line=True, kin="-large"),
     Density(40.0, 12.5),
     Density(32.0, 7.0),

@@ -64,9 +64,20 @@ def item(frame: Frame, passage: Passage) -> Block:
     return replace(beside([(words, indent, 0.0), (spot, 0.0, top)]), before=9.0)
 
 
+def roundel(frame: Frame, passage: Passage) -> Block:
+    """The picture of a passage alone, in the middle: an ornament, told where its words stand."""
+    picture = frame.project.pictures.get(str(passage.picture)) if passage.picture else None
+    if picture is None:
+        return Block((), 0.0)
+    shown = spot_picture(picture, frame.room.spot, "", passage)
+    rim = frame.room.spot * _SPOT_HANG if isinstance(picture, Drawing) else 0.0
+    disc = frame.room.spot - 2 * rim
+    return beside([(shown, (frame.width - disc) / 2, 0.0)], disc)
+
+
 def spot_picture(picture: Drawing | Picture, side: float, alt: str, owner: Passage) -> Block:
     """A picture in a square of `side`; a drawing hangs out by the rim of its disc."""
-    role = Role("Figure", alt)
+    role = Role("Figure", alt) if alt else DECORATION
     shown: Item
     if isinstance(picture, Drawing):
         hang = side * _SPOT_HANG
