@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from brochure.compose.blocks.people import printed
 from brochure.compose.frame import Room
 from brochure.compose.panel import (
     LADDER,
@@ -40,9 +41,13 @@ _TO_GRID = 0.4
 
 @dataclass(frozen=True, slots=True)
 class ComposedBrochure:
-    """All panels by name, where each side has them, and the numbers of the sources cited."""
+    """All panels by name, where each side has them, and the numbers of the sources cited.
+
+    `on_screen` holds those that say more on a page of the screen file than there is room in print.
+    """
 
     panels: Mapping[str, PanelSetting]
+    on_screen: Mapping[str, PanelSetting]
     type: Typesetter
     size: float
 
@@ -83,7 +88,11 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
         where = place_in_words(project, setting.frame.name)
         problems += _panel_problems(setting, ts, where)
         problems += _left_out(project, setting, where)
-    return ComposedBrochure(settings, ts, size), problems
+    on_screen = _whole_teams(project, ts, areas)
+    for name, setting in on_screen.items():
+        problems += _facts_left_out(project, name)
+        problems += _panel_problems(setting, ts, place_in_words(project, name))
+    return ComposedBrochure(settings, on_screen, ts, size), problems
 
 
 def panel_areas(project: Project) -> dict[str, PanelFrame]:
@@ -119,8 +128,7 @@ def _rungs(panel: Panel, last: bool) -> tuple[Room, ...]:
     """The rungs a panel may take; at the last size of type those beyond comfort too."""
     if not last:
         return LADDER
-    team = any(slot.as_ == "people" for slot in panel.slots)
-    return LADDER + LAST_RUNGS[:2] + TEAM_RUNGS if team else LADDER + LAST_RUNGS
+    return LADDER + LAST_RUNGS[:2] + TEAM_RUNGS if _has_team(panel) else LADDER + LAST_RUNGS
 
 
 def _at_one_size(
@@ -188,6 +196,41 @@ def _on_grid(room: Room, grid: float) -> list[Room]:
     lower = LADDER[LADDER.index(room) :] if room in LADDER else ()
     rungs = [rung for rung in lower if rung.people <= room.people + 1]
     return [replace(rung, grid=grid) for rung in (*rungs, replace(room, gap=_TO_GRID * room.gap))]
+
+
+def _whole_teams(
+    project: Project, ts: Typesetter, areas: Mapping[str, PanelFrame]
+) -> dict[str, PanelSetting]:
+    """Panels with a team whose facts are not all printed, with all of them."""
+    team = project.story.team.people
+    if printed(team) == team:
+        return {}
+    rungs = [replace(room, all_facts=True) for room in LADDER + LAST_RUNGS[:2] + TEAM_RUNGS]
+    names = [name for name, panel in project.brochure.panels.items() if _has_team(panel)]
+    return {name: _roomiest(project, ts, areas[name], rungs) for name in names}
+
+
+def _has_team(panel: Panel) -> bool:
+    return any(slot.as_ == "people" for slot in panel.slots)
+
+
+def _facts_left_out(project: Project, panel: str) -> list[Problem]:
+    """What print leaves out of a large team is told once, at the first fact that is left out."""
+    team = project.story.team.people
+    shown = {fact.span for person in printed(team) for fact in person.facts}
+    first = next(fact for person in team for fact in person.facts if fact.span not in shown)
+    most = len(printed(team)[0].facts) or 1
+    return [
+        warning(
+            "fit/left-out",
+            f"With {len(team)} people, print has room for {most} "
+            f"{'fact' if most == 1 else 'facts'} about each; the screen file shows all.",
+            "Write what matters most to a patient first.",
+            first.span,
+            piece=PIECE,
+            at=place_in_words(project, panel),
+        )
+    ]
 
 
 def place_in_words(project: Project, panel: str) -> str:

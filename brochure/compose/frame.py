@@ -26,6 +26,7 @@ class Room:
     `people` the density of a team list (0 is loosest), `wide` lets text reach the safe distances.
     `grid` is the pitch in points of the lines on which words stand, 0 for none; `line` is how far
     below the top of the column one of these lines lies, the same on the sheet in every panel.
+    `all_facts` asks for every fact of everybody, also of a team too large to print them.
     """
 
     gap: float
@@ -34,6 +35,7 @@ class Room:
     wide: bool = False
     grid: float = 0.0
     line: float = 0.0
+    all_facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

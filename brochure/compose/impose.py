@@ -150,6 +150,7 @@ def _screen_pages(project: Project, composed: ComposedBrochure) -> list[Page]:
     from the neighbouring panel's ground.
     """
     layout = project.brochure
+    composed = replace(composed, panels={**composed.panels, **composed.on_screen})
     height = layout.sheet.height
     width = max(panel.width for panel in layout.panels.values())
     page_box = Box(0, 0, width, height)

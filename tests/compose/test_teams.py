@@ -18,10 +18,10 @@ from tests.builders import HOME, coloured_picture, crowd, inked, place, retold, 
 
 
 def both(project: Project) -> tuple[list[Scene], Scene]:
-    printed, problems = brochure_scenes(project, ("press",))
+    printed, problems = brochure_scenes(project, ("press", "screen"))
     deck, more = deck_scene(project)
     assert [p.message for p in (*problems, *more) if p.is_error] == []
-    assert deck is not None and len(printed) == 1
+    assert deck is not None and len(printed) == 2
     return printed, deck
 
 
@@ -30,11 +30,14 @@ def test_every_word_of_a_team_is_placed(real: Project, count: int) -> None:
     people = crowd(real, count)
     project = retold(real, team__people=people)
     printed, deck = both(project)
-    on_paper, on_slides = shown_words(printed).replace("\u00a0", " "), shown_words([deck])
+    on_paper, on_screen = (shown_words([one]).replace("\u00a0", " ") for one in printed)
+    on_slides = shown_words([deck])
+    most = 2 if count <= 6 else 1
     for person in people:
         assert person.name in on_paper and person.name in on_slides
         assert person.role in on_paper and person.role in on_slides
-        assert all(fact in on_paper for fact in person.facts)
+        assert all(fact in on_screen for fact in person.facts)
+        assert [fact for fact in person.facts if fact in on_paper] == person.facts[:most]
     lost = {problem.span for problem in unplaced(project, [*printed, deck])}
     assert lost.isdisjoint(text.span for text in texts_in(people))
     for scene in (*printed, deck):
@@ -153,3 +156,37 @@ def test_a_picture_fills_what_is_left_and_says_nothing(real: Project) -> None:
         assert len(spots) == expected
         for spot in spots:
             assert spot.role == DECORATION and 72 * 0.8 <= spot.box.w <= 72 * 1.3
+
+
+@pytest.mark.parametrize(("count", "most"), [(5, 3), (6, 2), (7, 1), (9, 1)])
+def test_a_large_team_is_printed_with_fewer_facts_and_says_so(
+    real: Project, count: int, most: int
+) -> None:
+    """What print leaves out stands in the screen file, and one warning names it."""
+    team = [
+        person.model_copy(
+            update={
+                "facts": [
+                    Text(f"Fact {i} of {person.name}.", place(100 * n + i, "content/crowd.yaml"))
+                    for i in range(3)
+                ]
+            }
+        )
+        for n, person in enumerate(crowd(real, count))
+    ]
+    project = retold(real, team__people=team)
+    printed, problems = brochure_scenes(project, ("press", "office", "screen"))
+    shown = [shown_words([scene]).replace("\u00a0", " ") for scene in printed]
+    for person in team:
+        for words, facts in zip(shown, (most, most, 3), strict=True):
+            found = [f"Fact {i} of {person.name}." in words for i in range(3)]
+            assert found == [i < facts for i in range(3)]
+    left_out = [p for p in problems if p.code == "fit/left-out"]
+    assert [p.span for p in left_out] == ([] if most == 3 else [team[0].facts[most].span])
+
+
+def test_nine_people_keep_their_emblems_in_print(real: Project) -> None:
+    printed, _ = both(retold(real, team__people=crowd(real, 9)))
+    page = next(page for page in printed[0].pages if page.name == "outside")
+    emblems = [i for i in flat(page.items) if isinstance(i, Group) and i.name == "monogram"]
+    assert len(emblems) == 9 and all(e.box.w >= 20.0 for e in emblems)

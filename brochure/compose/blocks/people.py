@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 
 from brochure.compose.emblems import initials_ground
@@ -61,9 +62,21 @@ DENSITIES = (
 """From loosest to tightest; small teams start loose. The last gives up emblems to keep words."""
 
 
+_FIRST_DENSITY = ((2, 0), (3, 1), (6, 2), (sys.maxsize, 4))
+"""Up to so many people, and the density they start at."""
+
+
+def printed(team: list[Person]) -> list[Person]:
+    """The team as it is printed: of six people two facts each, of more than six one."""
+    most = None if len(team) <= 5 else 2 if len(team) == 6 else 1
+    return [person.model_copy(update={"facts": person.facts[:most]}) for person in team]
+
+
 def people(frame: Frame, team: list[Person]) -> Block:
     """Everyone in the order written, as loose as the panel allows."""
-    first = 0 if len(team) <= 2 else 1 if len(team) == 3 else 2
+    first = next(density for size, density in _FIRST_DENSITY if len(team) <= size)
+    if not frame.room.all_facts:
+        team = printed(team)
     density = DENSITIES[min(first + frame.room.people, len(DENSITIES) - 1)]
     round_all = any(_portrait(frame, person) for person in team)
     parts = [
