@@ -6,8 +6,7 @@ middle of its words, and the minutes after the words; the clock of the talk stay
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from brochure.compose.notes import clock_face
@@ -16,12 +15,11 @@ from brochure.model.scene import Page
 from brochure.model.story import Notes, Part, Points, Table
 from brochure.model.words import Words
 from brochure.model.written import Text, Written
+from brochure.text.stops import sentence_ends
 
 _SECOND = " 2"
 _WHOLE_SECONDS = 5
 """Planned minutes are told in steps of so many seconds."""
-_STOP = re.compile(r"(\S+[.?!])[\"'”’)]*\s+(?=[\"'“‘(]?[¿¡\w])")
-_INITIALS = re.compile(r"[\W_]*(?:[^\W\d_]\.)+")
 
 
 def entries(content: object) -> int:
@@ -93,20 +91,13 @@ def halves(part: Part, words: Words) -> tuple[Part, Part]:
 
 
 def _script(say: Text, title: Text, words: Words) -> tuple[Text, Text]:
-    """The script in two, never within a mark; of a single sentence the title is the rest."""
+    """The script in two; of a single sentence the title is the rest."""
     middle = len(say) / 2
-    ends = [end for end in _sentence_ends(say, words) if say.count("*", 0, end) % 2 == 0]
+    ends = list(sentence_ends(say, words.bound))
     if not ends:
         return say, title
     at = min(ends, key=lambda end: abs(end - middle))
     return Text(say[:at].rstrip(), say.span), Text(say[at:].lstrip(), say.span)
-
-
-def _sentence_ends(say: str, words: Words) -> Iterator[int]:
-    """Behind each sentence but the last; `Dr.` and `M.D.` end none."""
-    for stop in _STOP.finditer(say):
-        if stop[1] not in words.bound and not _INITIALS.fullmatch(stop[1]):
-            yield stop.end()
 
 
 def _seconds(notes: Notes, words: int) -> int:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from brochure.compose.brochure import ComposedBrochure
 from brochure.compose.daylight import on_paper
 from brochure.compose.grounds import flooded, kept_within, page_ground
-from brochure.compose.labelled import in_parts, labelled
 from brochure.compose.links import purposes
 from brochure.compose.logo import in_one_ink, on_ground
 from brochure.compose.marks import press_marks
 from brochure.compose.panel import shifted
+from brochure.compose.plates import plate_page
 from brochure.compose.typesetter import (
     Block,
     below,
@@ -22,7 +22,6 @@ from brochure.compose.typesetter import (
 from brochure.model.art import (
     Drawing,
     line,
-    rectangle,
 )
 from brochure.model.project import Project
 from brochure.model.scene import (
@@ -43,8 +42,7 @@ from brochure.model.scene import (
     moved,
 )
 from brochure.model.story import Figure
-from brochure.model.template import Plate, SheetArt, Side
-from brochure.model.written import Text
+from brochure.model.template import SheetArt, Side
 from brochure.problems import Place, Problem, error
 from brochure.text.inline import plain
 from brochure.units import inches
@@ -69,9 +67,10 @@ def scene(
         if flip == "long":  # the back comes out upside down: turned, it stands like the front
             pages = [replace(page, turned=i % 2 == 1) for i, page in enumerate(pages)]
     else:
-        pages = _screen_pages(project, composed)
-        sources, problems = _sources_page(project, composed, pages[0])
+        pages, problems = _screen_pages(project, composed)
+        sources, found = _sources_page(project, composed, pages[0])
         pages.append(sources)
+        problems += found
         links = purposes(project, all_numbers(project, composed), pages)
     story = project.story
     return Scene(
@@ -143,8 +142,8 @@ def _office_page(project: Project, composed: ComposedBrochure, name: str) -> Pag
                 span=side.span)  # fmt: skip
 
 
-def _screen_pages(project: Project, composed: ComposedBrochure) -> list[Page]:
-    """One page for each panel in reader's order, all of the widest panel's size.
+def _screen_pages(project: Project, composed: ComposedBrochure) -> tuple[list[Page], list[Problem]]:
+    """One page for each panel in reader's order, all of the widest panel's size; the plates.
 
     The text stands in the middle of the page; what is missing at a side comes from the bleed or
     from the neighbouring panel's ground.
@@ -154,7 +153,8 @@ def _screen_pages(project: Project, composed: ComposedBrochure) -> list[Page]:
     height = layout.sheet.height
     width = max(panel.width for panel in layout.panels.values())
     page_box = Box(0, 0, width, height)
-    pages = []
+    pages: list[Page] = []
+    problems: list[Problem] = []
     told: set[str] = set()
     for name in map(str, layout.reading_order):
         side = next(s for s in layout.sides.values() if name in s.panels)
@@ -175,34 +175,12 @@ def _screen_pages(project: Project, composed: ComposedBrochure) -> list[Page]:
         frame = PanelFrame(name, page_box, setting.frame.text.moved(shift, 0), setting.frame.span)
         pages.append(Page(name, width, height, (whole,), page_box, page_box, (frame,),
                           title=name, span=setting.frame.span))  # fmt: skip
-        plates = [plate for plate in layout.plates if plate.after == name]
-        pages += [_plate_page(project, composed, plate, page_box) for plate in plates]
-    return pages
-
-
-def _plate_page(project: Project, composed: ComposedBrochure, plate: Plate, page_box: Box) -> Page:
-    """A page of the screen file with a heading and a labelled picture."""
-    ts, margins = composed.type, project.brochure.margins
-    area = Box(margins.side, margins.top, page_box.w - 2 * margins.side, page_box.h - margins.top)
-    items: list[Item] = [page_ground(project, "", page_box)]
-    items += [
-        Shape((rectangle(*ground.box),), Paint(ground.ink, ground.tint), name="ground")
-        for ground in plate.grounds
-    ]
-    heading = project.story.find(str(plate.heading))
-    if isinstance(heading, Text):
-        words = ts.text(heading, "heading", area.w, "H2")
-        items += beside([(words, area.x, area.y)]).items
-    figure = project.story.find(str(plate.use))
-    drawing = project.pictures.get(str(figure.picture)) if isinstance(figure, Figure) else None
-    if isinstance(drawing, Drawing):
-        # Here the words stand for themselves: they are read aloud as text, not as one picture.
-        items += in_parts(labelled(project, ts, drawing, Box(*plate.box), plate.leaders))
-    whole = Element(tuple(items), Role("Sect"))
-    name = f"{plate.after} plate"
-    frame = PanelFrame(name, page_box, area, plate.span)
-    return Page(name, page_box.w, page_box.h, (whole,), page_box, page_box, (frame,),
-                title=name, span=plate.span)  # fmt: skip
+        for plate in layout.plates:
+            if plate.after == name:
+                page, found = plate_page(project, composed.type, plate, page_box)
+                pages.append(page)
+                problems += found
+    return pages, problems
 
 
 def _sources_page(

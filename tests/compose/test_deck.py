@@ -173,6 +173,25 @@ def test_titles_of_two_lines_break_evenly(talk: Scene) -> None:
     assert titles["questions"] == ["Take these questions", "to your clinician."]
 
 
+def test_centred_captions_break_evenly_in_the_middle_of_their_place(
+    real: Project, talk: Scene
+) -> None:
+    spot = Box(*real.deck.layouts["underground"].spots["right"].box)
+    page = next(page for page in talk.pages if page.name == "cells")
+    caption = next(box for box in boxes_of(page.items) if box.slot == "right")
+    assert [line.text.rstrip() for line in caption.lines] == ["A synapse: where", "two cells meet"]
+    assert abs((caption.box.x + caption.box.right) - (spot.x + spot.right)) < NEAR
+
+
+def test_help_is_told_a_sentence_a_line(talk: Scene) -> None:
+    page = next(page for page in talk.pages if page.name == "help")
+    words = next(box for box in boxes_of(page.items) if box.slot == "words")
+    assert [line.text.strip() for line in words.lines] == [
+        "Call or text 988", "988 Suicide & Crisis Lifeline", "Or chat at 988lifeline.org.",
+        "Free, private, 24/7.", "Press 1 for veterans, 2 for Spanish.",
+    ]  # fmt: skip
+
+
 def test_maps_have_rows_of_one_height_and_end_above_the_sprouts(real: Project, talk: Scene) -> None:
     assert real.deck.growth is not None
     sprouts = Box(*real.deck.growth.box).y

@@ -211,7 +211,7 @@ def test_on_the_long_edge_the_inside_is_turned(
 def test_all_media_say_the_same_words(printed: dict[Medium, Scene]) -> None:
     def said(medium: Medium) -> list[str]:
         scene = printed[medium]
-        own = ("sources", "centre plate")  # pages that the screen file has for itself
+        own = ("sources", "left plate")  # pages that the screen file has for itself
         pages = [p for p in scene.pages if p.name not in own]
         return sorted(
             b.text for p in pages for b in boxes_of(p.items) if inked(b).y < p.trim.bottom
@@ -226,7 +226,7 @@ def test_screen_pages_are_the_panels_in_order_then_the_sources(
 ) -> None:
     pages = printed["screen"].pages
     assert [page.name for page in pages] == [
-        "cover", "flap", "left", "centre", "centre plate", "right", "back", "sources",
+        "cover", "flap", "left", "left plate", "centre", "right", "back", "sources",
     ]  # fmt: skip
     assert {(page.width, page.height) for page in pages} == {(inches(3.6875), 612)}
     for page in pages:

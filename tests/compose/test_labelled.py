@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from brochure.compose.brochure import ComposedBrochure
+from brochure.compose.impose import scene as imposed
 from brochure.model.project import Project
 from brochure.model.scene import (
     Art,
@@ -19,8 +21,9 @@ from brochure.model.scene import (
 )
 from brochure.model.story import Row
 from brochure.model.template import Leader
+from brochure.model.written import Text
 from brochure.text.inline import plain
-from tests.builders import inked
+from tests.builders import inked, place, retold
 
 GARDEN = "labelled garden"
 
@@ -110,3 +113,23 @@ def test_every_leader_ends_in_the_picture_and_crosses_no_label(
 
 def test_only_where_it_belongs(printed: dict[Medium, Scene]) -> None:
     assert labelled_items(printed["press"]) == labelled_items(printed["office"]) == []
+
+
+def test_the_picture_comes_before_what_may_help_under_a_heading(
+    real: Project, printed: dict[Medium, Scene]
+) -> None:
+    names = [page.name for page in printed["screen"].pages]
+    assert names.index("left") + 1 == names.index("left plate") == names.index("centre") - 1
+    page = printed["screen"].pages[names.index("left plate")]
+    heading = next(item.text for item in flat(page.items) if isinstance(item, TextBox))
+    title = plain(real.story.talk.parts["garden"].title)
+    assert title.endswith(".") and heading == title.removesuffix(".")
+
+
+def test_a_heading_too_long_for_its_plate_is_told(
+    real: Project, composed: ComposedBrochure
+) -> None:
+    long = Text("Picture the brain as a very lush garden full of many flowers.", place(7))
+    _, problems = imposed(retold(real, talk__parts__garden__title=long), composed, "screen")
+    told = [(p.code, p.span, p.place.piece, p.place.at) for p in problems]
+    assert told == [("fit/overflow", place(7), "brochure-screen", "left plate")]

@@ -39,9 +39,10 @@ def placed_text(
     """Paragraphs in the spot's box, in the spot's style, as the placeholder named `slot`."""
     box = box or Box(*spot.box)
     style = str(spot.style)
-    if slot == "title":
+    align = bench.type.styles[style].align
+    if slot == "title" or (align == "center" and spot.fill is None):
         width = even(bench, style, paragraphs, box.w)
-    elif bench.type.styles[style].align == "left":
+    elif align == "left":
         width = widowless(bench, style, paragraphs, box.w)
     else:
         width = box.w
@@ -52,9 +53,10 @@ def placed_text(
     text = found.items[0]
     assert isinstance(text, TextBox)
     drop = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[spot.anchor] * (box.h - found.height)
-    shown = moved(text, box.x, box.y + drop)
+    left = box.x + (box.w - width) / 2 if align == "center" else box.x
+    shown = moved(text, left, box.y + drop)
     assert isinstance(shown, TextBox)
-    item = replace(shown, box=replace(box, w=width), anchor=spot.anchor)
+    item = replace(shown, box=replace(box, x=left, w=width), anchor=spot.anchor)
     return replace(found, items=(item,), height=max(needed, found.height))
 
 

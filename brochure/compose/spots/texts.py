@@ -21,6 +21,7 @@ from brochure.model.scene import (
 from brochure.model.story import Crisis, Points, Source
 from brochure.model.template import Spot
 from brochure.model.written import Text
+from brochure.text.stops import sentences
 from brochure.units import inches
 
 
@@ -82,7 +83,8 @@ def presenter(bench: Bench, spot: Spot, slot: str, content: Any) -> Block:
 
 
 def crisis(bench: Bench, spot: Spot, slot: str, content: Crisis) -> Block:
-    """What to do in a crisis: call or text, the name of the line, how it works."""
+    """What to do in a crisis: call or text, the name of the line, how it works: a line for each
+    sentence, because who needs it reads one thing at a time."""
     ts, style = bench.type, str(spot.style)
     bold = ts.look(style, bold=True)
     number = [
@@ -93,7 +95,10 @@ def crisis(bench: Bench, spot: Spot, slot: str, content: Crisis) -> Block:
     paragraphs = [
         ts.paragraph(call, style),
         ts.paragraph(name, style),
-        ts.paragraph(content.more, style),
+        *(
+            ts.paragraph(Text(one, content.more.span), style)
+            for one in sentences(content.more, ts.words.bound)
+        ),
     ]
     return placed_text(bench, spot, slot, paragraphs)
 
