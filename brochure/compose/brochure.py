@@ -56,7 +56,7 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
     """Sets every panel at the largest size at which all fit; says what is over where none does.
 
     The size of running text is the same in every panel; spaces and spot pictures are each
-    panel's own. Larger than the theme asks it is only where every panel keeps the grid with it.
+    panel's own. Larger than the theme asks it is only where every panel is at ease with it.
     A panel that does not fit at the smallest size is an error, never a smaller type.
     """
     layout = project.brochure
@@ -81,8 +81,7 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
             name: _spread(project, ts, areas[name], setting)
             for name, setting in _at_one_size(project, ts, areas, size == SIZES[-1]).items()
         }
-        stand = all(setting.room.grid for setting in settings.values())
-        if settings and (stand or ts.scale <= 1.0):
+        if settings and (ts.scale <= 1.0 or all(map(_at_ease, settings.values()))):
             break
     for setting in settings.values():
         where = place_in_words(project, setting.frame.name)
@@ -185,6 +184,11 @@ def _spread(
         else:
             high = middle
     return setting
+
+
+def _at_ease(setting: PanelSetting) -> bool:
+    """Whether a panel keeps the grid, and gaps as wide as on the last rung of comfort."""
+    return setting.room.grid > 0 and setting.room.gap >= LADDER[-1].gap
 
 
 def _on_grid(room: Room, grid: float) -> list[Room]:

@@ -221,3 +221,26 @@ def entries(items: object) -> Iterator[Element]:
         if isinstance(item, Element):
             yield item
             yield from entries(item.items)
+
+
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+def test_an_array_begins_at_the_head_of_its_numeral_and_below_the_words_above(theme: str) -> None:
+    made = composed(theme, "content", "trifold-letter")
+    items = flat(made.panels["centre"].items)
+    arrays = [item for item in items if isinstance(item, Group) and item.name == "array"]
+    heads = [baseline - made.type.cap_height("numeral")
+             for baseline, text in lines_of(made, "centre", "numeral")]  # fmt: skip
+    measure = next(b for b, text in lines_of(made, "centre", "body") if text.startswith("How many"))
+    assert len(arrays) == len(heads) == 2
+    for array, head in zip(arrays, heads, strict=True):
+        leaves = min(min(path.values[1::2]) for item in array.items if isinstance(item, Shape)
+                     for path in item.subpaths)  # fmt: skip
+        assert abs(leaves - head) < 0.1
+        assert leaves >= measure + made.type.descent("body") + 4.0
+
+
+def test_type_larger_than_the_themes_needs_every_panel_at_ease() -> None:
+    """At 10.75 pt the calm theme fitted, with people and risks crowded."""
+    made = composed("calm", "content", "trifold-letter")
+    assert made.size == 10.5
+    assert all(setting.room.grid for setting in made.panels.values())

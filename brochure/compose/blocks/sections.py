@@ -104,8 +104,9 @@ def study(frame: Frame, shown: Study) -> Block:
         Stroke(Paint("leaf"), frame.project.theme.look.rule_weight),
     )
     half = frame.width / 2
-    # The first row of leaves stands at the height of the numeral's head.
+    # The first row of leaves stands at the height of the numeral's head, the higher at the top.
     rise = ts.baseline("numeral") - ts.cap_height("numeral") - (_CELL - _LEAF) / 2
+    leaves_at, words_at = max(0.0, rise), max(0.0, -rise)
     arrays = []
     for i, arm in enumerate(shown.arms):
         label_width = half - _ARRAY - _ARRAY_TO_LABEL - 3.0
@@ -115,13 +116,13 @@ def study(frame: Frame, shown: Study) -> Block:
         words = below([numeral, of, replace(label, before=2.0)])
         # The words beside the leaves say what the leaves show: to be heard once is enough.
         leaves = replace(hundred(arm.count, _CELL, _LEAF, "", frame), role=DECORATION)
-        arrays.append((Block((leaves,), _ARRAY), i * half, rise))
-        arrays.append((tagged(words, "P"), i * half + _ARRAY + _ARRAY_TO_LABEL, 0.0))
+        arrays.append((Block((leaves,), _ARRAY), i * half, leaves_at))
+        arrays.append((tagged(words, "P"), i * half + _ARRAY + _ARRAY_TO_LABEL, words_at))
     parts = [
         Block((rule,), 0.0),
         replace(headed(frame, shown.heading, shown.measure, frame.width), before=6.0),
-        replace(beside(arrays), before=5.0, first=None),
-        replace(ts.text(shown.note, "body", frame.width), before=5.0),
+        replace(beside(arrays), before=4.0, first=None),
+        replace(ts.text(shown.note, "body", frame.width), before=4.0),
     ]
     return replace(below(parts, grid=frame.room.grid), before=12.0)
 
