@@ -139,6 +139,9 @@ def _outlines(art: Art, left: float, top: float, right: float, foot: float) -> t
     for number, path in enumerate(art.drawing.paths):
         if art.steps is not None and path.step > art.steps:
             continue
+        around = path.box
+        if around[0] >= right or around[2] <= left or around[1] >= foot or around[3] <= top:
+            continue
         for edges, subpath in zip(path.bounds, path.subpaths, strict=True):
             if edges[0] < right and edges[2] > left and edges[1] < foot and edges[3] > top:
                 paint = Paint(path.ink, path.tint)

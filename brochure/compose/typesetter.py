@@ -219,6 +219,7 @@ class Typesetter:
             key: Face(key, str(face.file), face.deck, face.bold, face.italic)
             for key, face in faces.items()
         }
+        self._looks: dict[Hashable, TextStyle] = {}
         self._runs: dict[Hashable, tuple[Run, ...]] = {}
         self._blocks: dict[Hashable, Block] = {}
         self._settings: dict[tuple[tuple[Paragraph, ...], float, str], Setting] = {}
@@ -236,12 +237,16 @@ class Typesetter:
 
     def look(self, name: str, bold: bool = False, italic: bool = False) -> TextStyle:
         """The look of a style's words, plain or marked."""
-        style = self.styles[name]
-        face = (style.bold if bold else style.italic if italic else None) or style.face
-        ink = (style.bold_ink if bold else None) or style.ink
-        return TextStyle(
-            self._faces[face], self.size(name), Paint(ink, style.tint), 0.0, style.tracking
-        )
+        key = (name, bold, italic, self.scale)
+        look = self._looks.get(key)
+        if look is None:
+            style = self.styles[name]
+            face = (style.bold if bold else style.italic if italic else None) or style.face
+            ink = (style.bold_ink if bold else None) or style.ink
+            look = self._looks[key] = TextStyle(
+                self._faces[face], self.size(name), Paint(ink, style.tint), 0.0, style.tracking
+            )
+        return look
 
     def runs(self, written: str, name: str, link: str = "") -> tuple[Run, ...]:
         """The runs of one written text, marks and links included."""

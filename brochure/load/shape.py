@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -14,6 +15,8 @@ from brochure.model.written import Located, WrittenList, WrittenMap
 
 def members(kind: Any) -> list[Any]:
     """The alternatives of a type, with None and annotations taken off."""
+    if is_model(kind):
+        return [kind]
     origin = get_origin(kind)
     if origin is Annotated:
         return members(get_args(kind)[0])
@@ -29,9 +32,17 @@ def is_model(kind: Any) -> bool:
 
 def keys(kind: Any) -> dict[str, FieldInfo]:
     """The keys a model takes, as they are written in its file."""
-    if not is_model(kind):
-        return {}
+    return _keys(kind) if is_model(kind) else {}
+
+
+@cache
+def _keys(kind: type[Located]) -> dict[str, FieldInfo]:
     return {field.alias or name: field for name, field in kind.model_fields.items()}
+
+
+@cache
+def _optional(kind: type[Located]) -> set[str]:
+    return {key for key, field in _keys(kind).items() if not field.is_required()}
 
 
 def choices(kind: Any) -> list[str]:
@@ -56,10 +67,10 @@ def narrow(kind: Any, value: Any) -> Any:
 
 def below(kind: Any, step: str | int) -> Any:
     """The type of what stands under a key or a position; None where there is nothing."""
-    origin, inner = get_origin(kind), get_args(kind)
     if is_model(kind):
-        field = keys(kind).get(str(step))
+        field = _keys(kind).get(str(step))
         return field.annotation if field else None
+    origin, inner = get_origin(kind), get_args(kind)
     if origin is dict:
         return inner[1]
     if origin is list:
@@ -71,14 +82,12 @@ def below(kind: Any, step: str | int) -> Any:
 
 def pruned(value: Any, kind: Any) -> Any:
     """The value with blank texts as None, and without optional keys that were left empty."""
+    if isinstance(value, str):
+        return value if value.strip() else None
     one = narrow(kind, value)
     if isinstance(value, WrittenMap):
         items: dict[str, Any] = {}
-        optional = (
-            {key for key, field in keys(one).items() if not field.is_required()}
-            if is_model(one)
-            else set()
-        )
+        optional = _optional(one) if is_model(one) else set()
         for key, part in value.items():
             kept = pruned(part, below(one, key))
             if kept is not None or key not in optional:
@@ -87,8 +96,6 @@ def pruned(value: Any, kind: Any) -> Any:
     if isinstance(value, WrittenList):
         kept_items = [pruned(part, below(one, i)) for i, part in enumerate(value)]
         return WrittenList(kept_items, value.span)
-    if isinstance(value, str) and not value.strip():
-        return None
     return value
 
 

@@ -93,11 +93,10 @@ class _Builder:
                     break
                 begun = True
             elif isinstance(event, yaml.NodeEvent):
-                value = self._value(event, (), 1)
+                value = self._value(event, self._span(event, ()), 1)
         return value
 
-    def _value(self, event: Any, path: tuple[str | int, ...], depth: int) -> Tree:
-        span = self._span(event, path)
+    def _value(self, event: Any, span: Span, depth: int) -> Tree:
         if isinstance(event, yaml.AliasEvent):
             self.unknown = True
             self.problems.append(_alias(str(event.anchor), self.text, span))
@@ -112,8 +111,8 @@ class _Builder:
             self.problems.append(error("yaml/too-deep", TOO_DEEP, FEWER_LEVELS, span))
             raise _TooMuch
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._list(path, depth, span)
-        return self._map(path, depth, span)
+            return self._list(depth, span)
+        return self._map(depth, span)
 
     def _scalar(self, event: Any, span: Span) -> Written | None:
         if len(event.value) > LONGEST:
@@ -139,29 +138,30 @@ class _Builder:
                 place = Span(span.file, number, column, len(inside), span.path)
                 self.problems.append(error("yaml/dash", message, hint, place))
 
-    def _list(self, path: tuple[str | int, ...], depth: int, span: Span) -> WrittenList:
+    def _list(self, depth: int, span: Span) -> WrittenList:
         items: list[Any] = []
         spans: list[Span] = []
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            below = (*path, len(items))
             self._counted(len(items), span)
-            items.append(self._value(event, below, depth + 1))
-            spans.append(self._span(event, below))
+            place = self._span(event, (*span.path, len(items)))
+            items.append(self._value(event, place, depth + 1))
+            spans.append(place)
         return Entries(items, span, spans)
 
-    def _map(self, path: tuple[str | int, ...], depth: int, span: Span) -> WrittenMap:
+    def _map(self, depth: int, span: Span) -> WrittenMap:
         items: dict[str, Any] = {}
         spans: dict[str, Span] = {}
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            place = self._span(event, path)
+            place = self._span(event, span.path)
             self._counted(len(items), span)
             key = self._key(event, place, depth)
-            below = (*path, key)
-            value = self._value(next(self._events), below, depth + 1)
+            below = (*span.path, key)
+            event = next(self._events)
+            value = self._value(event, self._span(event, below), depth + 1)
             place = Span(place.file, place.line, place.column, place.width, below)
             if key == "<<":
                 self.unknown = True
@@ -186,7 +186,7 @@ class _Builder:
 
     def _key(self, event: Any, place: Span, depth: int) -> str:
         if isinstance(event, yaml.ScalarEvent):
-            value = self._value(event, place.path, depth)
+            value = self._value(event, place, depth)
             key = str(value or "")
             if key != key.strip() or "\u00a0" in key:
                 message = "There are special (non-breaking) spaces in or before this key."
@@ -202,7 +202,7 @@ class _Builder:
         message = "A key must be a single word; here brackets or a list stand in its place."
         hint = "If these brackets are part of a text, put the whole text in quotes."
         self.problems.append(error("yaml/syntax", message, hint, place))
-        return str(self._value(event, place.path, depth + 1))
+        return str(self._value(event, place, depth + 1))
 
     def _cut_by_comment(self, event: Any) -> None:
         """A warning for `Suite #4`: all from ` #` on is a comment, and may not be meant so."""

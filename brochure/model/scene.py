@@ -115,6 +115,9 @@ class TextStyle:
     rise: float = 0.0
     tracking: float = 0.0
 
+    def __hash__(self) -> int:  # fitting looks its texts up often: what tells most looks apart
+        return hash((self.face.file, self.size, self.paint.ink, self.paint.tint))
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -129,6 +132,9 @@ class Run:
     span: Span = NOWHERE
     link: str = ""
     language: str = ""
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.style, self.span.line, self.link))
 
 
 @dataclass(frozen=True, slots=True)

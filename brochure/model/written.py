@@ -77,9 +77,10 @@ class WrittenList(list[Any]):
 class Located(BaseModel):
     """A model read from a file: refuses unknown keys, cannot be changed, knows its place."""
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", frozen=True)
+    # A model within another is built with it, and not once more by itself.
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    _span: Span = PrivateAttr(default=NOWHERE)
+    _span: Span = PrivateAttr(default_factory=lambda: NOWHERE)  # a default would be copied deeply
     _key_spans: dict[str, Span] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="wrap")
