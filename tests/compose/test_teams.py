@@ -14,7 +14,16 @@ from brochure.model.project import Project
 from brochure.model.scene import DECORATION, Art, Group, Photo, Scene, Shape, TextBox, flat
 from brochure.model.story import Person
 from brochure.model.written import Text, texts_in
-from tests.builders import HOME, coloured_picture, crowd, inked, place, retold, shown_words
+from tests.builders import (
+    HOME,
+    boxes_of,
+    coloured_picture,
+    crowd,
+    inked,
+    place,
+    retold,
+    shown_words,
+)
 
 
 def both(project: Project) -> tuple[list[Scene], Scene]:
@@ -190,3 +199,12 @@ def test_nine_people_keep_their_emblems_in_print(real: Project) -> None:
     page = next(page for page in printed[0].pages if page.name == "outside")
     emblems = [i for i in flat(page.items) if isinstance(i, Group) and i.name == "monogram"]
     assert len(emblems) == 9 and all(e.box.w >= 20.0 for e in emblems)
+
+
+def test_rows_of_three_begin_under_the_title(real: Project) -> None:
+    _, deck = both(retold(real, team__people=crowd(real, 9)))
+    page = next(page for page in deck.pages if page.name == "team")
+    title = next(box for box in boxes_of(page.items) if box.slot == "title")
+    emblems = [i for i in flat(page.items) if isinstance(i, Group) and i.name == "monogram"]
+    assert len(emblems) == 9
+    assert abs(min(one.box.x for one in emblems) - title.box.x) < 0.01
