@@ -23,7 +23,8 @@ class Room:
     """One rung of the fitting ladder, from roomy to tight.
 
     `gap` multiplies the spaces between blocks, `spot` is the side of a spot picture in points,
-    `people` the density of a team list (0 is loosest), `wide` lets text reach the safe distances.
+    `people` the density of a team list (0 is loosest). `wide` lets text reach the safe distances
+    at sides and foot, `high` at the top too, where headings no longer stand level with others.
     `grid` is the pitch in points of the lines on which words stand, 0 for none; `line` is how far
     below the top of the column one of these lines lies, the same on the sheet in every panel.
     `all_facts` asks for every fact of everybody, also of a team too large to print them.
@@ -33,6 +34,7 @@ class Room:
     spot: float
     people: int = 0
     wide: bool = False
+    high: bool = False
     grid: float = 0.0
     line: float = 0.0
     all_facts: bool = False

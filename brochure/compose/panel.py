@@ -33,6 +33,7 @@ LAST_RUNGS = (
     Room(0.55, SPOT, 2),
     Room(0.45, SPOT, 2),
     Room(0.45, SPOT, 2, wide=True),
+    Room(0.45, SPOT, 2, wide=True, high=True),
 )
 """Rungs taken only at the smallest size of type, before a panel is said to be over."""
 
@@ -41,7 +42,7 @@ TEAM_RUNGS = (
     Room(1.0, SPOT, 4),
     Room(0.6, SPOT, 4),
     Room(0.6, SPOT, 4, wide=True),
-    Room(0.6, SPOT, 5, wide=True),
+    Room(0.6, SPOT, 5, wide=True, high=True),
 )
 """Further rungs of a panel with a team list: denser people before the panel is over."""
 
@@ -89,14 +90,15 @@ def text_area(layout: BrochureLayout, name: str, x: float) -> PanelFrame:
     )
 
 
-def _widened(layout: BrochureLayout, area: PanelFrame) -> PanelFrame:
-    """The panel with a text area that reaches the safe distances, sides and foot and top."""
+def _widened(layout: BrochureLayout, area: PanelFrame, high: bool) -> PanelFrame:
+    """The panel with a text area that reaches the safe distances, sides and foot, or top too."""
     sheet, box = layout.sheet, area.box
     reach = max(sheet.safe, sheet.office_margin)
     left = reach if box.x < 1 else sheet.fold_safe
     right = reach if box.right > sheet.width - 1 else sheet.fold_safe
     bottom = max(area.text.bottom, box.h - reach) if _to_foot(layout, area) else area.text.bottom
-    text = Box(box.x + left, reach, box.w - left - right, bottom - reach)
+    top = reach if high else area.text.y
+    text = Box(box.x + left, top, box.w - left - right, bottom - top)
     return replace(area, text=text)
 
 
@@ -109,7 +111,7 @@ def set_panel(
 ) -> PanelSetting:
     """Composes a panel at one rung; without `full` its optional slots are left out."""
     if room.wide:
-        area = _widened(project.brochure, area)
+        area = _widened(project.brochure, area, room.high)
     line = project.brochure.margins.top + 2 * ts.leading("heading") + _HANG_LINE
     frame = Frame(project, ts, area.text.w, replace(room, line=line - area.text.y))
     flow: list[Block] = []

@@ -101,7 +101,8 @@ def test_panels_hang_from_one_line_below_headings_of_as_many_lines(
     first: dict[int, list[float]] = {}
     for panel in ("left", "centre", "flap", "back"):
         setting = made.panels[panel]
-        if setting.room.grid and not setting.room.wide:
+        assert not setting.room.high
+        if setting.room.grid:
             headings = len(list(lines_of(made, panel, "heading")))
             first.setdefault(headings, []).append(next(lines_of(made, panel, *HANGING))[0])
     assert sum(map(len, first.values())) >= 3
@@ -244,3 +245,26 @@ def test_type_larger_than_the_themes_needs_every_panel_at_ease() -> None:
     made = composed("calm", "content", "trifold-letter")
     assert made.size == 10.5
     assert all(setting.room.grid for setting in made.panels.values())
+
+
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+@pytest.mark.parametrize("content", ["content", "tests/contents/es"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_two_groups_of_a_study_are_labelled_in_one_pattern(
+    theme: str, content: str, layout: str
+) -> None:
+    """“with | ketamine” beside “with placebo | (no drug)” looked like two kinds of thing."""
+    made = composed(theme, content, layout)
+    size = made.type.look("array-label").size
+    labels = [
+        item
+        for item in flat(made.panels["centre"].items)
+        if isinstance(item, TextBox)
+        and item.lines
+        and item.lines[0].runs[0].style.size == size
+        and "label" in item.lines[0].runs[0].span.path
+    ]
+    assert len(labels) == 2
+    first = ["".join(run.text for run in label.lines[0].runs).split() for label in labels]
+    assert len(first[0]) == len(first[1])
+    assert len({label.lines[0].baseline for label in labels}) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -10,6 +11,7 @@ from brochure.compose.emblems import counter
 from brochure.compose.frame import HANG, Frame
 from brochure.compose.typesetter import (
     Block,
+    Typesetter,
     below,
     beside,
     tagged,
@@ -31,8 +33,10 @@ from brochure.model.scene import (
     Role,
     Shape,
     Stroke,
+    TextBox,
 )
 from brochure.model.story import Passage, Study
+from brochure.model.written import Text
 
 _SPOT_HANG = 13 / 250
 """The space around the disc of a roundel, in parts of its side (`brochure/garden/spots.py`)."""
@@ -93,6 +97,7 @@ _CELL = 6.05
 _LEAF = 4.3
 _ARRAY = 10 * _CELL
 _ARRAY_TO_LABEL = 5.0
+_NARROWEST = 20
 
 
 def study(frame: Frame, shown: Study) -> Block:
@@ -108,11 +113,12 @@ def study(frame: Frame, shown: Study) -> Block:
     rise = ts.baseline("numeral") - ts.cap_height("numeral") - (_CELL - _LEAF) / 2
     leaves_at, words_at = max(0.0, rise), max(0.0, -rise)
     arrays = []
+    label_width = half - _ARRAY - _ARRAY_TO_LABEL - 3.0
+    alike = _alike(ts, [arm.label for arm in shown.arms], label_width)
     for i, arm in enumerate(shown.arms):
-        label_width = half - _ARRAY - _ARRAY_TO_LABEL - 3.0
         numeral = ts.text(ts.runs(str(arm.count), "numeral"), "numeral", label_width)
         of = ts.text(ts.runs(ts.words.in_100, "array-label-bold"), "array-label-bold", label_width)
-        label = ts.text(arm.label, "array-label", label_width)
+        label = ts.text(arm.label, "array-label", alike)
         words = below([numeral, of, replace(label, before=2.0)])
         # The words beside the leaves say what the leaves show: to be heard once is enough.
         leaves = replace(hundred(arm.count, _CELL, _LEAF, "", frame), role=DECORATION)
@@ -124,7 +130,17 @@ def study(frame: Frame, shown: Study) -> Block:
         replace(beside(arrays), before=4.0, first=None),
         replace(ts.text(shown.note, "body", frame.width), before=4.0),
     ]
-    return replace(below(parts, grid=frame.room.grid), before=12.0)
+    return replace(below(parts, max(1.0, frame.room.gap), frame.room.grid), before=12.0)
+
+
+def _alike(ts: Typesetter, labels: Sequence[Text], width: float) -> float:
+    """The widest measure at which all labels begin with a line of as many words."""
+    for narrower in range(_NARROWEST):
+        shown = [ts.text(label, "array-label", width - narrower).items[0] for label in labels]
+        lines = [box.lines[0] for box in shown if isinstance(box, TextBox)]
+        if len({sum(len(run.text.split()) for run in line.runs) for line in lines}) == 1:
+            return width - narrower
+    return width
 
 
 def hundred(
