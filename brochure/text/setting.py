@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, groupby
 from typing import Literal
 
@@ -113,12 +114,19 @@ def missing_characters(
     return found
 
 
-def _words(fonts: Fonts, paragraph: Paragraph, breaker: Breaker) -> list[_Word]:
-    """Splits a paragraph at its break opportunities; a word may hold runs of several styles."""
-    inside = _VIEWER_BREAKS if breaker == "greedy" else _PAGE_BREAKS
+def _words(fonts: Fonts, paragraph: Paragraph, breaker: Breaker) -> Sequence[_Word]:
+    return _split(fonts, paragraph.runs, _VIEWER_BREAKS if breaker == "greedy" else _PAGE_BREAKS)
+
+
+@lru_cache(maxsize=2048)
+def _split(fonts: Fonts, runs: tuple[Run, ...], inside: re.Pattern[str]) -> Sequence[_Word]:
+    """Splits runs at their break opportunities; a word may hold runs of several styles.
+
+    The words are those of any measure: fitting asks for them again in every column it tries.
+    """
     words: list[_Word] = []
     open_word: _Word | None = None
-    for run in paragraph.runs:
+    for run in runs:
         for piece in re.split(r"( +)", run.text):
             if not piece:
                 continue
