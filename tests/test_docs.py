@@ -18,8 +18,8 @@ from brochure.check import pictures as a_check
 from brochure.check.words.registry import RULES
 from brochure.compose.blocks import KINDS, safety, sections
 from brochure.compose.brochure import ComposedBrochure
+from brochure.compose.fitting import LADDER
 from brochure.compose.frame import Frame
-from brochure.compose.panel import LADDER
 from brochure.compose.spots import SPOT_KINDS
 from brochure.load import svg
 from brochure.model.project import Project

@@ -7,20 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from brochure.compose.blocks.people import printed
-from brochure.compose.frame import Room
-from brochure.compose.panel import (
-    LADDER,
-    LAST_RUNGS,
-    TEAM_RUNGS,
-    PanelSetting,
-    set_panel,
-    slot_problems,
-    text_area,
-)
+from brochure.compose.fitting import FITS, at_ease, at_one_size, spread, whole_teams
+from brochure.compose.panel import PanelSetting, slot_problems, text_area
 from brochure.compose.typesetter import Extent, Typesetter
 from brochure.model.project import Project
 from brochure.model.scene import PanelFrame
-from brochure.model.template import Panel, Slot
+from brochure.model.template import Slot
 from brochure.model.written import texts_in
 from brochure.problems import Place, Problem, error, path_in_words, warning
 from brochure.text.fonts import Fonts
@@ -33,10 +25,6 @@ PIECE = "brochure-press"
 """The piece that findings about a panel name: all three PDFs show the same panels."""
 
 _EMPTY_ABOVE = 1 / 3
-_FITS = 0.01
-_GAP_STEP = 0.03
-_TO_GRID = 0.4
-"""The part of its gaps that a panel may give up to stand on the grid; it takes back what it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +66,16 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
     for size in SIZES:
         ts.scale = size / project.theme.print["body"].size
         settings = {
-            name: _spread(project, ts, areas[name], setting)
-            for name, setting in _at_one_size(project, ts, areas, size == SIZES[-1]).items()
+            name: spread(project, ts, areas[name], setting)
+            for name, setting in at_one_size(project, ts, areas, size == SIZES[-1]).items()
         }
-        if settings and (ts.scale <= 1.0 or all(map(_at_ease, settings.values()))):
+        if settings and (ts.scale <= 1.0 or all(map(at_ease, settings.values()))):
             break
     for setting in settings.values():
         where = place_in_words(project, setting.frame.name)
         problems += _panel_problems(setting, ts, where)
         problems += _left_out(project, setting, where)
-    on_screen = _whole_teams(project, ts, areas)
+    on_screen = whole_teams(project, ts, areas)
     for name, setting in on_screen.items():
         problems += _facts_left_out(project, name)
         problems += _panel_problems(setting, ts, place_in_words(project, name))
@@ -123,107 +111,12 @@ def source_numbers(project: Project) -> dict[str, int]:
     return numbers
 
 
-def _rungs(panel: Panel, last: bool) -> tuple[Room, ...]:
-    """The rungs a panel may take; at the last size of type those beyond comfort too."""
-    if not last:
-        return LADDER
-    return LADDER + LAST_RUNGS[:2] + TEAM_RUNGS if _has_team(panel) else LADDER + LAST_RUNGS
-
-
-def _at_one_size(
-    project: Project, ts: Typesetter, areas: Mapping[str, PanelFrame], last: bool
-) -> dict[str, PanelSetting]:
-    """Each panel at its roomiest rung; none when one is over, unless no smaller size is left."""
-    settings: dict[str, PanelSetting] = {}
-    for name, area in areas.items():
-        rungs = _rungs(project.brochure.panels[name], last)
-        settings[name] = _roomiest(project, ts, area, rungs)
-        if settings[name].over > _FITS and not last:
-            return {}
-    return settings
-
-
-def _roomiest(
-    project: Project, ts: Typesetter, area: PanelFrame, rungs: Sequence[Room]
-) -> PanelSetting:
-    """The panel at the roomiest rung that fits; at the tightest when none does."""
-    panel = project.brochure.panels[area.name]
-    for full in (True, False):
-        for room in rungs:
-            setting = set_panel(project, ts, panel, area, room, full)
-            if setting.over <= _FITS:
-                return setting
-        if setting.faults:
-            break  # a text too long for its own style is told, not quietly left out
-    return setting
-
-
-def _spread(
-    project: Project, ts: Typesetter, area: PanelFrame, setting: PanelSetting
-) -> PanelSetting:
-    """The panel with its gaps as wide as they can be: what is left over goes between blocks.
-
-    Blocks begin on lines of a half leading, the same in neighbouring panels, so that their words
-    stand on common baselines. A panel that is too full for the grid gives it up.
-    """
-    if setting.over > _FITS:
-        return setting
-    panel = project.brochure.panels[area.name]
-    for room in _on_grid(setting.room, ts.leading("body") / 2):
-        aligned = set_panel(project, ts, panel, area, room, setting.full)
-        if aligned.over <= _FITS:
-            setting = aligned
-            break
-    room = setting.room
-    low, high = room.gap, max(room.gap, LADDER[0].gap)
-    while high - low > _GAP_STEP:
-        middle = (low + high) / 2
-        wider = set_panel(project, ts, panel, area, replace(room, gap=middle), setting.full)
-        if wider.over <= _FITS:
-            low, setting = middle, wider
-        else:
-            high = middle
-    return setting
-
-
-def _at_ease(setting: PanelSetting) -> bool:
-    """Whether a panel keeps the grid, and gaps as wide as on the last rung of comfort."""
-    return setting.room.grid > 0 and setting.room.gap >= LADDER[-1].gap
-
-
-def _on_grid(room: Room, grid: float) -> list[Room]:
-    """The rungs at which a panel may stand on the grid: its own, then one step of people denser.
-
-    A team with air between people is better than a team of large emblems without. Last its own
-    with narrow gaps.
-    """
-    lower = LADDER[LADDER.index(room) :] if room in LADDER else ()
-    rungs = [rung for rung in lower if rung.people <= room.people + 1]
-    return [replace(rung, grid=grid) for rung in (*rungs, replace(room, gap=_TO_GRID * room.gap))]
-
-
-def _whole_teams(
-    project: Project, ts: Typesetter, areas: Mapping[str, PanelFrame]
-) -> dict[str, PanelSetting]:
-    """Panels with a team whose facts are not all printed, with all of them."""
-    team = project.story.team.people
-    if printed(team) == team:
-        return {}
-    rungs = [replace(room, all_facts=True) for room in LADDER + LAST_RUNGS[:2] + TEAM_RUNGS]
-    names = [name for name, panel in project.brochure.panels.items() if _has_team(panel)]
-    return {name: _roomiest(project, ts, areas[name], rungs) for name in names}
-
-
-def _has_team(panel: Panel) -> bool:
-    return any(slot.as_ == "people" for slot in panel.slots)
-
-
 def _facts_left_out(project: Project, panel: str) -> list[Problem]:
     """What print leaves out of a large team is told once, at the first fact that is left out."""
     team = project.story.team.people
     shown = {fact.span for person in printed(team) for fact in person.facts}
     first = next(fact for person in team for fact in person.facts if fact.span not in shown)
-    most = len(printed(team)[0].facts) or 1
+    most = max(len(person.facts) for person in printed(team))
     return [
         warning(
             "fit/left-out",
@@ -264,7 +157,7 @@ def _left_out(project: Project, setting: PanelSetting, where: str) -> list[Probl
 
 def _panel_problems(setting: PanelSetting, ts: Typesetter, name: str) -> list[Problem]:
     found = [replace(p, place=Place(p.place.path, PIECE, name)) for p in setting.faults]
-    if setting.over > _FITS and not found:
+    if setting.over > FITS and not found:
         found.append(_overflow(setting, ts, name))
     elif setting.filled < 1 - _EMPTY_ABOVE and not found:
         found.append(

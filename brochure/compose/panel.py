@@ -15,37 +15,6 @@ from brochure.model.template import BrochureLayout, Panel, Slot
 from brochure.problems import Problem, error
 from brochure.units import inches
 
-SPOT = inches(0.76)
-"""The side of a spot picture."""
-
-LADDER = (
-    Room(1.7, SPOT),
-    Room(1.4, SPOT),
-    Room(1.2, SPOT),
-    Room(1.0, SPOT),
-    Room(0.85, SPOT, 1),
-    Room(0.7, SPOT, 1),
-    Room(0.7, SPOT, 2),
-)
-"""Comfortable rungs, from roomy to tight. Type and spot pictures have one size in all panels."""
-
-LAST_RUNGS = (
-    Room(0.55, SPOT, 2),
-    Room(0.45, SPOT, 2),
-    Room(0.45, SPOT, 2, wide=True),
-    Room(0.45, SPOT, 2, wide=True, high=True),
-)
-"""Rungs taken only at the smallest size of type, before a panel is said to be over."""
-
-TEAM_RUNGS = (
-    Room(0.7, SPOT, 3),
-    Room(1.0, SPOT, 4),
-    Room(0.6, SPOT, 4),
-    Room(0.6, SPOT, 4, wide=True),
-    Room(0.6, SPOT, 5, wide=True, high=True),
-)
-"""Further rungs of a panel with a team list: denser people before the panel is over."""
-
 _HANG_LINE = 20.5
 """From the foot of a heading of two lines to the line of the grid from which panels hang."""
 

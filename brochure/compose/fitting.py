@@ -1,0 +1,151 @@
+"""Panels in; each at the roomiest rung that it fits at, on the grid, its air spread out.
+
+A rung is a Room: how wide the gaps are, how dense the people, how far the text reaches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from brochure.compose.blocks.people import printed
+from brochure.compose.frame import Room
+from brochure.compose.panel import PanelSetting, set_panel
+from brochure.compose.typesetter import Typesetter
+from brochure.model.project import Project
+from brochure.model.scene import PanelFrame
+from brochure.model.template import Panel
+from brochure.units import inches
+
+SPOT = inches(0.76)
+"""The side of a spot picture."""
+
+LADDER = (
+    Room(1.7, SPOT),
+    Room(1.4, SPOT),
+    Room(1.2, SPOT),
+    Room(1.0, SPOT),
+    Room(0.85, SPOT, 1),
+    Room(0.7, SPOT, 1),
+    Room(0.7, SPOT, 2),
+)
+"""Comfortable rungs, from roomy to tight. Type and spot pictures have one size in all panels."""
+
+LAST_RUNGS = (
+    Room(0.55, SPOT, 2),
+    Room(0.45, SPOT, 2),
+    Room(0.45, SPOT, 2, wide=True),
+    Room(0.45, SPOT, 2, wide=True, high=True),
+)
+"""Rungs taken only at the smallest size of type, before a panel is said to be over."""
+
+TEAM_RUNGS = (
+    Room(0.7, SPOT, 3),
+    Room(1.0, SPOT, 4),
+    Room(0.6, SPOT, 4),
+    Room(0.6, SPOT, 4, wide=True),
+    Room(0.6, SPOT, 5, wide=True, high=True),
+)
+"""Further rungs of a panel with a team list: denser people before the panel is over."""
+
+FITS = 0.01
+"""By how many points a panel may be over and still fit."""
+
+_GAP_STEP = 0.03
+_TO_GRID = 0.4
+"""The part of its gaps that a panel may give up to stand on the grid; it takes back what it can."""
+
+
+def at_one_size(
+    project: Project, ts: Typesetter, areas: Mapping[str, PanelFrame], last: bool
+) -> dict[str, PanelSetting]:
+    """Each panel at its roomiest rung; none when one is over, unless no smaller size is left."""
+    settings: dict[str, PanelSetting] = {}
+    for name, area in areas.items():
+        rungs = _rungs(project.brochure.panels[name], last)
+        settings[name] = _roomiest(project, ts, area, rungs)
+        if settings[name].over > FITS and not last:
+            return {}
+    return settings
+
+
+def spread(
+    project: Project, ts: Typesetter, area: PanelFrame, setting: PanelSetting
+) -> PanelSetting:
+    """The panel with its gaps as wide as they can be: what is left over goes between blocks.
+
+    First lines stand on a grid of half a leading, the same in neighbouring panels. A panel that
+    is too full for the grid gives it up.
+    """
+    if setting.over > FITS:
+        return setting
+    panel = project.brochure.panels[area.name]
+    for room in _on_grid(setting.room, ts.leading("body") / 2):
+        aligned = set_panel(project, ts, panel, area, room, setting.full)
+        if aligned.over <= FITS:
+            setting = aligned
+            break
+    room = setting.room
+    low, high = room.gap, max(room.gap, LADDER[0].gap)
+    while high - low > _GAP_STEP:
+        middle = (low + high) / 2
+        wider = set_panel(project, ts, panel, area, replace(room, gap=middle), setting.full)
+        if wider.over <= FITS:
+            low, setting = middle, wider
+        else:
+            high = middle
+    return setting
+
+
+def at_ease(setting: PanelSetting) -> bool:
+    """Whether a panel keeps the grid, and gaps as wide as on the last rung of comfort."""
+    return setting.room.grid > 0 and setting.room.gap >= LADDER[-1].gap
+
+
+def whole_teams(
+    project: Project, ts: Typesetter, areas: Mapping[str, PanelFrame]
+) -> dict[str, PanelSetting]:
+    """Panels with a team whose facts are not all printed, with all of them."""
+    team = project.story.team.people
+    if printed(team) == team:
+        return {}
+    rungs = [replace(room, all_facts=True) for room in LADDER + LAST_RUNGS[:2] + TEAM_RUNGS]
+    names = [name for name, panel in project.brochure.panels.items() if _has_team(panel)]
+    return {name: _roomiest(project, ts, areas[name], rungs) for name in names}
+
+
+def _rungs(panel: Panel, last: bool) -> tuple[Room, ...]:
+    """The rungs a panel may take; at the last size of type those beyond comfort too."""
+    if not last:
+        return LADDER
+    return LADDER + LAST_RUNGS[:2] + TEAM_RUNGS if _has_team(panel) else LADDER + LAST_RUNGS
+
+
+def _roomiest(
+    project: Project, ts: Typesetter, area: PanelFrame, rungs: Sequence[Room]
+) -> PanelSetting:
+    """The panel at the roomiest rung that fits; at the tightest when none does."""
+    panel = project.brochure.panels[area.name]
+    for full in (True, False):
+        for room in rungs:
+            setting = set_panel(project, ts, panel, area, room, full)
+            if setting.over <= FITS:
+                return setting
+        if setting.faults:
+            break  # a text too long for its own style is told, not quietly left out
+    return setting
+
+
+def _on_grid(room: Room, grid: float) -> list[Room]:
+    """The rungs at which a panel may stand on the grid: its own, then one step of people denser.
+
+    A team with air between people is better than a team of large emblems without. Last its own
+    with narrow gaps.
+    """
+    lower = LADDER[LADDER.index(room) :] if room in LADDER else ()
+    rungs = [rung for rung in lower if rung.people <= room.people + 1]
+    return [replace(rung, grid=grid) for rung in (*rungs, replace(room, gap=_TO_GRID * room.gap))]
+
+
+def _has_team(panel: Panel) -> bool:
+    return any(slot.as_ == "people" for slot in panel.slots)
