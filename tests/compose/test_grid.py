@@ -268,3 +268,11 @@ def test_the_two_groups_of_a_study_are_labelled_in_one_pattern(
     first = ["".join(run.text for run in label.lines[0].runs).split() for label in labels]
     assert len(first[0]) == len(first[1])
     assert len({label.lines[0].baseline for label in labels}) == 1
+
+
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_line_of_comfort_breaks_after_its_first_sentence(theme: str, layout: str) -> None:
+    made = composed(theme, "content", layout)
+    pull = [text for _, text in lines_of(made, "left", "pull")]
+    assert len(pull) == 2 and pull[0].rstrip().endswith(".")
