@@ -70,7 +70,7 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
     found_layouts = desk.layouts(layouts, home)
     found_theme = desk.theme(theme, home)
     words = desk.words(parts.get("clinic"), home) if content.is_dir() else None
-    facts = parts.setdefault("print", PrintFacts())
+    facts = parts.get("print") or parts.setdefault("print", PrintFacts())
     printed, profile = desk.condition(facts, content, home)
     named = [*parts.values(), *found_layouts.values()]
     assets = home / "assets"
@@ -85,7 +85,7 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
     if any(problem.is_error for problem in problems):
         return Loaded(None, problems, desk.texts)
     project = Project(
-        story=Story(**parts),
+        story=Story.model_construct(**parts),  # each part was bound, and so checked, by itself
         words=cast(Words, words),
         brochure=cast(BrochureLayout, brochure),
         deck=cast(DeckLayout, deck),

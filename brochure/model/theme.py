@@ -132,7 +132,7 @@ class Theme(Located):
     inks: dict[str, Ink]
     faces: dict[str, FaceFile]
     deck_fonts: DeckFonts
-    look: Look = Look()
-    garden: Garden = Garden()
+    look: Look = Field(default_factory=Look)
+    garden: Garden = Field(default_factory=Garden)
     print: dict[str, Style]
     slides: dict[str, Style]
