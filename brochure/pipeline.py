@@ -104,12 +104,7 @@ def run(request: Request, told: Callable[[Done], None]) -> Result:
             project = _loaded(request, found, texts)
             if project:
                 make = partial(_drawn_and_checked, fonts=project.fonts, moment=moment)
-
-                def early(deck: Scene) -> None:
-                    if "deck" in request.only and len(request.only) > 1:
-                        aside.begin(partial(make, deck))
-
-                scenes = _composed(project, request, found, early, moment)
+                scenes = _composed(project, request, found, make, aside, moment)
                 if not _any_error(found):
                     forms = partial(_form, project, moment=moment, make=make)
                     outputs = _made(request, scenes, make, forms, aside, found, told)
@@ -151,29 +146,31 @@ def _composed(
     project: Project,
     request: Request,
     found: list[Problem],
-    early: Callable[[Scene], None],
+    make: Callable[[Scene], _Piece],
+    aside: Aside,
     moment: datetime,
 ) -> list[Scene]:
     """Brochure and deck whatever `--only` says, since checks look at them together; the speaker's
     kit when it is asked for.
 
-    The deck comes first. It is the longest to draw, so `early` hears of it at once.
+    The deck takes as long as all that is printed, and is a piece by itself: it is composed, drawn
+    and checked aside.
     """
     from brochure.check import content_problems, scene_problems, word_problems
     from brochure.compose import brochure_scenes, deck_scene
 
     found += content_problems(project, moment)
     faulty = _any_error(found)
+    if not faulty and "deck" in request.only and len(request.only) > 1:
+        aside.begin(partial(_talk, project, make), project.pictures)
+    found += word_problems(project)
     scenes: list[Scene] = []
     deck: Scene | None = None
     with _as_far_as_it_goes(faulty):
-        deck, problems = deck_scene(project)
-        found += problems
-    if deck and not _any_error(found):
-        early(deck)
-    found += word_problems(project)
-    with _as_far_as_it_goes(faulty):
         printed, problems = brochure_scenes(project, _PRINTED, request.flip)
+        found += problems
+    with _as_far_as_it_goes(faulty):
+        deck, problems = aside.result(partial(deck_scene, project))
         found += problems
         if deck:
             scenes = [*printed, deck]
@@ -181,6 +178,16 @@ def _composed(
     if deck and not _any_error(found):
         scenes += _kit(project, deck, request, found)
     return scenes
+
+
+def _talk(project: Project, make: Callable[[Scene], _Piece]) -> Iterator[object]:
+    """The deck's scene with what does not fit; then the piece, if all does."""
+    from brochure.compose import deck_scene
+
+    scene, problems = deck_scene(project)
+    yield scene, problems
+    if scene and not _any_error(problems):
+        yield make(scene)
 
 
 def _kit(project: Project, deck: Scene, request: Request, found: list[Problem]) -> list[Scene]:

@@ -41,7 +41,7 @@ def test_without_a_fork_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -
         return 7
 
     with Aside() as begun:
-        begun.begin(work)
+        begun.begin(lambda: [work()], {})
         assert here == []
         assert begun.result(work) == 7
     assert here == [os.getpid()]
@@ -51,14 +51,42 @@ def test_without_a_fork_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -
 def test_the_second_process_answers_for_this_one() -> None:
     said = alone(
         "with aside.Aside() as work:\n"
-        "    work.begin(os.getpid)\n"
-        "    other = work.result(os.getpid)\n"
-        "print(other != os.getpid())\n"
-        "with aside.Aside() as work:\n"
-        "    work.begin(lambda: b'x' * 3_000_000)\n"
+        "    work.begin(lambda: [os.getpid(), b'x' * 3_000_000], {})\n"
+        "    print(work.result(os.getpid) != os.getpid())\n"
         "    print(len(work.result(lambda: b'')))\n"
+        "    print(work.result(lambda: 'no third'))\n"
     )
-    assert said == "True\n3000000\n"
+    assert said == "True\n3000000\nno third\n"
+
+
+@forks
+def test_the_work_goes_on_before_its_first_result_is_read() -> None:
+    said = alone(
+        "import time\n"
+        "def work():\n"
+        "    yield b'x' * 900_000\n"
+        "    yield time.monotonic()\n"
+        "with aside.Aside() as begun:\n"
+        "    begun.begin(work, {})\n"
+        "    time.sleep(1)\n"
+        "    read = time.monotonic()\n"
+        "    begun.result(bytes)\n"
+        "    print(begun.result(time.monotonic) < read)\n"
+    )
+    assert said == "True\n"
+
+
+@forks
+def test_what_is_shared_is_the_very_thing_and_the_rest_a_copy() -> None:
+    said = alone(
+        "from brochure.model.art import Drawing\n"
+        "root, own = (Drawing(name, 1, 2, ()) for name in ('root', 'own'))\n"
+        "with aside.Aside() as work:\n"
+        "    work.begin(lambda: [[root, own, root]], {'r': root, 'text': 'x'})\n"
+        "    one, other, again = work.result(list)\n"
+        "print(one is root, again is root, other == own, other is own)\n"
+    )
+    assert said == "True True True False\n"
 
 
 FAILURES = {
@@ -75,11 +103,15 @@ def test_when_the_second_process_fails_the_work_is_done_here(failure: str) -> No
     said = alone(
         "here = os.getpid()\n"
         f"def fails(): return {failure} if os.getpid() != here else 'here'\n"
-        "with aside.Aside() as work:\n"
-        "    work.begin(fails)\n"
-        "    print(work.result(fails))\n"
+        "def work():\n"
+        "    yield 'aside'\n"
+        "    yield fails()\n"
+        "    yield 'too late'\n"
+        "with aside.Aside() as begun:\n"
+        "    begun.begin(work, {})\n"
+        "    print(begun.result(fails), begun.result(fails), begun.result(fails))\n"
     )
-    assert said == "here\n"
+    assert said == "aside here here\n"
 
 
 @forks
@@ -87,7 +119,7 @@ def test_what_nobody_asks_for_is_ended() -> None:
     said = alone(
         "import time\n"
         "with aside.Aside() as work:\n"
-        "    work.begin(lambda: time.sleep(600))\n"
+        "    work.begin(lambda: [time.sleep(600)], {})\n"
         "    child = work._child\n"
         "try:\n"
         "    os.kill(child, 0)\n"
@@ -103,7 +135,7 @@ def test_a_fault_of_the_work_is_told_from_here() -> None:
         "def work(): raise ValueError('slip')\n"
         "try:\n"
         "    with aside.Aside() as begun:\n"
-        "        begun.begin(work)\n"
+        "        begun.begin(lambda: [work()], {})\n"
         "        begun.result(work)\n"
         "except ValueError as fault:\n"
         "    print(fault)\n"

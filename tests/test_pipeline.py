@@ -53,7 +53,7 @@ class Steps:
 
     def load(self, content: Path, layouts: Any, theme: str, home: Path) -> Any:
         return SimpleNamespace(
-            project=SimpleNamespace(fonts=Path("fonts")) if self.loads else None,
+            project=SimpleNamespace(fonts=Path("fonts"), pictures={}) if self.loads else None,
             problems=self.call("load"),
             texts={"content/team.yaml": ("a: 1",)},
         )
@@ -120,7 +120,7 @@ def steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Steps]:
         module = ModuleType(name)
         vars(module).update(contents)
         monkeypatch.setitem(sys.modules, name, module)
-    monkeypatch.setattr(Aside, "begin", lambda aside, work: None)  # one process hears of all steps
+    monkeypatch.setattr(Aside, "begin", lambda *_: None)  # one process hears of all steps
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
     yield made
@@ -141,7 +141,7 @@ def test_all_steps_in_order(steps: Steps) -> None:
     told: list[Done] = []
     result = run(asked(), told.append)
     assert steps.called == [
-        "load", "content_problems", "deck_scene", "word_problems", "brochure_scenes",
+        "load", "content_problems", "word_problems", "brochure_scenes", "deck_scene",
         "scene_problems press office screen slides",
         "pdf press", "file_problems press", "pdf office", "file_problems office",
         "pdf screen", "file_problems screen", "deck", "file_problems slides",
