@@ -13,6 +13,8 @@ SCREEN, DECK = "brochure-screen.pdf", "deck.pdf"
 _SHEETS = ("brochure-press.pdf", "brochure-office.pdf")
 _WIDEST = 1200
 _QUALITY = 80
+_UPRIGHT = 2.5
+"""A picture that is higher than so many times its width is made smaller."""
 _MOST_SCALE = 2.1
 BADGE = 9.0
 """The height in points of the number at a mark, on a page of 265 points; larger ones have more."""
@@ -113,7 +115,7 @@ class Album:
         listed = ", ".join(map(str, numbers))
         alt = f"Page {page + 1} of {file} as it {'was before' if not side else 'is now'}, {told}"
         alt += f": change{'' if len(numbers) == 1 else 's'} {listed}." if numbers else "."
-        jpeg, pixels = picture(self._data[side][file], page, width)
+        jpeg, pixels = picture(self._data[side][file], page, max(width, height / _UPRIGHT))
         badge = BADGE * max(1.0, min(width, height) / _NARROW) ** 0.8
         return View(
             caption, alt, jpeg, pixels, width, height, badge,
@@ -134,15 +136,18 @@ def _badges(marked: Sequence[tuple[int, Marked, float]], height: float) -> Itera
     yield from taken
 
 
-def picture(data: bytes, page: int, width: float) -> tuple[bytes, tuple[int, int]]:
-    """What is left of a page of a PDF when it is cut, as JPEG, and its size in pixels."""
+def picture(data: bytes, page: int, wide: float) -> tuple[bytes, tuple[int, int]]:
+    """What is left of a page of a PDF when it is cut, as JPEG, and its size in pixels.
+
+    `wide` points become as many pixels as a picture has across at most.
+    """
     from pypdfium2 import PdfDocument
 
     with PdfDocument(data) as document:
         sheet = document[page]
         sheet.set_rotation(0)
         sheet.set_cropbox(*sheet.get_trimbox())
-        scale = min(_MOST_SCALE, _WIDEST / width)
+        scale = min(_MOST_SCALE, _WIDEST / wide)
         image = sheet.render(scale=scale).to_pil().convert("RGB")
     target = io.BytesIO()
     image.save(target, "JPEG", quality=_QUALITY, optimize=True)

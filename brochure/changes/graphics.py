@@ -1,15 +1,15 @@
 """A walked page in, what is drawn on it out; two parts' drawings in, where they differ out.
 
-Two marks look alike when kind, colour and outline are: a picture that only moved because words
-above it did has not changed, nor has a plain ground that grew with its words. Marks are compared
-in the runs in which they stand between texts, so that two portraits that change places are told.
+Two marks look alike when kind, colour and outline are, in whatever numbers it is written: a
+picture that only moved because words above it did has not changed, nor has a plain ground that
+grew with its words. Marks are compared in the runs in which they stand between texts, so that two
+portraits that change places are told.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -20,11 +20,13 @@ from brochure.check.preflight.reading import TooLarge
 from brochure.check.preflight.state import BROKEN
 from brochure.check.preflight.tokens import outline_numbers
 
-_NUMBERS = re.compile(rb"[-+.\d\s]+")
+NUMBERS = re.compile(rb"[-+.\d\s]+")
 _NEAR = 8.0
 """Differences nearer to one another than this many points are one."""
 _SQUARE = 0.02
 """How far width and height may differ in what counts as being as high as wide."""
+_ROUNDED, _ROUNDED_POINTS = 0.01, 0.1
+"""How far points of one form may lie apart: in parts of its size, and in points for small ones."""
 _LEAST = 0.5
 """What is smaller than this many points both ways is not seen."""
 
@@ -47,40 +49,38 @@ def drawings(sheet: Sheet, page: int) -> Drawn:
         if x1 < x0 or y1 < y0 or (x1 - x0 < _LEAST and y1 - y0 < _LEAST):
             continue
         spot = Spot(page, x0 - left, top - y1, x1 - x0, y1 - y0)
-        runs[-1].append(Paint(_look(mark, sheet), spot))
+        runs[-1].append(_paint(mark, sheet, spot))
     return tuple(tuple(run) for run in runs if run)
 
 
-def _look(mark: Mark, sheet: Sheet) -> Hashable:
+def _paint(mark: Mark, sheet: Sheet, spot: Spot) -> Paint:
     colour = mark.colour
     inks = (*colour.space.names, *(round(value, 3) for value in colour.values)) if colour else ()
     if mark.kind == "picture" and mark.pixels:
-        return mark.kind, mark.pixels.width, mark.pixels.height, _pixels(sheet, mark.pixels.key)
-    shape = hashlib.sha1(usedforsecurity=False)
-    for outline, matrix in mark.outline:
-        # Drawings keep their own coordinates under a matrix. What is written in those of the page
-        # has other numbers wherever it stands: there only the sequence of its segments counts.
-        # And of what is as high as wide, its corners: a disc is no leaf.
-        if matrix != IDENTITY:
-            shape.update(outline)
-        else:
-            shape.update(_NUMBERS.sub(b" ", outline) + _corners(outline))
-    return mark.kind, inks, mark.dash, shape.digest()
+        picture = mark.pixels.width, mark.pixels.height, _pixels(sheet, mark.pixels.key)
+        return Paint((mark.kind, *picture), spot)
+    letters = b"".join(NUMBERS.sub(b"", outline) for outline, _ in mark.outline)
+    look = (mark.kind, inks, mark.dash, letters)
+    # Drawings keep their own coordinates under a matrix, and their form. Of what is written in
+    # those of the page (grounds, rules) only what is as high as wide has one: a disc is no leaf.
+    drawn = any(matrix != IDENTITY for _, matrix in mark.outline)
+    is_square = bool(spot.h) and abs(spot.w / spot.h - 1) < _SQUARE
+    if not drawn and not is_square:
+        return Paint(look, spot)
+    numbers = [n for outline, _ in mark.outline for n in outline_numbers(outline)]
+    return Paint(look, spot, form_of(numbers))
 
 
-def _corners(outline: bytes) -> bytes:
-    """The points of an outline that is as high as wide, in tenths of its size; of others none."""
-    numbers = outline_numbers(outline)
+def form_of(numbers: Sequence[float]) -> tuple[float, ...]:
+    """Points, x and y by turns, in parts of the box around them."""
     xs, ys = numbers[::2], numbers[1::2]
     if not ys:
-        return b""
-    left, low, wide, high = min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
-    if not high or abs(wide / high - 1) > _SQUARE:
-        return b""
-    tenths = (
-        f"{(x - left) / wide:.1f} {(y - low) / high:.1f}" for x, y in zip(xs, ys, strict=False)
+        return ()
+    left, low = min(xs), min(ys)
+    wide, high = (max(xs) - left) or 1.0, (max(ys) - low) or 1.0
+    return tuple(
+        part for x, y in zip(xs, ys, strict=False) for part in ((x - left) / wide, (y - low) / high)
     )
-    return " ".join(tenths).encode()
 
 
 def _pixels(sheet: Sheet, key: tuple[int, int]) -> str:
@@ -120,14 +120,29 @@ def _parted(old: Drawn, new: Drawn) -> Iterator[tuple[list[Paint], list[Paint]]]
 
 
 def _not_in(ones: Sequence[Paint], others: Sequence[Paint]) -> list[Spot]:
-    left = Counter(paint.look for paint in others)
+    """The places of paints that have no like among the others, each of which is taken once."""
+    left: dict[Hashable, list[Paint]] = {}
+    for paint in others:
+        left.setdefault(paint.look, []).append(paint)
     found = []
     for paint in ones:
-        if left[paint.look]:
-            left[paint.look] -= 1
-        else:
+        same = left.get(paint.look, [])
+        at = next((i for i, other in enumerate(same) if _alike(paint, other)), None)
+        if at is None:
             found.append(paint.spot)
+        else:
+            same.pop(at)
     return found
+
+
+def _alike(one: Paint, other: Paint) -> bool:
+    """Whether two forms are one, but for what is lost when numbers are rounded."""
+    if one.form == other.form or not one.form or not other.form:
+        return True
+    if len(one.form) != len(other.form):
+        return False
+    within = max(_ROUNDED, _ROUNDED_POINTS / max(1e-6, min(one.spot.w, one.spot.h)))
+    return all(abs(a - b) <= within for a, b in zip(one.form, other.form, strict=True))
 
 
 def _gathered(spots: list[Spot]) -> list[Spot]:

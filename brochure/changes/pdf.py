@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 from brochure.changes.graphics import Drawn, drawings
 from brochure.changes.pieces import Kind, Part, Piece, Spot, Unreadable, Word, review_line
 from brochure.changes.reading import cuts, plain
-from brochure.check.preflight.opened import Sheet, Unopened, open_file
+from brochure.check.preflight.opened import Opened, Sheet, Unopened, open_file
 
 _VERSION = re.compile(r"[0-9a-f]{8}")
 _RAISED = 0.5
@@ -36,25 +36,32 @@ def read_pdf(data: bytes, file: str, kind: Kind) -> Piece:
     """A piece in PDF, with a part for each panel of a folded sheet, else for each page."""
     try:
         opened = open_file(data, file)
-        document = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            parts, sizes = _read(document, opened, kind)
     except Unopened as failure:
         raise Unreadable(str(failure)) from failure
-    except pypdfium2.PdfiumError as failure:
-        raise Unreadable("The file is a PDF too damaged to be opened.") from failure
-    with document:
-        titles = _titles(document)
-        parts: list[Part] = []
-        sizes: list[tuple[float, float]] = []
-        for at, sheet in enumerate(opened.sheets):
-            left, bottom, right, top = sheet.trim
-            sizes.append((right - left, top - bottom))
-            words = [word for word in _words(document[at], at, sheet) if _is_on(word, sizes[at])]
-            parts += _parts(sheet, words, kind, titles.get(at, ""), len(opened.sheets))
+    except (pypdfium2.PdfiumError, IndexError) as failure:  # fewer pages than the file lists
+        raise Unreadable("The file is a PDF too damaged to be compared.") from failure
     unread = [*opened.unjudged, *(why for s in opened.sheets for why in s.walked.unjudged)]
     said = opened.xmp.get("xmpMM:VersionID", "")
     version = said if _VERSION.fullmatch(said) else ""
     reviewed = review_line(parts)
     return Piece(file, parts, sizes, version, reviewed, unread=tuple(dict.fromkeys(unread)))
+
+
+def _read(
+    document: Any, opened: Opened, kind: Kind
+) -> tuple[list[Part], list[tuple[float, float]]]:
+    """The parts of a file, and the size of each of its pages when cut."""
+    titles = _titles(document)
+    parts: list[Part] = []
+    sizes: list[tuple[float, float]] = []
+    for at, sheet in enumerate(opened.sheets):
+        left, bottom, right, top = sheet.trim
+        sizes.append((right - left, top - bottom))
+        words = [word for word in _words(document[at], at, sheet) if _is_on(word, sizes[at])]
+        parts += _parts(sheet, words, kind, titles.get(at, ""), len(opened.sheets))
+    return parts, sizes
 
 
 def _titles(document: Any) -> dict[int, str]:

@@ -58,10 +58,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """Something drawn, not written: `look` is the same for what looks the same, wherever it is."""
+    """Something drawn, not written.
+
+    `look` is kind, colour and sequence of segments, wherever it stands; `form` its points by turns
+    x and y, in parts of its own size (empty: any form will do, as for a ground that grows).
+    """
 
     look: Hashable
     spot: Spot
+    form: tuple[float, ...] = ()
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ words. PowerPoint sets the lines, and so no picture of a slide can be drawn from
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Hashable, Iterator
 from io import BytesIO
 from zipfile import ZipFile
@@ -14,6 +15,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from brochure.changes import pieces
+from brochure.changes.graphics import NUMBERS, form_of
 from brochure.changes.pieces import Paint, Part, Piece, Spot, Word
 from brochure.changes.reading import split_words
 from brochure.check.deck.colour import SOLID
@@ -34,6 +36,7 @@ from brochure.model.scene import Box
 from brochure.units import EMU_PER_POINT
 
 _USUAL = (960.0, 540.0)
+_POINT = re.compile(rb'x="(-?\d+)" y="(-?\d+)"')
 _SHOWN = frozenset((f"{C}v", f"{A}t"))
 
 
@@ -131,31 +134,36 @@ def _drawn(slide: Slide, at: int, archive: ZipFile) -> tuple[tuple[Paint, ...], 
             continue
         where = stand(shape, slide)
         if where is not None and (placeholder_of(shape) is None or shape.tag == f"{P}pic"):
-            runs[-1].append(Paint(_look(shape, slide, archive), _spot(where.box, at)))
+            look, form = _look(shape, slide, archive)
+            runs[-1].append(Paint(look, _spot(where.box, at), form))
     return tuple(tuple(run) for run in runs if run)
 
 
-def _look(shape: Element, slide: Slide, archive: ZipFile) -> Hashable:
+def _look(shape: Element, slide: Slide, archive: ZipFile) -> tuple[Hashable, tuple[float, ...]]:
+    """What a shape looks like wherever it stands, and its form."""
     if shape.tag == f"{P}pic":
-        blip = next(shape.iter(f"{A}blip"), None)
-        target = slide.part.rels.get(blip.get(f"{R}embed", "")) if blip is not None else None
-        try:
-            return "picture", hashlib.sha1(archive.read(target[1])).digest() if target else b""
-        except (KeyError, OSError, ValueError, RuntimeError):
-            return "picture", b""
-    look = shape.find(f"{P}spPr")
-    if look is None:
-        return shape.tag, b""
-    told = hashlib.sha1(usedforsecurity=False)
-    for path in look.iter(f"{A}pathLst"):
-        aside = path.get("aside")
-        told.update(slide.part.outlines[int(aside)] if aside else etree.tostring(path))
-    for named in look.iter(f"{A}prstGeom"):
-        told.update(named.get("prst", "").encode())
-    fill = look.find(SOLID)
-    if fill is not None:
-        told.update(etree.tostring(fill))
-    return shape.tag, told.digest()
+        return ("picture", _picture(shape, slide, archive)), ()
+    drawn = shape.find(f"{P}spPr")
+    if drawn is None:
+        return (shape.tag,), ()
+    outlines = b"".join(
+        slide.part.outlines[int(aside)] if (aside := path.get("aside")) else etree.tostring(path)
+        for path in drawn.iter(f"{A}pathLst")
+    )
+    named = tuple(one.get("prst", "") for one in drawn.iter(f"{A}prstGeom"))
+    fill = drawn.find(SOLID)
+    colour = etree.tostring(fill) if fill is not None else b""
+    numbers = [float(n) for point in _POINT.findall(outlines) for n in point]
+    return (shape.tag, named, colour, NUMBERS.sub(b"", outlines)), form_of(numbers)
+
+
+def _picture(shape: Element, slide: Slide, archive: ZipFile) -> bytes:
+    blip = next(shape.iter(f"{A}blip"), None)
+    target = slide.part.rels.get(blip.get(f"{R}embed", "")) if blip is not None else None
+    try:
+        return hashlib.sha1(archive.read(target[1])).digest() if target else b""
+    except (KeyError, OSError, ValueError, RuntimeError):
+        return b""
 
 
 def _spot(box: Box, at: int) -> Spot:
