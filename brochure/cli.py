@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 COMMANDS: tuple[str, ...] = (
     "diff", "lint", "explain", "bench", "pictures", "preflight", "schemas", "grow",
 )  # fmt: skip
-"""Commands beyond build and check: each NAME is brochure/commands/NAME.py with `add(subparsers)`.
+"""Commands beyond build, check and watch: NAME is brochure/commands/NAME.py with `add(subparsers)`.
 
 It adds its parser and sets `handle` there, a function from parsed arguments to an exit code.
 """
@@ -50,6 +50,7 @@ examples:
   {me} --only deck              make the talk alone
   {me} --only notes,handout     make what the speaker prints before the talk
   {me} check                    look for problems, write nothing
+  {me} watch                    make them again whenever a file is saved
   {me} --content our-clinic --out our-dist
   {me} check --json             the same, as JSON for other programs
 
@@ -72,21 +73,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _tell("Stopped; nothing was changed.")
         return STOPPED
-    except MachineFailed as failure:
-        return _machine_failed(str(failure), getattr(failure, "path", None), as_json)
-    except MemoryError:
-        sentence = "This computer has too little free memory. Close other programs and build again."
-        return _machine_failed(sentence, None, as_json)
-    except BrokenPipeError:
-        hush(sys.stdout)
-        return DONE
-    except OSError as failure:
-        if failure.errno in (errno.ENOSPC, errno.EDQUOT):
+    except Exception as failure:
+        return _failed(failure, as_json)
+
+
+def _failed(failure: Exception, as_json: bool) -> int:
+    """What the machine could not do, or a fault of ours, as one sentence; its exit code."""
+    match failure:
+        case MachineFailed():
+            return _machine_failed(str(failure), getattr(failure, "path", None), as_json)
+        case MemoryError():
+            sentence = "This computer has too little free memory. Close other programs and build"
+            return _machine_failed(f"{sentence} again.", None, as_json)
+        case BrokenPipeError():
+            hush(sys.stdout)
+            return DONE
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
             sentence = "The disk is full. Free some space and build again."
             return _machine_failed(sentence, None, as_json)
-        return _fault(failure, as_json)
-    except Exception as failure:
-        return _fault(failure, as_json)
+        case _:
+            return _fault(failure, as_json)
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -101,6 +107,14 @@ def _build(arguments: argparse.Namespace) -> int:
         report.problems(result.problems, result.texts)
         report.summary(result, request.writing)
     return INPUT if result.failed else DONE
+
+
+def _watch(arguments: argparse.Namespace) -> int:
+    from brochure.commands.watch import watch
+
+    if arguments.json:
+        raise UsageFailed("watch tells people what changed and prints no JSON: leave out --json.")
+    return watch(_request(arguments), sys.stdout, lambda failure: _failed(failure, as_json=False))
 
 
 def _request(arguments: argparse.Namespace) -> Request:
@@ -173,7 +187,7 @@ class _Version(argparse.Action):
 
 def _parsed(words: list[str]) -> argparse.Namespace:
     """Parsed arguments; without a command, or with an option first, `build` is meant."""
-    commands = ("build", "check", *COMMANDS)
+    commands = ("build", "check", "watch", *COMMANDS)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words = ["build", *words]
     elif not words[0].startswith("-") and words[0] not in commands:
@@ -207,13 +221,14 @@ def _parsers(
     subparsers = parser.add_subparsers(
         prog=_me(), dest="command", metavar="COMMAND", title="commands"
     )
-    for name, about in (
-        ("build", "make the pieces (done when no command is given)"),
-        ("check", "do everything but writing, and tell the problems"),
+    for name, about, handle in (
+        ("build", "make the pieces (done when no command is given)", _build),
+        ("check", "do everything but writing, and tell the problems", _build),
+        ("watch", "make the pieces again whenever a file is saved, until Ctrl+C", _watch),
     ):
         command = subparsers.add_parser(name, help=about, description=about, allow_abbrev=False)
         _add_options(command)
-        command.set_defaults(handle=_build)
+        command.set_defaults(handle=handle)
     for name in asked:
         importlib.import_module(f"brochure.commands.{name}").add(subparsers)
     return parser, subparsers

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -82,11 +82,13 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All problems in order, the pieces now in place, and the texts that problems point into."""
+    """All problems in order, the pieces now in place, the texts that problems point into, and the
+    Scenes of the pieces asked for, as far as they were composed."""
 
     problems: list[Problem]
     outputs: list[Done] = field(default_factory=list)
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    scenes: Sequence[Scene] = field(default=(), compare=False)
 
     @property
     def failed(self) -> bool:
@@ -99,6 +101,7 @@ def run(request: Request, told: Callable[[Done], None]) -> Result:
     found: list[Problem] = []
     texts: dict[str, tuple[str, ...]] = {}
     outputs: list[Done] = []
+    scenes: list[Scene] = []
     with Aside() as aside:
         try:
             project = _loaded(request, found, texts)
@@ -114,7 +117,8 @@ def run(request: Request, told: Callable[[Done], None]) -> Result:
     if request.writing and not placed:
         with suppress(MachineFailed):  # what is wrong with the content is told before
             found += [_kept_problem(kept) for kept in settle(request.out)]
-    return Result(in_order(found), placed, texts)
+    asked = [scene for scene in scenes if _name_of(scene) in request.only]
+    return Result(in_order(found), placed, texts, asked)
 
 
 def moment_of(environ: Mapping[str, str]) -> datetime:

@@ -26,7 +26,7 @@ DECK = Done("dist/deck.pptx", 341_200, 22, 0.082)
 WRONG = error("schema/type", "“käse” is wrong.", "Mend it.", Span("content/team.yaml", 4))
 MINOR = warning("fit/empty", "Half empty.", "Add words.", Span("layouts/trifold.yaml", 9))
 
-KNOWN = ", ".join(("build", "check", *cli.COMMANDS))
+KNOWN = ", ".join(("build", "check", "watch", *cli.COMMANDS))
 
 
 @dataclass
