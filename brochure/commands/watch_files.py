@@ -104,9 +104,9 @@ def changes(old: State, new: State) -> list[str]:
             del gone[before]
             told.append(_renamed(before, path))
     told += [f"{_name(path)} is gone" for path in gone]
-    return (
-        told if len(told) <= _MOST else [*told[: _MOST - 1], f"{len(told) - _MOST + 1} more files"]
-    )
+    if len(told) > _MOST:
+        told[_MOST - 1 :] = [f"{len(told) - _MOST + 1} more files"]
+    return told
 
 
 def _renamed(before: str, after: str) -> str:
