@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_OURS = (".yaml", ".yml", ".svg", ".jpg", ".jpeg", ".png", ".ttf", ".otf", ".icc", ".icm", ".webp",
-         ".tif", ".tiff", ".gif", ".bmp")  # fmt: skip
+# Not fonts and colour profiles: a process reads each of them once.
+_OURS = (".yaml", ".yml", ".svg", ".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif", ".bmp")
 # What editors and synchronised folders leave beside a file while they work.
 _PASSING = re.compile(r"^[.#~]|~$|\.(?:swp|swx|tmp|bak|part|new|lock)\b", re.IGNORECASE)
 _UNSURE_SECONDS = 4.0

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from brochure.load.files import decoded, unreadable
@@ -162,8 +163,13 @@ class Library:
         return data, []
 
 
+@lru_cache(maxsize=128)
 def _drawing(data: bytes, name: str, file: str) -> tuple[Drawing | None, list[Problem]]:
-    """The drawing in a file, which is not read twice."""
+    """The drawing in a file, which is not read twice.
+
+    In a process that stays the same bytes give the same object, so that whoever remembers what
+    was made of a drawing finds it, and drawings can be compared by what they are.
+    """
     known = recall(data, name)
     if known:
         return known, []

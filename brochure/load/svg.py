@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-from functools import lru_cache
 from xml.parsers import expat
 
 from brochure.load.outline import IDENTITY, Matrix, PathFault, chained, moves, outlines, transform
@@ -28,13 +27,8 @@ _MOST = 8
 _SUBSET = "Draw with filled paths only; CONTRIBUTING.md lists what a drawing may hold."
 
 
-@lru_cache(maxsize=128)
 def parse(text: str, name: str, file: str) -> tuple[Drawing | None, list[Problem]]:
-    """The drawing in an SVG text; `file` is its name in problems.
-
-    The same text gives the same object again: a process that stays reads a drawing once, and
-    whoever remembers what was made of it finds it.
-    """
+    """The drawing in an SVG text; `file` is its name in problems."""
     reader = _Reader(file)
     try:
         reader.read(text)
