@@ -61,7 +61,7 @@ def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
         pages=tuple(pages),
         inks=project.inks,
         layouts=tuple(
-            layout_frame(project, ts, name, frame)
+            layout_frame(project, ts, name, frame, [p for p in pages if p.layout == name])
             for name, frame in layout.layouts.items()
             if any(slide.layout == name for slide in layout.slides)
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from brochure.compose.logo import reversed_logo
@@ -9,17 +10,34 @@ from brochure.compose.spots import RUNNING_TEXT
 from brochure.compose.typesetter import Typesetter
 from brochure.model.art import rectangle
 from brochure.model.project import Project
-from brochure.model.scene import Art, Box, Item, LayoutFrame, Paint, Placeholder, Role, Shape
+from brochure.model.scene import (
+    Art,
+    Box,
+    Item,
+    LayoutFrame,
+    Page,
+    Paint,
+    Placeholder,
+    Role,
+    Shape,
+    TextBox,
+    flat,
+)
 from brochure.model.template import SlideLayout, Spot
 from brochure.text.inline import plain
-from brochure.units import inches
 
 TITLE = "title"
 """The place of a slide's title, by its name in every layout."""
 
 
-def layout_frame(project: Project, ts: Typesetter, name: str, frame: SlideLayout) -> LayoutFrame:
-    """The layout as a master slide knows it: ground, strip, logo, flat shapes, placeholders."""
+def layout_frame(
+    project: Project, ts: Typesetter, name: str, frame: SlideLayout, pages: Sequence[Page]
+) -> LayoutFrame:
+    """The layout as a master slide knows it: ground, strip, logo, flat shapes, placeholders.
+
+    A place of one text is where the layout says; one that holds several (columns, steps, people)
+    has a placeholder for each, where the first of its slides has them.
+    """
     deck = project.deck
     areas = [*([deck.strip] if frame.strip else []), *frame.shapes]
     shapes = tuple(
@@ -31,9 +49,7 @@ def layout_frame(project: Project, ts: Typesetter, name: str, frame: SlideLayout
         for spot_name, spot in frame.spots.items()
         if str(spot.kind) in RUNNING_TEXT
     ]
-    for spot_name, spot in frame.spots.items():
-        if spot.kind == "sources":
-            places += _two_columns(ts, spot_name, spot)
+    places += _several(ts, frame, pages)
     if frame.number:
         places.append(replace(_placeholder(ts, "number", deck.number), kind="number"))
     logo = _strip_logo(project) if frame.strip and frame.number else ()
@@ -69,9 +85,12 @@ def _placeholder(ts: Typesetter, name: str, spot: Spot) -> Placeholder:
     )
 
 
-def _two_columns(ts: Typesetter, name: str, spot: Spot) -> list[Placeholder]:
-    one = _placeholder(ts, f"{name}-1", spot)
-    column = (one.box.w - inches(0.33)) / 2
-    left = Box(one.box.x, one.box.y, column, one.box.h)
-    right = left.moved(column + inches(0.33), 0)
-    return [replace(one, box=left), replace(one, name=f"{name}-2", box=right)]
+def _several(ts: Typesetter, frame: SlideLayout, pages: Sequence[Page]) -> list[Placeholder]:
+    """A placeholder for each text box that is one of several in a place, such as `people-2`."""
+    found: dict[str, Placeholder] = {}
+    for box in (item for page in pages for item in flat(page.items)):
+        name = box.slot.rpartition("-")[0] if isinstance(box, TextBox) else ""
+        if isinstance(box, TextBox) and name in frame.spots and box.slot not in frame.spots:
+            place = replace(_placeholder(ts, box.slot, frame.spots[name]), box=box.box)
+            found.setdefault(box.slot, replace(place, anchor=box.anchor, fill=None))
+    return list(found.values())

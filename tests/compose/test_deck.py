@@ -85,6 +85,30 @@ def test_text_without_a_place_of_its_own_stays_in_the_spot_of_its_kind(
     assert seen > 40
 
 
+def test_running_text_stands_in_placeholders_of_its_layout(talk: Scene) -> None:
+    """Also what stands in columns, steps and rows of people; labels of drawings do not."""
+    layouts = {frame.name: {place.name for place in frame.placeholders} for frame in talk.layouts}
+    slots = {
+        page.name: {box.slot for box in boxes_of(page.items) if box.slot} for page in talk.pages
+    }
+    for page in talk.pages:
+        assert slots[page.name] <= layouts[page.layout], page.name
+    columns = {f"items-{n}" for n in (1, 2)}
+    assert columns <= slots["tell_first"]
+    assert {f"steps-{n}" for n in range(1, 6)} <= slots["visit"]
+    assert {f"people-{n}" for n in range(1, 6)} <= slots["team"]
+    assert {"sources-1", "sources-2"} <= slots["sources"]
+    assert {f"arrays-{n}" for n in range(1, 5)} <= slots["response"]
+    loose = {
+        page.name for page in talk.pages
+        if any(not box.slot for box in boxes_of(page.items) if box.role.tag != "Artifact")
+    }  # fmt: skip
+    # Labels of the picture, tables, the chart, numbers on stones, initials, the stamp.
+    assert loose <= {
+        "garden", "map_growing", "map_weather", "ect", "null_results", "visit", "team", "sources",
+    }  # fmt: skip
+
+
 def test_no_two_texts_stand_in_one_place(talk: Scene) -> None:
     for page in talk.pages:
         boxes = boxes_of(page.items)

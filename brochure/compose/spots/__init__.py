@@ -41,7 +41,8 @@ WITHOUT_CONTENT = frozenset({"presenter", "logo", "stamp"})
 """Kinds that find themselves what they show, or show nothing."""
 
 RUNNING_TEXT = frozenset({"text", "disclosure", "notice", "sign", "presenter", "crisis", "danger"})
-"""Kinds whose text fills one placeholder of the layout; `sources` fills two."""
+"""Kinds whose text fills one placeholder of the layout. Other kinds name each box of running text
+after their place, as `people-2`: it becomes a placeholder where the first slide has it."""
 
 DIVIDED = frozenset({"text", "table", "map", "checklist", "people", "sources"})
 """Kinds whose entries may go on to a second slide; others make sense only as a whole."""

@@ -131,10 +131,12 @@ def stacked(
     lines: Sequence[tuple[Text, str]],
     width: float,
     before: Sequence[float] = (),
+    slot: str = "",
 ) -> Block:
     """Several texts in styles of their own as one text box, so that they stay together.
 
-    `before` is the space above each, in points: none where it is not given.
+    `before` is the space above each, in points: none where it is not given. `slot` names the
+    placeholder that the box is on its layout.
     """
     ts = bench.type
     spaces = before or [0.0] * len(lines)
@@ -142,7 +144,7 @@ def stacked(
         ts.paragraph(one, style, before=space)
         for (one, style), space in zip(lines, spaces, strict=True)
     ]
-    whole = ts.text(paragraphs, lines[0][1], width)
+    whole = ts.text(paragraphs, lines[0][1], width, slot=slot)
     checks = [ts.text(one, style, width * SLACK) for one, style in lines]
     return replace(
         whole,

@@ -38,7 +38,7 @@ def qr(bench: Bench, spot: Spot, slot: str, content: Contact) -> Block:
     if not content.website:
         return Block((), 0.0)
     address = web_address(content.website)
-    words = _address(bench, spot, content.website, address)
+    words = _address(bench, spot, f"{slot}-1", content.website, address)
     side = min(box.w, box.h - words.height - _WORDS_GAP)
     code_side = side
     while code_side + 2 * quiet_zone(address, code_side) > side:
@@ -69,7 +69,7 @@ def stamp(bench: Bench, spot: Spot, slot: str, content: Any) -> Block:
     return replace(beside([(found, box.x, box.y)]), height=found.height)
 
 
-def _address(bench: Bench, spot: Spot, website: Text, target: str) -> Block:
+def _address(bench: Bench, spot: Spot, slot: str, website: Text, target: str) -> Block:
     """The address on one line, or on several that end at a dot or a slash."""
     ts, style, room = bench.type, str(spot.style), spot.box[2] * SLACK
     lines = [""]
@@ -78,4 +78,4 @@ def _address(bench: Bench, spot: Spot, website: Text, target: str) -> Block:
             lines.append("")
         lines[-1] += part
     parts = [ts.paragraph(Text(line, website.span), style, link=target) for line in lines]
-    return ts.text(parts, style, spot.box[2])
+    return ts.text(parts, style, spot.box[2], slot=slot)

@@ -50,9 +50,11 @@ def arrays(bench: Bench, spot: Spot, slot: str, content: Study) -> Block:
         at = x + side + inches(0.3)
         grid = hundred(arm.count, _CELL, _LEAF, plain(arm.label), frame, outlined=True)
         parts.append((Block((grid,), side), x, box.y))
-        numeral = ts.text(ts.runs(str(arm.count), "numeral"), "numeral", _BESIDE)
+        count = ts.runs(str(arm.count), "numeral")
+        numeral = ts.text(count, "numeral", _BESIDE, slot=f"{slot}-{2 * i + 1}")
         of = Run(f"{ts.words.of_100} ", ts.look("array-label"), arm.label.span)
-        label = ts.text([of, *ts.runs(arm.label, "array-label")], "array-label", _BESIDE)
+        said = [of, *ts.runs(arm.label, "array-label")]
+        label = ts.text(said, "array-label", _BESIDE, slot=f"{slot}-{2 * i + 2}")
         parts.append((tagged(below([numeral, label]), "P"), at, box.y - inches(0.12)))
     found = beside(parts)
     return replace(found, height=found.height - box.y)

@@ -32,8 +32,11 @@ def checklist(bench: Bench, spot: Spot, slot: str, content: Sequence[Text]) -> B
     gutter = inches(0.4)
     column = (box.w - gutter) / 2
     room = column - _TICK_HANG
-    widths = [widowless(bench, style, [ts.paragraph(one, style)], room) for one in content]
-    blocks = [ts.text(one, style, width, "LI") for one, width in zip(content, widths, strict=True)]
+    listed = [content[:rows], content[rows:]]
+    widths = [
+        widowless(bench, style, [ts.paragraph(one, style) for one in entries], room)
+        for entries in listed
+    ]
     needed = [ts.text(one, style, room * SLACK).height for one in content]
     pads = inches(0.16)
     heights = [
@@ -42,20 +45,41 @@ def checklist(bench: Bench, spot: Spot, slot: str, content: Sequence[Text]) -> B
     ]
     stretch = max(0.0, min((box.h - sum(heights)) / rows, inches(0.3)))
     tops = [box.y + sum(heights[:row]) + row * stretch for row in range(rows)]
+    middles = [top + (height + stretch) / 2 for top, height in zip(tops, heights, strict=True)]
     parts: list[tuple[Block, float, float]] = []
-    for i, entry in enumerate(blocks):
-        side, row = divmod(i, rows)
+    for side, entries in enumerate(listed):
         x = box.x + side * (column + gutter)
-        middle = tops[row] + (heights[row] + stretch) / 2
-        frame = rectangle(0, 0, _TICK, _TICK)
-        tick = Shape((frame,), Paint("paper"), Stroke(Paint("clay"), 2.25))
-        parts.append((Block((tick,), _TICK), x, middle - _TICK / 2))
-        parts.append((entry, x + _TICK_HANG, middle - entry.height / 2))
-    for y in tops[1:]:
-        for side in (0, 1):
+        for middle in middles[: len(entries)]:
+            frame = rectangle(0, 0, _TICK, _TICK)
+            tick = Shape((frame,), Paint("paper"), Stroke(Paint("clay"), 2.25))
+            parts.append((Block((tick,), _TICK), x, middle - _TICK / 2))
+        if entries:
+            words, top = _spread(bench, style, f"{slot}-{side + 1}", entries, widths[side], middles)
+            parts.append((words, x + _TICK_HANG, top))
+        for y in tops[1:]:
             hair = Shape((rectangle(0, -0.4, column, 0.8),), Paint("clay", 30))
-            parts.append((Block((hair,), 0.0), box.x + side * (column + gutter), y))
+            parts.append((Block((hair,), 0.0), x, y))
     return replace(tagged(beside(parts), "L"), height=sum(heights))
+
+
+def _spread(
+    bench: Bench,
+    style: str,
+    slot: str,
+    entries: Sequence[Text],
+    width: float,
+    middles: Sequence[float],
+) -> tuple[Block, float]:
+    """Entries as one text box, the middle of each at its height; and where the box begins."""
+    ts = bench.type
+    heights = [ts.text(one, style, width).height for one in entries]
+    tops = [middle - height / 2 for middle, height in zip(middles, heights, strict=False)]
+    paragraphs = []
+    foot = tops[0]
+    for one, top, height in zip(entries, tops, heights, strict=True):
+        paragraphs.append(ts.paragraph(one, style, "LI", before=top - foot))
+        foot = top + height
+    return ts.text(paragraphs, style, width, slot=slot), tops[0]
 
 
 _STONE = inches(0.95)
@@ -75,7 +99,8 @@ def path(bench: Bench, spot: Spot, slot: str, content: Sequence[Step]) -> Block:
         number = ts.text(ts.runs(Text(str(i + 1)), "stone"), "stone", width, "Lbl")
         top = box.y + _STONE + inches(0.12)
         room = widowless(bench, "step-text", [ts.paragraph(step.text, "step-text")], width)
-        words = stacked(bench, [(step.title, "step-head"), (step.text, "step-text")], room)
+        said = [(step.title, "step-head"), (step.text, "step-text")]
+        words = stacked(bench, said, room, slot=f"{slot}-{i + 1}")
         entry = beside(
             [
                 (Block((stone,), _STONE), x + (width - wide) / 2, box.y),

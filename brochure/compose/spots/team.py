@@ -35,7 +35,9 @@ from brochure.units import inches
 def people(bench: Bench, spot: Spot, slot: str, content: Sequence[Person]) -> Block:
     """Everyone: up to five in a row under their emblems, more in rows of three beside them."""
     return (
-        _team_row(bench, spot, content) if len(content) <= 5 else _team_grid(bench, spot, content)
+        _team_row(bench, spot, slot, content)
+        if len(content) <= 5
+        else _team_grid(bench, spot, slot, content)
     )
 
 
@@ -46,13 +48,13 @@ _REACH = inches(0.35)
 """How far a row reaches into the margins, so that names keep their line; rows of three do not."""
 
 
-def _team_row(bench: Bench, spot: Spot, content: Sequence[Person]) -> Block:
+def _team_row(bench: Bench, spot: Spot, slot: str, content: Sequence[Person]) -> Block:
     box, side = Box(*spot.box), inches(1.75)
     pitch = min(inches(4.0), (box.w + _BETWEEN) / len(content))
     width = pitch - _BETWEEN
     left = box.x + (box.w - (pitch * len(content) - _BETWEEN)) / 2
     under = side + inches(0.14)
-    told = _level(bench, content, width)
+    told = _level(bench, slot, content, width)
     foot = under + max(who.height for who, _ in told)
     top = box.y + max(0.0, box.h - foot) / 2
     parts: list[tuple[Block, float, float]] = []
@@ -67,7 +69,9 @@ def _team_row(bench: Bench, spot: Spot, content: Sequence[Person]) -> Block:
     return replace(found, height=foot)
 
 
-def _level(bench: Bench, content: Sequence[Person], width: float) -> list[tuple[Block, float]]:
+def _level(
+    bench: Bench, slot: str, content: Sequence[Person], width: float
+) -> list[tuple[Block, float]]:
     """Name, letters and role of each, and how wide; the roles of all on one line level."""
     ts = bench.type
     rooms = [_room(bench, person, width) for person in content]
@@ -78,8 +82,10 @@ def _level(bench: Bench, content: Sequence[Person], width: float) -> list[tuple[
     ]
     tall, lettered = max(names), max(letters)
     return [
-        (_who(bench, person, "", room, (tall - name, lettered - own)), room)
-        for person, room, name, own in zip(content, rooms, names, letters, strict=True)
+        (_who(bench, f"{slot}-{i}", person, "", room, (tall - name, lettered - own)), room)
+        for i, (person, room, name, own) in enumerate(
+            zip(content, rooms, names, letters, strict=True), 1
+        )
     ]
 
 
@@ -91,13 +97,15 @@ def _room(bench: Bench, person: Person, width: float) -> float:
     return room if len(lines) == 1 else width
 
 
-def _team_grid(bench: Bench, spot: Spot, content: Sequence[Person]) -> Block:
+def _team_grid(bench: Bench, spot: Spot, slot: str, content: Sequence[Person]) -> Block:
     x, y, w, h = spot.box
     box, side = Box(x + _REACH, y, w - 2 * _REACH, h), inches(0.8)
     pitch = (box.w + _GUTTER) / _IN_A_ROW
     width = pitch - side - 2 * _GUTTER
     rows = math.ceil(len(content) / _IN_A_ROW)
-    blocks = [_who(bench, person, "-beside", width) for person in content]
+    blocks = [
+        _who(bench, f"{slot}-{i}", person, "-beside", width) for i, person in enumerate(content, 1)
+    ]
     heights = [
         max(max(block.height, side) for block in blocks[row * _IN_A_ROW : (row + 1) * _IN_A_ROW])
         for row in range(rows)
@@ -121,6 +129,7 @@ def _team_grid(bench: Bench, spot: Spot, content: Sequence[Person]) -> Block:
 
 def _who(
     bench: Bench,
+    slot: str,
     person: Person,
     suffix: str,
     width: float,
@@ -133,7 +142,7 @@ def _who(
     lines.append((person.role, f"role{suffix}"))
     below_name, below_letters = drops
     before = [0.0, below_name, below_letters] if person.credentials else [0.0, sum(drops)]
-    return stacked(bench, lines, width, before)
+    return stacked(bench, lines, width, before, slot)
 
 
 def _round_all(bench: Bench) -> bool:
