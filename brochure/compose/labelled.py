@@ -15,6 +15,7 @@ from brochure.model.project import Project
 from brochure.model.scene import Art, Box, Group, Item, Paint, Role, Shape, Stroke, TextBox
 from brochure.model.story import Row
 from brochure.model.template import Leader
+from brochure.problems import Problem, error
 from brochure.text.inline import plain
 
 _WEIGHT = 0.055
@@ -23,6 +24,7 @@ _DOT = 0.24
 _TICK = 0.4
 """How far the ends of a bracket turn toward what it spans, in parts of the size of the words."""
 _GAP = 3.0
+_ROUNDING = 0.5
 _GRAINS = ((0, 0), (7, -4), (-6, -5), (4, 6), (-4, 7), (11, 3), (-11, 2), (1, -9), (9, 9))
 """Where grains lie around the end of a leader, for words of 20 points."""
 
@@ -39,6 +41,8 @@ def labelled(
             continue
         label = _label(ts, row, leader)
         x, y, _ = leader.box
+        if y < box.bottom < y + label.height - _ROUNDING:
+            label = replace(label, faults=(*label.faults, _too_high(ts, row, leader)))
         parts.append((Block(tuple(_pointer(ts, leader, label, box)), 0.0), 0.0, 0.0))
         if leader.fill is not None:
             parts.append((_ground(leader.fill, label), x, y))
@@ -64,6 +68,16 @@ def _label(ts: Typesetter, row: Row, leader: Leader) -> Block:
     garden = [replace(run, style=ts.look(style, bold=True)) for run in ts.runs(row.garden, style)]
     paragraphs = [ts.paragraph(garden, style), ts.paragraph(row.brain, style)]
     return ts.text(paragraphs, style, leader.box[2])
+
+
+def _too_high(ts: Typesetter, row: Row, leader: Leader) -> Problem:
+    """A label inside the drawing that reaches out of it, over what stands below."""
+    return error(
+        "fit/overflow",
+        f"This label of a picture is too long for its place at {ts.size(str(leader.style)):g} pt.",
+        "Say it in fewer words, in both columns of the row: about one word fewer for each line.",
+        row.garden.span,
+    )
 
 
 def _ground(ink: str, label: Block) -> Block:

@@ -109,6 +109,13 @@ def test_running_text_stands_in_placeholders_of_its_layout(talk: Scene) -> None:
     }  # fmt: skip
 
 
+def test_no_two_places_of_words_overlap_on_the_help_slide(real: Project) -> None:
+    """A box that reaches into another is chosen by accident when somebody edits."""
+    spots = [Box(*spot.box) for spot in real.deck.layouts["help"].spots.values()]
+    assert len(spots) == 5
+    assert not any(a.meets(b) for i, a in enumerate(spots) for b in spots[i + 1 :])
+
+
 def test_no_two_texts_stand_in_one_place(talk: Scene) -> None:
     for page in talk.pages:
         boxes = boxes_of(page.items)

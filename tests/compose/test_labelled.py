@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brochure.compose.brochure import ComposedBrochure
+from brochure.compose.deck import compose_deck
 from brochure.compose.impose import scene as imposed
 from brochure.model.project import Project
 from brochure.model.scene import (
@@ -133,3 +134,14 @@ def test_a_heading_too_long_for_its_plate_is_told(
     _, problems = imposed(retold(real, talk__parts__garden__title=long), composed, "screen")
     told = [(p.code, p.span, p.place.piece, p.place.at) for p in problems]
     assert told == [("fit/overflow", place(7), "brochure-screen", "left plate")]
+
+
+def test_a_label_that_reaches_out_of_the_picture_is_told(real: Project) -> None:
+    """It covered the number of the slide."""
+    rows = list(real.story.analogy.groups["growing"])
+    long = Text("Fertilizer that lies in the soil and waits", place(8))
+    rows[5] = rows[5].model_copy(update={"garden": long, "brain": Text("BDNF " * 8, place(9))})
+    _, problems = compose_deck(retold(real, analogy__groups__growing=rows))
+    assert [(p.code, p.span, p.place.at) for p in problems if p.place.at == "slide 5"] == [
+        ("fit/overflow", place(8), "slide 5")
+    ]
