@@ -21,7 +21,10 @@ LEGEND = (
     ("old", "A dashed frame, on the page before: words that were changed or taken out."),
     ("new", "A solid frame, on the page now: words that were changed or put in."),
     ("gap", "A bar between two triangles: words stand here on the other page."),
-    ("picture", "A double frame: a picture or drawing that is not the same."),
+    (
+        "picture",
+        "A double frame: a picture that is not the same, or is described otherwise.",
+    ),
 )
 """How each mark looks, told apart by its line as well as by its colour."""
 NUMBERED = "The number beside a mark is that of the change in the lists."
@@ -145,10 +148,14 @@ def _section(topic: Topic, album: Album, found: Comparison) -> Section:
     return Section(topic.title, [_told(change) for change in topic.changes], figure, unseen)
 
 
+_HEARD = "Heard by those who do not see the picture: "
+
+
 def _told(change: Change) -> Told:
     places = "; ".join(one.told for one in change.standing)
     old_said, new_said = {
         "words": ("Nothing stood here", "Nothing stands here any more"),
+        "heard": ("Nothing stood here", "Nothing stands here any more"),
         "picture": ("The picture marked in the page before", "The picture marked in the page now"),
         "moved": (f"Stood as {change.old}", f"Stands as {change.new}"),
         "added": ("Was not there", ""),
@@ -156,7 +163,7 @@ def _told(change: Change) -> Told:
     }[change.what]
     is_text = change.what not in ("moved", "picture")
     return Told(
-        change.number, change.before,
+        change.number, _HEARD + change.before if change.what == "heard" else change.before,
         change.old if is_text else "", change.new if is_text else "",
         change.after,
         "" if is_text and change.old else old_said,

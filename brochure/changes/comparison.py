@@ -18,7 +18,7 @@ from brochure.changes.pieces import Kind, Part, Piece, Unreadable, Word
 from brochure.changes.slides import read_deck
 from brochure.changes.wording import Marked, reworded, spoken
 
-What = Literal["words", "picture", "added", "removed", "moved"]
+What = Literal["words", "heard", "picture", "added", "removed", "moved"]
 Pair = tuple[Part | None, Part | None]
 
 
@@ -79,6 +79,9 @@ class Change:
             case "words":
                 old, new = self.old or "nothing", self.new or "nothing"
                 return f"… {self.before} [{old} → {new}] {self.after} …".replace("  ", " ")
+            case "heard":
+                old, new = self.old or "nothing", self.new or "nothing"
+                return f"Heard of a picture: … {self.before} [{old} → {new}] {self.after} …"
             case "picture":
                 return "A picture or drawing changed."
             case "moved":
@@ -91,7 +94,7 @@ class Change:
     def is_like(self, other: Change) -> bool:
         """Whether both tell the same of one topic; pictures are told together."""
         same = (self.old, self.new) == (other.old, other.new)
-        return self.what == other.what and (same or self.what not in ("words", "moved"))
+        return self.what == other.what and (same or self.what not in ("words", "heard", "moved"))
 
 
 @dataclass(slots=True)
@@ -212,10 +215,20 @@ def _changes(file: str, old: Part | None, new: Part | None, is_moved: bool) -> I
     for told in reworded(old.words, new.words):
         standing = Standing(file, old, new, told.old_marks, told.new_marks)
         yield Change("words", told.old, told.new, told.before, told.after, [standing])
+    for told in reworded(old.heard, new.heard):
+        marks = [_at_pictures(one) for one in (told.old_marks, told.new_marks)]
+        standing = Standing(file, old, new, *marks)
+        yield Change("heard", told.old, told.new, told.before, told.after, [standing])
     gone, come = differences(old.drawn, new.drawn)
     if gone or come:
         marks = [tuple(Marked("picture", spot) for spot in spots) for spots in (gone, come)]
         yield Change("picture", standing=[Standing(file, old, new, *marks)])
+
+
+def _at_pictures(marks: Sequence[Marked]) -> tuple[Marked, ...]:
+    """The places of what is heard are those of whole pictures, each marked once."""
+    spots = dict.fromkeys(mark.spot for mark in marks if mark.sort == "words")
+    return tuple(Marked("picture", spot) for spot in spots)
 
 
 def _topic_of(part: Part, file: str, topics: list[Topic]) -> Topic:

@@ -16,6 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from brochure.changes.graphics import Drawn, drawings
+from brochure.changes.heard import heard
 from brochure.changes.pieces import Kind, Part, Piece, Spot, Unreadable, Word, review_line
 from brochure.changes.reading import cuts, plain
 from brochure.check.preflight.opened import Opened, Sheet, Unopened, open_file
@@ -53,14 +54,16 @@ def _read(
     document: Any, opened: Opened, kind: Kind
 ) -> tuple[list[Part], list[tuple[float, float]]]:
     """The parts of a file, and the size of each of its pages when cut."""
-    titles = _titles(document)
+    titles, said = _titles(document), heard(opened)
     parts: list[Part] = []
     sizes: list[tuple[float, float]] = []
     for at, sheet in enumerate(opened.sheets):
         left, bottom, right, top = sheet.trim
         sizes.append((right - left, top - bottom))
         words = [word for word in _words(document[at], at, sheet) if _is_on(word, sizes[at])]
-        parts += _parts(sheet, words, kind, titles.get(at, ""), len(opened.sheets))
+        found = list(_parts(sheet, words, kind, titles.get(at, ""), len(opened.sheets)))
+        found[0].heard = said.get(at, [])
+        parts += found
     return parts, sizes
 
 
@@ -91,7 +94,7 @@ def _parts(sheet: Sheet, words: list[Word], kind: Kind, title: str, pages: int) 
     for name, (start, end) in zip(SIDES, pairwise(edges), strict=True):
         written = [word for word in words if word.spot and start <= _middle(word.spot) < end]
         own = _kept(drawn, start, end, widest)
-        yield Part("panel", sheet.number, f"{side}, {name}", "", written, own, start)
+        yield Part("panel", sheet.number, f"{side}, {name}", "", written, own, left=start)
     across = _kept(drawn, 0.0, edges[-1], float("inf"), widest)
     yield Part("panel", sheet.number, f"{side}, across the panels", "", [], across)
 

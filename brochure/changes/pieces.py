@@ -83,6 +83,8 @@ class Part:
     title: str = ""
     words: list[Word] = field(default_factory=list)
     drawn: tuple[tuple[Paint, ...], ...] = ()
+    heard: list[Word] = field(default_factory=list)
+    """What its pictures say to readers who do not see them, each word where its picture stands."""
     left: float = 0.0
     """Where it begins on its page, in points."""
 

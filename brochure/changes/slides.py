@@ -30,7 +30,15 @@ from brochure.check.deck.opened import (
     Unreadable,
     shape_tree,
 )
-from brochure.check.deck.places import SHAPES, kind_of, placed_shapes, placeholder_of, stand
+from brochure.check.deck.places import (
+    GROUP,
+    SHAPES,
+    identity,
+    kind_of,
+    placed_shapes,
+    placeholder_of,
+    stand,
+)
 from brochure.check.deck.words import Reader
 from brochure.model.scene import Box
 from brochure.units import EMU_PER_POINT
@@ -54,9 +62,9 @@ def read_deck(data: bytes, file: str) -> Piece:
     with ZipFile(BytesIO(data)) as archive:
         for at, slide in enumerate(slides):
             words = [*_words(deck, slide, at), *_charts(deck, slide)]
-            drawn = _drawn(slide, at, archive)
+            drawn, heard = _drawn(slide, at, archive), list(_heard(slide, at))
             title = " ".join(_title(slide).split())
-            parts.append(Part("slide", at + 1, f"slide {at + 1}", title, words, drawn))
+            parts.append(Part("slide", at + 1, f"slide {at + 1}", title, words, drawn, heard))
             said = [Word(*cut) for cut in split_words(_notes(slide))]
             if said:
                 parts.append(Part("notes", at + 1, f"notes of slide {at + 1}", title, said))
@@ -121,6 +129,16 @@ def _notes(slide: Slide) -> str:
             for paragraph in shape.iter(f"{A}p"):
                 paragraphs.append("".join(t.text or "" for t in paragraph.iter(f"{A}t")))
     return "\n".join(paragraphs)
+
+
+def _heard(slide: Slide, at: int) -> Iterator[Word]:
+    """What pictures, drawings, tables and charts say to readers who do not see them."""
+    tree = slide.tree
+    for shape in tree.iter(*SHAPES, GROUP) if tree is not None else ():
+        who = identity(shape)
+        where = stand(shape, slide) if shape.tag != GROUP else None
+        for word, _, joined in split_words(who.get("descr", "") if who is not None else ""):
+            yield Word(word, _spot(where.box, at) if where else None, joined)
 
 
 def _drawn(slide: Slide, at: int, archive: ZipFile) -> tuple[tuple[Paint, ...], ...]:

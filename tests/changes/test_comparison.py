@@ -147,6 +147,28 @@ def test_another_portrait_is_a_picture_that_changed_and_two_that_change_places_a
     assert [len(marks) for marks in (press.old_marks, press.new_marks)] == [2, 2]
 
 
+def test_what_a_picture_says_to_those_who_do_not_see_it_is_compared_too(pieces_of: Built) -> None:
+    alt = (
+        "article.yaml",
+        "alt: A young plant over wide roots",
+        "alt: A small plant over wide roots",
+    )
+    shown = ("talk.yaml", "alt: A tall plant in flower", "alt: A high plant in flower")
+    found = compare(pieces_of(), pieces_of(alt, shown))
+    assert told(found) == [
+        ("Your brain is like a garden", "heard", "young", "small"),
+        ("Slide 1: Tending the Mental Garden", "heard", "tall", "high"),
+    ]
+    page, slide = found.changes
+    assert [one.file for one in page.standing] == ["brochure-screen.pdf"]
+    assert [one.file for one in slide.standing] == ["deck.pdf", "deck.pptx"]
+    for change in found.changes:
+        for marks in (change.standing[0].old_marks, change.standing[0].new_marks):
+            [mark] = marks
+            assert mark.sort == "picture" and mark.spot.w > 20 and mark.spot.h > 20
+    assert page.sentence.startswith("Heard of a picture: … A [young → small] plant over wide roots")
+
+
 def test_another_theme_changes_pictures_and_no_word(pieces_of: Built) -> None:
     found = compare(pieces_of(), pieces_of(theme="calm"))
     assert {change.what for change in found.changes} == {"picture"}
