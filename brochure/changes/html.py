@@ -26,7 +26,7 @@ th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: left;
   vertical-align: top; overflow-wrap: anywhere; }
 thead th { background: var(--ground); }
 td.number, th.number { text-align: right; width: 3rem; font-weight: bold; }
-th.places, td.places { width: 22%; font-size: .9rem; }
+th.places, td.places { width: 26%; font-size: .85em; }
 del, ins { text-decoration: none; font-weight: bold; padding: 0 .15em; }
 del { outline: 2px dashed var(--mark); }
 ins { outline: 2px solid var(--mark); }
@@ -50,7 +50,8 @@ figure svg { display: block; width: 100%; height: auto; border: 1px solid var(--
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }
   h2, h3 { break-after: avoid; }
-  tr, figure { break-inside: avoid; }
+  tr, table, figure { break-inside: avoid; }
+  thead { break-after: avoid; }
   figure svg { max-height: 24cm; }
 }
 """
@@ -125,7 +126,8 @@ def _section(section: Section) -> Iterable[str]:
         yield f'<tr><td class="number">{change.number}</td>'
         yield f"<td>{_side(change, change.old, change.old_said, 'del')}</td>"
         yield f"<td>{_side(change, change.new, change.new_said, 'ins')}</td>"
-        yield f'<td class="places">{escape(change.places)}</td></tr>'
+        places = "<br>".join(escape(place) for place in change.places.split("; "))
+        yield f'<td class="places">{places}</td></tr>'
     yield "</tbody></table>"
     if section.unseen:
         yield f'<p class="soft">{escape(section.unseen)}</p>'
