@@ -57,7 +57,8 @@ class UsageFailed(Exception):
 class Request:
     """What is asked for. `home` holds the layouts and assets, `only` the pieces to draw.
 
-    `flip` is the edge on which the office printer turns the sheet over.
+    `flip` is the edge on which the office printer turns the sheet over. In a process that is
+    `staying` nothing is done aside: a second process would take with it what it remembers.
     """
 
     content: Path
@@ -68,6 +69,7 @@ class Request:
     home: Path
     writing: bool = True
     flip: Edge = "short"
+    staying: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,8 @@ def _composed(
 
     found += content_problems(project, moment)
     faulty = _any_error(found)
-    if not faulty and "deck" in request.only and len(request.only) > 1:
+    several = "deck" in request.only and len(request.only) > 1
+    if several and not faulty and not request.staying:
         aside.begin(partial(_talk, project, make), project.pictures)
     found += word_problems(project)
     scenes: list[Scene] = []

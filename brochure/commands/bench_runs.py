@@ -116,7 +116,7 @@ def typst(content: Path) -> None:
 
 def _build(content: Path, out: Path) -> None:
     """The pieces that a cold build makes, so that the two can be compared."""
-    request = Request(content, (), "garden", out, USUAL, HOME)
+    request = Request(content, (), "garden", out, USUAL, HOME, staying=True)
     if run(request, lambda done: None).failed:
         raise SystemExit("The content has errors; mend them first (build tells them).")
 

@@ -10,6 +10,7 @@ import gc
 import os
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TextIO
 
@@ -40,6 +41,7 @@ def watch(request: Request, stream: TextIO, failed: Callable[[Exception], object
     Returns 0 when stopped by Ctrl+C. A problem of any kind is told, and watching goes on.
     """
     gc.enable()  # see __main__: this one stays
+    request = replace(request, staying=True)
     looker = Looker([request.content, request.home / "layouts", request.home / "assets"],
                     without=request.out)  # fmt: skip
     screen = _Screen(stream, request)

@@ -15,7 +15,7 @@ from brochure.model.scene import PanelFrame
 from brochure.model.template import Slot
 from brochure.model.written import texts_in
 from brochure.problems import Place, Problem, error, path_in_words, warning
-from brochure.text.fonts import Fonts
+from brochure.text.fonts import fonts_in
 from brochure.text.inline import source_ids
 
 SIZES = (11.0, 10.75, 10.5, 10.25, 10.0)
@@ -53,7 +53,7 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
     if problems:
         return None, problems
     ts = Typesetter(
-        Fonts(project.fonts),
+        fonts_in(project.fonts),
         project.words,
         project.theme.faces,
         project.theme.print,

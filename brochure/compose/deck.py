@@ -17,7 +17,7 @@ from brochure.model.scene import DECORATION, Art, Box, Item, Page, Role, Scene, 
 from brochure.model.story import Part
 from brochure.model.template import Slide, SlideLayout, Spot
 from brochure.problems import Place, Problem
-from brochure.text.fonts import Fonts
+from brochure.text.fonts import fonts_in
 from brochure.text.inline import plain
 
 
@@ -27,7 +27,7 @@ def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
     named = project.theme.deck_fonts
     brand = named.brand if project.story.talk.fonts == "brand" else None
     ts = Typesetter(
-        Fonts(project.fonts),
+        fonts_in(project.fonts),
         project.words,
         {**project.theme.faces, **(brand.faces if brand else {})},
         project.theme.slides,

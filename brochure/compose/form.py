@@ -14,7 +14,7 @@ from brochure.model.art import line
 from brochure.model.project import Project
 from brochure.model.scene import Box, Page, Paint, Scene, Shape, Stroke
 from brochure.problems import Problem, error
-from brochure.text.fonts import Fonts
+from brochure.text.fonts import fonts_in
 from brochure.text.inline import plain
 from brochure.units import POINTS_PER_MM, inches, is_metric
 
@@ -41,7 +41,7 @@ def typesetter(project: Project) -> Typesetter:
     """Sets words in the styles of the page, without marks of sources."""
     theme = project.theme
     return Typesetter(
-        Fonts(project.fonts), project.words, theme.faces, theme.print, {}, breaker="optimal"
+        fonts_in(project.fonts), project.words, theme.faces, theme.print, {}, breaker="optimal"
     )
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, overload
 
 from brochure.model.scene import (
@@ -222,7 +223,6 @@ class Typesetter:
         self._looks: dict[Hashable, TextStyle] = {}
         self._runs: dict[Hashable, tuple[Run, ...]] = {}
         self._blocks: dict[Hashable, Block] = {}
-        self._settings: dict[tuple[tuple[Paragraph, ...], float, str], Setting] = {}
 
     def size(self, name: str) -> float:
         """The size of a style now, in points."""
@@ -340,12 +340,8 @@ class Typesetter:
         return Block((box,), setting.height, extents, tuple(faults), first=first)
 
     def set(self, paragraphs: Sequence[Paragraph], width: float, breaker: Breaker) -> Setting:
-        """Lines for paragraphs, kept for the next trial of the fitting."""
-        key = (tuple(paragraphs), width, breaker)
-        found = self._settings.get(key)
-        if found is None:
-            found = self._settings[key] = set_paragraphs(self.fonts, paragraphs, width, breaker)
-        return found
+        """Lines for paragraphs, kept for the next trial of the fitting and the next build."""
+        return _set(self.fonts, tuple(paragraphs), width, breaker)
 
     def width(self, written: str | Sequence[Run], name: str) -> float:
         """The width of a text on one line, in points."""
@@ -379,6 +375,13 @@ class Typesetter:
     def _mark_look(self, name: str) -> TextStyle:
         mark = self.look("source-mark" if "source-mark" in self.styles else name)
         return replace(mark, rise=_MARK_RISE * self.size(name))
+
+
+@lru_cache(maxsize=4096)
+def _set(
+    fonts: Fonts, paragraphs: tuple[Paragraph, ...], width: float, breaker: Breaker
+) -> Setting:
+    return set_paragraphs(fonts, paragraphs, width, breaker)
 
 
 def _span(written: str) -> Span:

@@ -54,6 +54,8 @@ class _Loaded:
     def advances(self, text: str) -> tuple[float, ...]:
         found = self._advances.get(text)
         if found is None:
+            if len(self._advances) >= _MOST_TEXTS:
+                self._advances.clear()
             found = self._advances[text] = self._shape(text)
         return found
 
@@ -76,6 +78,10 @@ class _Loaded:
 @lru_cache(maxsize=64)
 def _loaded(path: Path) -> _Loaded:
     return _Loaded(path)
+
+
+_MOST_TEXTS = 20_000
+"""Texts measured in one look before all are forgotten: a process that stays must not grow."""
 
 
 class Fonts:
@@ -107,6 +113,8 @@ class Fonts:
             known = self._measured[look] = {}
         found = known.get(text)
         if found is None:
+            if len(known) >= _MOST_TEXTS:
+                known.clear()
             size, tracking = style.size, style.tracking * style.size
             shaped = self._face(style.face).advances(text)
             advances = tuple([advance * size + tracking for advance in shaped])
@@ -121,6 +129,12 @@ class Fonts:
             for character in dict.fromkeys(text)
             if not character.isspace() and not loaded.has(character)
         ]
+
+
+@lru_cache(maxsize=4)
+def fonts_in(folder: Path) -> Fonts:
+    """The faces of a folder with all that was measured in them, also in an earlier build."""
+    return Fonts(folder)
 
 
 def composed(text: str) -> str:

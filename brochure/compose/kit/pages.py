@@ -22,7 +22,7 @@ from brochure.model.scene import (
 )
 from brochure.model.written import Text
 from brochure.problems import Span
-from brochure.text.fonts import Fonts
+from brochure.text.fonts import fonts_in
 from brochure.units import inches
 
 MARGIN = inches(0.7)
@@ -49,7 +49,7 @@ def paper(project: Project, deck: Scene) -> Paper:
     """What pages are composed with: the print styles of the theme, and the slides."""
     sheet = project.brochure.sheet
     ts = Typesetter(
-        Fonts(project.fonts), project.words, project.theme.faces, project.theme.print,
+        fonts_in(project.fonts), project.words, project.theme.faces, project.theme.print,
         numbers={}, breaker="optimal",
     )  # fmt: skip
     short, long = sorted((sheet.width, sheet.height))
