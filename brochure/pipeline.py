@@ -300,12 +300,13 @@ def _drawn_and_checked(scene: Scene, fonts: Path, moment: datetime) -> _Piece:
     from brochure.check import file_problems
 
     start = time.perf_counter()
-    data = _drawn(scene, fonts, moment)
+    data = drawn(scene, fonts, moment)
     problems = file_problems(scene, data, fonts)
     return _Piece(data, len(scene.pages), problems, time.perf_counter() - start)
 
 
-def _drawn(scene: Scene, fonts: Path, moment: datetime) -> bytes:
+def drawn(scene: Scene, fonts: Path, moment: datetime) -> bytes:
+    """The bytes of a piece, by the pen of its medium."""
     if scene.medium == "slides":
         from brochure.draw.pptx import deck
 

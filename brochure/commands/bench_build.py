@@ -25,6 +25,9 @@ from brochure.problems import MachineFailed
 COLD_AIM, WARM_AIM = 3.0, 0.5
 """What a cold build, and a rebuild in a process that goes on, should take at most, in floors."""
 
+ART_AIM = 0.08
+"""Seconds that drawing the garden may add to a build."""
+
 _FLOOR = ("-c", "import reportlab.pdfgen.canvas, pptx")
 _NOISY = 0.1
 _MEGA = 1e6
@@ -47,6 +50,7 @@ class Measured:
     cold: list[Turn] = field(default_factory=list)
     typst: list[Turn] = field(default_factory=list)
     steps: list[dict[str, float]] = field(default_factory=list)
+    art: list[dict[str, float]] = field(default_factory=list)
     warm: list[float] = field(default_factory=list)
     clinics: list[dict[str, float]] = field(default_factory=list)
 
@@ -65,6 +69,7 @@ def measure(content: Path, turns: int, clinics: int, told: Callable[[str], None]
             if find_spec("typst"):
                 found.typst.append(_turn(_run("typst", content)))
             found.steps.append(_answer(_run("steps", content)))
+            found.art.append(_answer(_run("art", content)))
     told("Rebuilds after one changed sentence …")
     found.warm = _answer(_run("warm", content))
     told(f"{clinics} clinics in one process …")
@@ -96,6 +101,10 @@ def rows(found: Measured) -> list[str]:
     for name in found.steps[0] if found.steps else ():
         seconds = median(step[name] for step in found.steps)
         lines.append(f"  {name:32} {seconds:9.3f} {seconds / floor:7.2f}")
+    lines += ["", "the garden: what its drawings add        cpu"]
+    for name in found.art[0] if found.art else ():
+        aim = f"   aim: {ART_AIM:g} seconds" if name == "drawn" else ""
+        lines.append(f"  {_ART[name]:32} {median(one[name] for one in found.art):9.3f}{aim}")
     lines += ["", "clinics in one process               seconds    each  memory"]
     for one in found.clinics:
         each = one["seconds"] / one["clinics"]
@@ -103,6 +112,14 @@ def rows(found: Measured) -> list[str]:
             f"  {one['clinics']:<32.0f} {one['seconds']:9.1f} {each:7.2f} {_memory(one['memory'])}"
         )
     return lines
+
+
+_ART = {
+    "read": "reading them, the first time",
+    "again": "reading them in later runs",
+    "drawn": "drawing them in four pieces",
+    "checked": "the checks of scenes and files",
+}
 
 
 def _row(name: str, turns: Sequence[Turn], floor: Sequence[Turn], aim: str = "") -> str:

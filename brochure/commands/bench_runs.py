@@ -14,11 +14,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from brochure.pipeline import USUAL, Request, moment_of, run
+from brochure.model.scene import Art, Element, Group, Item, Scene
+from brochure.pipeline import USUAL, Request, drawn, moment_of, run
 
 HOME = Path(__file__).resolve().parents[2]
 _SENTENCE = "Take the time you need."
@@ -57,20 +58,70 @@ def steps(content: Path) -> dict[str, float]:
     with timed("check scenes"):
         scene_problems(project, scenes)
     for scene in scenes:
-        draw: Callable[[], bytes]
         with timed(f"draw {scene.piece}"):
-            if scene.medium == "slides":
-                from brochure.draw.pptx import deck
-
-                draw = partial(deck, scene, moment)
-            else:
-                from brochure.draw.pdf import pdf
-
-                draw = partial(pdf, scene, project.fonts, moment)
-            data = draw()
+            data = drawn(scene, project.fonts, moment)
         with timed(f"check {scene.piece}"):
             file_problems(scene, data, project.fonts)
     return found
+
+
+def art(content: Path) -> dict[str, float]:
+    """Processor seconds that the drawings add to a build: read, drawn, and looked at again.
+
+    The same pieces are drawn and checked with their drawings and without; the difference is what
+    those cost. Without comes first, and twice: all that is loaded and read once is then there.
+    """
+    from brochure.check import file_problems, scene_problems
+    from brochure.compose import brochure_scenes, deck_scene
+    from brochure.load import pictures
+    from brochure.load.project import load
+    from brochure.load.svg import parse
+
+    found = dict.fromkeys(("read", "again", "drawn", "checked"), 0.0)
+    clock = time.process_time
+
+    def drawing(data: bytes, name: str, file: str) -> Any:
+        start = clock()
+        parse(data.decode(), name, file)
+        middle = clock()
+        known = kept(data, name, file)
+        found["read"] += middle - start
+        found["again"] += clock() - middle
+        return known
+
+    kept, pictures._drawing = pictures._drawing, drawing
+    project = load(content, (), "garden", HOME).project
+    talk = deck_scene(project)[0] if project else None
+    if project is None or talk is None:
+        return found
+    scenes = [*brochure_scenes(project, ("press", "office", "screen"))[0], talk]
+    bare = [_bare(scene) for scene in scenes]
+    for these, sign in ((bare, 0), (bare, -1), (scenes, 1)):
+        start = clock()
+        scene_problems(project, these)
+        found["checked"] += sign * (clock() - start)
+        for scene in these:
+            start = clock()
+            data = drawn(scene, project.fonts, moment_of({}))
+            middle = clock()
+            file_problems(scene, data, project.fonts)
+            found["drawn"] += sign * (middle - start)
+            found["checked"] += sign * (clock() - middle)
+    return found
+
+
+def _bare(scene: Scene) -> Scene:
+    """The same scene without its drawings."""
+
+    def kept(items: tuple[Item, ...]) -> tuple[Item, ...]:
+        return tuple(
+            replace(item, items=kept(item.items)) if isinstance(item, Group | Element) else item
+            for item in items
+            if not isinstance(item, Art)
+        )
+
+    pages = tuple(replace(page, items=kept(page.items)) for page in scene.pages)
+    return replace(scene, pages=pages)
 
 
 def warm(content: Path) -> list[float]:
@@ -178,6 +229,7 @@ def main(words: list[str]) -> None:
     name, content = words[0], Path(words[1])
     runs: dict[str, Callable[[], Any]] = {
         "steps": lambda: steps(content),
+        "art": lambda: art(content),
         "warm": lambda: warm(content),
         "clinics": lambda: clinics(content, int(words[2])),
         "typst": lambda: typst(content),

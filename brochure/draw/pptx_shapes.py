@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from brochure.draw.layers import layered
 from brochure.draw.pptx_surface import Place, Surface
 from brochure.draw.pptx_xml import quoted, transform
 from brochure.model.art import TAKES, Edges, InkPath, Subpath, bounds
@@ -61,11 +62,12 @@ def outline(stroke: Stroke | None, surface: Surface) -> str:
 
 def art(item: Art, surface: Surface, role: Role | None) -> str:
     """`p:grpSp` of a drawing: one freeform for each of its paths, scaled into the item's box."""
-    paths = [p for p in item.drawing.paths if item.steps is None or p.step <= item.steps]
+    drawing = item.drawing
+    paths = drawing.paths if item.steps is None else layered(drawing, item.steps)
     if not paths:
         return ""
-    who = surface.identity(item.drawing.name, role)
-    scale = (item.box.w / item.drawing.width, item.box.h / item.drawing.height)
+    who = surface.identity(drawing.name, role)
+    scale = (item.box.w / drawing.width, item.box.h / drawing.height)
     fill = surface.deck.fill
     members = "".join(
         _member(path, item.box, scale, fill(Paint(path.ink, path.tint))).replace(

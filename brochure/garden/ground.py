@@ -32,7 +32,7 @@ class Ground:
         return [(x, self.at(x)) for x in xs]
 
     def soil(self, x0: float, x1: float, bottom: float) -> Subpath:
-        return under(self.line(x0, x1), [(x1, bottom), (x0, bottom)])
+        return under(self.line(x0, x1, 18 * self.scale), [(x1, bottom), (x0, bottom)])
 
 
 def cap_line(ground: Ground, cx: float, cy: float, r: float) -> list[Point]:

@@ -20,6 +20,10 @@ def made_up(floor: tuple[float, ...] = (0.2, 0.2, 0.2, 0.2)) -> Measured:
         cold=[Turn(wall, 0.9, 90e6) for wall in (0.5, 0.5, 0.6, 0.7)],
         typst=[Turn(0.4, 0.4, 80e6)],
         steps=[{"load": 0.1, "draw deck": 0.3}, {"load": 0.1, "draw deck": 0.1}],
+        art=[
+            {"read": 0.05, "drawn": 0.07, "checked": 0.2},
+            {"read": 0.07, "drawn": 0.09, "checked": 0.2},
+        ],
         warm=[0.1, 0.1, 0.1],
         clinics=[
             {"clinics": 1, "seconds": 0.5, "memory": 90e6},
@@ -42,6 +46,8 @@ def test_each_figure_stands_beside_the_floor() -> None:
     assert row(found, "rebuild")[4:6] == ["0.100", "0.50"]
     assert row(found, "load") == ["load", "0.100", "0.50"]
     assert row(found, "draw deck") == ["draw", "deck", "0.200", "1.00"]
+    assert row(found, "reading them, the")[-1] == "0.060"
+    assert row(found, "drawing them")[-4:] == ["0.080", "aim:", "0.08", "seconds"]
     assert row(found, "10") == ["10", "3.0", "0.30", "95", "MB"]
     assert not [line for line in rows(found) if "busy" in line]
 
