@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
@@ -16,6 +17,7 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 NOTHING: Rect = (0.0, 0.0, 0.0, 0.0)
 
+_SEGMENT = re.compile(rb"([^mlcvyh]*)([mlcvyh])")
 _STEPS = (0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0)
 
 
@@ -174,15 +176,8 @@ def polygons(pieces: tuple[tuple[bytes, Matrix], ...]) -> list[list[tuple[float,
     """An outline as corners in page space, curves in eight steps each."""
     found: list[list[tuple[float, float]]] = []
     for outline, m in pieces:
-        parts = outline.split()
-        numbers: list[float] = []
-        for part in parts:
-            letter = part[-1:]
-            if letter not in (b"m", b"l", b"c", b"v", b"y", b"h"):
-                numbers += outline_numbers(part)
-                continue
-            points = _through(numbers, m)
-            numbers = []
+        for written, letter in _SEGMENT.findall(outline):
+            points = _through(outline_numbers(written), m)
             if letter == b"m" and points:
                 found.append(points[-1:])
             elif letter == b"l" and found and points:

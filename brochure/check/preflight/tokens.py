@@ -96,7 +96,12 @@ def instructions(data: bytes) -> Iterator[tuple[str, list[Operand]]]:
 
 def outline_numbers(outline: bytes) -> list[float]:
     """The coordinates of an outline, x and y in turn."""
-    return _numbers(outline.translate(None, _OUTLINE_LETTERS))
+    written = outline.translate(None, _OUTLINE_LETTERS)
+    try:
+        whole: list[float] = [*map(int, written.split())]  # read in half the time of others
+    except ValueError:
+        return _numbers(written)
+    return whole
 
 
 def _numbers(written: bytes) -> list[Any]:
