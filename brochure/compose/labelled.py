@@ -6,6 +6,7 @@ picture says the same to readers who do not see it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,8 +42,9 @@ def labelled(
             continue
         label = _label(ts, row, leader)
         x, y, _ = leader.box
-        if y < box.bottom < y + label.height - _ROUNDING:
-            label = replace(label, faults=(*label.faults, _too_high(ts, row, leader)))
+        over = y + label.height - box.bottom
+        if y < box.bottom and over > _ROUNDING and label.extents and not label.faults:
+            label = replace(label, faults=(_too_high(ts, label, leader, over),))
         parts.append((Block(tuple(_pointer(ts, leader, label, box)), 0.0), 0.0, 0.0))
         if leader.fill is not None:
             parts.append((_ground(leader.fill, label), x, y))
@@ -70,13 +72,19 @@ def _label(ts: Typesetter, row: Row, leader: Leader) -> Block:
     return ts.text(paragraphs, style, leader.box[2])
 
 
-def _too_high(ts: Typesetter, row: Row, leader: Leader) -> Problem:
+def _too_high(ts: Typesetter, label: Block, leader: Leader, over: float) -> Problem:
     """A label inside the drawing that reaches out of it, over what stands below."""
+    style = str(leader.style)
+    lines = max(1, math.ceil(over / ts.leading(style) - 0.05))
+    all_lines = max(1, sum(extent.lines for extent in label.extents))
+    words = math.ceil(lines * sum(extent.words for extent in label.extents) / all_lines)
+    longest = max(label.extents, key=lambda extent: (extent.lines, extent.words))
     return error(
         "fit/overflow",
-        f"This label of a picture is too long for its place at {ts.size(str(leader.style)):g} pt.",
-        "Say it in fewer words, in both columns of the row: about one word fewer for each line.",
-        row.garden.span,
+        f"This label of a picture is over by {lines} {'line' if lines == 1 else 'lines'} "
+        f"at {ts.size(style):g} pt.",
+        f"Cut about {words} {'word' if words == 1 else 'words'} in the two columns of its row.",
+        longest.span,
     )
 
 

@@ -139,8 +139,9 @@ def test_a_heading_too_long_for_its_plate_is_told(
 def test_a_label_that_reaches_out_of_the_picture_is_told(real: Project) -> None:
     """It covered the number of the slide."""
     rows = list(real.story.analogy.groups["growing"])
-    long = Text("Fertilizer that lies in the soil and waits", place(8))
-    rows[5] = rows[5].model_copy(update={"garden": long, "brain": Text("BDNF " * 8, place(9))})
+    long = Text("Fertilizer that lies in the soil and waits and waits", place(8))
+    short = Text("A protein of the brain, BDNF", place(9))
+    rows[5] = rows[5].model_copy(update={"garden": long, "brain": short})
     _, problems = compose_deck(retold(real, analogy__groups__growing=rows))
     assert [(p.code, p.span, p.place.at) for p in problems if p.place.at == "slide 5"] == [
         ("fit/overflow", place(8), "slide 5")
