@@ -24,7 +24,8 @@ def missing_glyphs(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
                     (span, character),
                     error(
                         "text/missing-glyph",
-                        f"The font has no “{character}” ({_name(character)}).",
+                        f"The font has no “{character}” ({_name(character)})"
+                        f"{_inside(project, span, character)}.",
                         f"Write it with other letters, or use a theme whose font "
                         f"({face.file}) has it.",
                         _exactly(project, span, character),
@@ -44,6 +45,18 @@ def _exactly(project: Project, span: Span, character: str) -> Span:
         if at >= 0:
             return replace(span, line=number, column=at + 1, width=1)
     return span
+
+
+def _inside(project: Project, span: Span, character: str) -> str:
+    """The word it stands in, such as a person's name."""
+    place = _exactly(project, span, character)
+    lines = project.texts.get(place.file, ())
+    if place.width != 1 or not 0 < place.line <= len(lines):
+        return ""
+    line, at = lines[place.line - 1], place.column - 1
+    begun, ended = (line[:at].split(" ")[-1], line[at:].split(" ")[0])
+    word = (begun + ended).strip("\"',;:")
+    return f", as in “{word}”" if character in word and 1 < len(word) <= 40 else ""
 
 
 def _where(scene: Scene, page: Page) -> str:

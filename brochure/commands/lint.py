@@ -79,10 +79,13 @@ def _summary(files: int, errors: int, warnings: int) -> str:
 
 
 def _text(written: str) -> tuple[FileText, list[Problem]]:
-    from brochure.load.files import decoded, read_text
+    from brochure.load.files import LARGEST, FileText, decoded, read_text, too_large
 
     if written == "-":
-        return decoded(sys.stdin.buffer.read(), _STANDARD_INPUT)
+        data = sys.stdin.buffer.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            return FileText(_STANDARD_INPUT), [too_large(_STANDARD_INPUT)]
+        return decoded(data, _STANDARD_INPUT)
     path = Path(written)
     if path.suffix.lower() not in _KNOWN and path.is_file():
         raise UsageFailed(

@@ -93,6 +93,8 @@ def _read(written: str, unread: list[Problem]) -> bytes | None:
     if path.is_dir():
         raise UsageFailed(f"“{written}” is a folder. Name the files in it.")
     try:
+        if path.exists() and not path.is_file():
+            raise OSError("a device or a pipe, which may never end")
         if path.stat().st_size > _MOST_BYTES:
             message = f"{written} is larger than 1 GB."
             unread.append(error("file/too-large", message, "Ask for a smaller one.", Span(written)))

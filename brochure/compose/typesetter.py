@@ -26,7 +26,7 @@ from brochure.model.scene import Item as SceneItem
 from brochure.model.theme import FaceFile, Style
 from brochure.model.words import Words
 from brochure.model.written import NOWHERE
-from brochure.problems import Problem, Span, error
+from brochure.problems import BuildFailed, Problem, Span, error
 from brochure.text.fonts import Fonts
 from brochure.text.inline import fragments
 from brochure.text.setting import Breaker, Setting, natural_width, set_paragraphs
@@ -193,6 +193,16 @@ def stamped(block: Block) -> Block:
     return replace(block, items=items)
 
 
+class _Styles(dict[str, Style]):
+    """The styles of a theme; one that it lacks is told, and not tripped over."""
+
+    def __missing__(self, name: str) -> Style:
+        span = next((style.span for style in self.values()), NOWHERE)
+        message = f"The theme has no style called “{name}”, and this piece is set in it."
+        hint = f"Write it, such as the “{name}” of the theme this one was copied from."
+        raise BuildFailed([error("theme/unknown-style", message, hint, span)])
+
+
 class Typesetter:
     """Sets text in the styles of one medium.
 
@@ -212,7 +222,7 @@ class Typesetter:
     ) -> None:
         self.fonts = fonts
         self.words = words
-        self.styles = styles
+        self.styles = _Styles(styles)
         self.numbers = numbers
         self.breaker = breaker
         self.scale = 1.0

@@ -67,13 +67,12 @@ def read_text(path: Path) -> tuple[FileText, list[Problem]]:
         if not path.exists():
             return FileText(name), [missing(path, name)]
         if not path.is_file():
-            message = f"“{path.name}” is a folder, and a file is needed here."
-            hint = "Rename the folder, and put the file in its place."
+            what = "folder" if path.is_dir() else "device or a pipe"
+            message = f"“{path.name}” is a {what}, and a file is needed here."
+            hint = f"Rename the {what}, and put the file in its place."
             return FileText(name), [error("file/unreadable", message, hint, Span(name))]
         if path.stat().st_size > LARGEST:
-            message = "This file is larger than 2 MB, far more than words need."
-            hint = "Check that it is the right file; pictures belong into the pictures folder."
-            return FileText(name), [error("file/too-large", message, hint, Span(name))]
+            return FileText(name), [too_large(name)]
         data = path.read_bytes()
     except (OSError, ValueError) as fault:
         return FileText(name), [unreadable(fault, name)]
@@ -97,6 +96,13 @@ def decoded(data: bytes, name: str) -> tuple[FileText, list[Problem]]:
         message = f"A letter on line {line} (perhaps “{letter}”) is not saved as UTF-8."
         span = Span(name, line, column)
         return FileText(name), [error("file/encoding", message, _SAVE, span)]
+
+
+def too_large(name: str) -> Problem:
+    """The problem of a file that goes on and on."""
+    message = "This file is larger than 2 MB, far more than words need."
+    hint = "Check that it is the right file; pictures belong into the pictures folder."
+    return error("file/too-large", message, hint, Span(name))
 
 
 def missing(path: Path, name: str) -> Problem:

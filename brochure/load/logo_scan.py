@@ -7,6 +7,7 @@ strokes); what would need more than flat areas is refused here with what to ask 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers import expat
@@ -14,6 +15,8 @@ from xml.parsers import expat
 from brochure.problems import Problem, Span, error
 
 _MOST = 8
+_DEEPEST = 50
+_MOST_DRAWN = 20_000
 PLAIN = "Ask the designer for the logo as a plain, flat SVG: paths in solid colours only."
 _DRAWN = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
 _HOLDS = {"svg", "g", "defs", "style", "title", "desc", "metadata", "symbol", "use", "clipPath"}
@@ -79,6 +82,9 @@ class _Scan:
     _clips: dict[str, bool] = field(default_factory=dict)
     _clipped: list[tuple[str, Span]] = field(default_factory=list)
     _clip: str = ""
+    _ids: list[str] = field(default_factory=lambda: [""])
+    _held: Counter[str] = field(default_factory=Counter)
+    _used: dict[str, list[str]] = field(default_factory=dict)
 
     def read(self, text: str) -> None:
         self._expat = expat.ParserCreate()
@@ -91,6 +97,21 @@ class _Scan:
             if not self._clips.get(name, False):
                 hint = "Ask the designer to cut it for good (“release” or “flatten” the mask)."
                 self._tell("A part of it is cut off by a clipping mask.", hint, span)
+        if self._drawn("", ()) > _MOST_DRAWN:
+            top = Span(self.file, 1)
+            self._tell("It draws its parts again and again, or inside themselves.", PLAIN, top)
+
+    def _drawn(self, name: str, inside: tuple[str, ...]) -> int:
+        """How many elements are drawn for the one of this id, with all that it uses."""
+        if name in inside or len(inside) > _DEEPEST:
+            return _MOST_DRAWN + 1
+        count = self._held[name]
+        for used in self._used.get(name, ()):
+            count += self._drawn(used, (*inside, name))
+            if count > _MOST_DRAWN:
+                break
+        self._held[name], self._used[name] = count, []
+        return count
 
     def _tell(self, message: str, hint: str, span: Span | None = None) -> None:
         if message in self._said:
@@ -110,6 +131,11 @@ class _Scan:
         tag = tag.rpartition(":")[2] if tag.startswith("svg:") else tag
         silent = any(name in _SILENT for name in self._open)
         self._open.append(tag)
+        self._ids.append(given.get("id", ""))
+        if len(self._open) > _DEEPEST:
+            self._tell(f"More than {_DEEPEST} groups stand in one another here.", PLAIN)
+            raise _Enough
+        self._counted(tag, given)
         if len(self._open) == 1 and tag != "svg":
             self._tell(f"It is not an SVG: it begins with “<{tag}>”.", PLAIN)
             raise _Enough
@@ -122,6 +148,13 @@ class _Scan:
         if tag == "svg" and len(self._open) == 1:
             self._view = _numbers(given.get("viewBox", ""))
         self._attributes(tag, given)
+
+    def _counted(self, tag: str, given: dict[str, str]) -> None:
+        """One more element for each that it stands in, and for the file."""
+        links = [v for key, v in given.items() if tag == "use" and key.rpartition(":")[2] == "href"]
+        for name in {"", *self._ids}:
+            self._held[name] += 1
+            self._used.setdefault(name, []).extend(link.strip().removeprefix("#") for link in links)
 
     def _attributes(self, tag: str, given: dict[str, str]) -> None:
         for key, value in given.items():
@@ -161,6 +194,7 @@ class _Scan:
 
     def _end(self, tag: str) -> None:
         self._open.pop()
+        self._ids.pop()
         if tag == "style":
             self._css("".join(self._style))
             self._style.clear()

@@ -19,9 +19,10 @@ from brochure.load.logo_scan import PLAIN, refused
 from brochure.model.art import Segment, Subpath, mapped
 from brochure.problems import Problem, Span, error
 
-_LARGEST = 2_000_000
+_LARGEST = 300_000
 _MOST_SEGMENTS = 20_000
 _MOST_COLOURS = 12
+_MOST_DASHES = 5_000
 _SEEN = 0.01
 
 
@@ -49,7 +50,7 @@ class FlatLogo:
 def flattened(text: str, file: str) -> tuple[FlatLogo | None, list[Problem]]:
     """The logo as flat areas; `file` is its name in problems."""
     if len(text) > _LARGEST:
-        message = "It is larger than 2 MB: a traced photograph?"
+        message = "It is larger than 300 KB: a traced photograph?"
         return None, [error("logo/svg", message, PLAIN, Span(file, 1))]
     problems = refused(text, file)
     if problems:
@@ -175,16 +176,26 @@ def _outlined(path: Any, width: float, values: dict[str, Any]) -> Any:
     made = _pathops(path)
     caps = {"round": pathops.LineCap.ROUND_CAP, "square": pathops.LineCap.SQUARE_CAP}
     joins = {"round": pathops.LineJoin.ROUND_JOIN, "bevel": pathops.LineJoin.BEVEL_JOIN}
-    dashes = [_length(part) for part in re.split(r"[\s,]+", _dashed(values)) if part]
+    written = [_length(part) for part in re.split(r"[\s,]+", _dashed(values)) if part]
+    dashes = _counted(written * (1 + len(written) % 2), made)
     made.stroke(
         width,
         caps.get(values.get("stroke-linecap", ""), pathops.LineCap.BUTT_CAP),
         joins.get(values.get("stroke-linejoin", ""), pathops.LineJoin.MITER_JOIN),
         float(values.get("stroke-miterlimit") or 4),
-        dashes * (1 + len(dashes) % 2) or None,
+        dashes or None,
         _length(values.get("stroke-dashoffset") or 0),
     )
     return made
+
+
+def _counted(dashes: list[float], made: Any) -> list[float]:
+    """The dashes, unless a line as long as this may be cut into too many of them."""
+    left, top, right, foot = made.bounds
+    longest = (right - left + foot - top) * len(list(made))
+    if dashes and longest * len(dashes) > _MOST_DASHES * sum(dashes):
+        raise ValueError("too many dashes")
+    return dashes
 
 
 def _dashed(values: dict[str, Any]) -> str:

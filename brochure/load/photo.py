@@ -20,6 +20,8 @@ from brochure.model.printing import COATED_LIMIT
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")
 _MOST_PIXELS = 30_000_000
 """Pixels that are decoded. A JPEG may have more: it is made smaller while it is decoded."""
+_MOST_IN_A_WEBP = 20_000_000
+"""Its decoder holds the whole picture several times."""
 _MOST_IN_A_JPEG = 150_000_000
 _LONGEST = 1800
 _PORTRAIT = 640
@@ -55,8 +57,10 @@ def develop(
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             image.load()
-            upright: Image.Image = ImageOps.exif_transpose(image)
-            rgb = _srgb(_opaque(_eight_bit(upright)), image.info.get("icc_profile"), profile)
+            embedded = image.info.get("icc_profile")
+            ImageOps.exif_transpose(image, in_place=True)
+            more = min(image.size) // _PORTRAIT if portrait else max(image.size) // _LONGEST
+            rgb = _srgb(_opaque(_smaller(_eight_bit(image), more)), embedded, profile)
     except Exception as fault:  # Pillow's decoders raise many kinds on broken bytes
         raise NotAPicture("is damaged or was not copied to its end") from fault
     if portrait:
@@ -106,12 +110,22 @@ def _opened(data: bytes, wanted: int) -> Image.Image:
     plain = image.format == "JPEG" and not image.info.get("progressive")
     if plain and pixels <= _MOST_IN_A_JPEG:
         image.draft(None, (wanted, wanted))
-    if image.width * image.height > _MOST_PIXELS:
+    most = _MOST_IN_A_WEBP if image.format == "WEBP" else _MOST_PIXELS
+    if image.width * image.height > most:
         raise NotAPicture(
-            f"has {pixels / 1e6:.0f} million pixels, and more than {_MOST_PIXELS // 10**6} million "
+            f"has {pixels / 1e6:.0f} million pixels, and more than {most // 10**6} million "
             f"are not read; {_LONGEST} pixels on its longer side are plenty"
         )
     return image
+
+
+def _smaller(image: Image.Image, factor: int) -> Image.Image:
+    """Fewer pixels by a whole number, before all that is done next takes memory for each."""
+    if factor < 2:
+        return image
+    if image.mode == "P":
+        image = image.convert("RGBA" if "transparency" in image.info else "RGB")
+    return image.reduce(factor)
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:

@@ -23,7 +23,7 @@ _ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
 _SHOWN = (*_ENDINGS, ".webp", ".tif", ".tiff")
 _SHELVES = ("garden", "portraits", "")
 _LARGEST = 100_000_000
-_LARGEST_DRAWING = 20_000_000
+_LARGEST_DRAWING = 2_000_000
 _FOLDERS = "the pictures folder beside the content files"
 
 
@@ -96,7 +96,7 @@ class Library:
         if found is None:
             return None, [self._missing(name)]
         path, folder = found
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
             message = f"“{name}” is a link that leads out of the folder of pictures."
             hint = f"Copy the picture itself into {_FOLDERS}."
             return None, [error("picture/path", message, hint, name.span)]
@@ -152,13 +152,13 @@ class Library:
         file = shown(path)
         try:
             if not path.is_file() or path.stat().st_size > _LARGEST:
-                return None, [_unreadable(name, "is a folder or larger than 100 MB", file)]
+                return None, [_unreadable(name, "is no file, or larger than 100 MB", file)]
             data = path.read_bytes()
         except OSError as fault:
             told = unreadable(fault, file)
             return None, [error("picture/unreadable", told.message, told.hint, name.span)]
         if _is_svg(path, data) and len(data) > _LARGEST_DRAWING:
-            return None, [_unreadable(name, "is a drawing larger than 20 MB", file)]
+            return None, [_unreadable(name, "is a drawing larger than 2 MB", file)]
         self.digests[str(name)] = hashlib.sha256(data).hexdigest()
         return data, []
 

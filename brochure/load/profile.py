@@ -5,6 +5,7 @@ Header and tags after ICC.1:2010 (7.2, 7.3): big-endian, 128 bytes, then a table
 
 from __future__ import annotations
 
+import os
 import struct
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def profile_path(name: Written, content: Path) -> tuple[Path | None, list[Proble
     hint = "Copy the profile into the content folder and write its name, such as: GRACoL2013.icc"
     path = content / name
     try:
-        inside = path.resolve().is_relative_to(content.resolve())
+        inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(content))
         there = inside and path.is_file()
     except (OSError, ValueError):
         inside = there = False

@@ -22,6 +22,7 @@ _ALLOWED = {
     "g": {"id", "transform"},
     "path": {"id", "d", "fill", "transform"},
 }
+_DEEPEST = 50
 _QUIET = ("title", "desc")
 _MOST = 8
 _SUBSET = "Draw with filled paths only; CONTRIBUTING.md lists what a drawing may hold."
@@ -100,6 +101,9 @@ class _Reader:
     def _start(self, tag: str, given: dict[str, str]) -> None:
         quiet = any(name in _QUIET for name in self._open)
         self._open.append(tag)
+        if len(self._open) > _DEEPEST:
+            self.refuse(f"More than {_DEEPEST} groups stand in one another here.")
+            raise _Refused
         if quiet or tag in _QUIET:
             return
         depth = len(self._open)

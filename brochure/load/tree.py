@@ -20,11 +20,11 @@ from brochure.problems import Problem, Span, error, warning
 Tree = WrittenMap | WrittenList | Written | None
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-LONGEST = 6_000
-"""Characters of a single text: twice what all panels of a brochure hold."""
+LONGEST = 4_000
+"""Characters of a single text: five minutes spoken, far more than a panel holds."""
 
-MOST = 400
-"""Entries of one list, or keys of one group."""
+MOST = 80
+"""Entries of one list; a group may have five times as many keys, as themes have styles."""
 
 _DASHES = "A line of three dashes begins a second document; a file holds only one."
 
@@ -144,7 +144,7 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            self._counted(len(items), span)
+            self._counted(len(items), MOST, span)
             place = self._span(event, (*span.path, len(items)))
             items.append(self._value(event, place, depth + 1))
             spans.append(place)
@@ -157,7 +157,7 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             place = self._span(event, span.path)
-            self._counted(len(items), span)
+            self._counted(len(items), 5 * MOST, span)
             key = self._key(event, place, depth)
             below = (*span.path, key)
             event = next(self._events)
@@ -177,9 +177,9 @@ class _Builder:
                 spans[key] = place
         return WrittenMap(items, span, spans)
 
-    def _counted(self, number: int, span: Span) -> None:
-        if number == MOST:
-            message = f"There are more than {MOST} entries here, more than any piece can hold."
+    def _counted(self, number: int, most: int, span: Span) -> None:
+        if number == most:
+            message = f"There are more than {most} entries here, more than any piece can hold."
             hint = "Check that it is the right list, and that it was not pasted over and over."
             self.problems.append(error("yaml/too-long", message, hint, span))
             raise _TooMuch

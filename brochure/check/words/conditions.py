@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from brochure.check.words.rule import WARNING, Hit, Sentence, rule
@@ -120,9 +121,9 @@ def _treats(s: Sentence, after: str) -> bool:
 def _person_does(s: Sentence) -> bool:
     """A person's field of work is no claim for ketamine: `She is focused on treating anxiety`."""
     names = "|".join(
-        re_name
+        re.escape(part.lower())
         for name in (*s.facts.nurses, *s.facts.doctors)
-        for re_name in {name.split()[0].lower(), name.split()[-1].lower()}
+        for part in (name.split()[0], name.split()[-1])
     )
     people = (
         r"\b(?:she|he|her|his|hers|clinicians?|nurse|practitioner|specialties|specialt(?:y|ies)"

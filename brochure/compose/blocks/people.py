@@ -171,7 +171,8 @@ def emblem(
         )
     ground = initials_ground(frame.project.theme.look, number, side, round_all)
     ts = frame.type
-    letters = ts.text(ts.runs(Text(initials(person.name)), style), style, side)
+    signed = Text(initials(person.name), person.name.span)
+    letters = ts.text(ts.runs(signed, style), style, side)
     items: list[Item] = [*ground]
     if letters.items:
         top = (side - letters.height) / 2 + 0.5

@@ -159,6 +159,7 @@ def _face(bench: Bench, person: Person, number: int, side: float, style: str) ->
         return Photo(picture, box, Role("Figure", alt), round=True, span=person.span_of("portrait"))
     ground = initials_ground(bench.project.theme.look, number, side, _round_all(bench))
     ts = bench.type
-    letters = ts.text(ts.runs(Text(initials(person.name)), style), style, side)
+    signed = Text(initials(person.name), person.name.span)
+    letters = ts.text(ts.runs(signed, style), style, side)
     inner = [moved(item, 0.0, (side - letters.height) / 2) for item in letters.items]
     return Group((*ground, *inner), box, DECORATION, "monogram")
