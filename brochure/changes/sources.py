@@ -113,13 +113,30 @@ def revision(name: str, request: Request) -> Source:
         day = _git(top, "show", "--no-patch", "--format=%cs", commit)
         told = f"the content of revision {name} ({commit[:8]}, {day}), built by this program"
         try:
-            return built(asked, name, told)
+            return _built_as_it_can_be(asked, request.home, name, told)
         except NotBuilt as failure:
             sentence = (
                 f"The content of {name} does not build with this program any more. Compare with "
                 "a folder of its finished pieces instead, if you kept one."
             )
             raise _as_of(name, failure, taken, sentence) from failure
+
+
+def _built_as_it_can_be(asked: Request, home: Path, name: str, told: str) -> Source:
+    """Built with its own layouts and assets; where these are too old for the program, with ours.
+
+    When neither goes, what is wrong with its own is told.
+    """
+    try:
+        return built(asked, name, told)
+    except NotBuilt as failure:
+        if asked.home == home:
+            raise
+        ours = "with the layouts and assets of now, since its own are too old for it"
+        try:
+            return built(replace(asked, home=home), name, f"{told} {ours}")
+        except NotBuilt:
+            raise failure from None
 
 
 def _as_of(name: str, failure: NotBuilt, taken: Path, sentence: str) -> NotBuilt:

@@ -149,6 +149,33 @@ def test_layouts_of_the_revision_are_used_where_it_holds_them(
     assert seen[-1].home == home
 
 
+def test_layouts_too_old_for_the_program_give_way_to_its_own_and_that_is_said(
+    kept_in_git: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("layouts", "assets"):
+        (kept_in_git / name).mkdir()
+        (kept_in_git / name / "a.txt").write_text(name)
+    commit(kept_in_git, "v2")
+    wrong = error("schema/missing-key", "Too old.", "Add it.", Span("a.yaml", 3))
+    good: set[Path] = {kept_in_git}
+
+    def build(request: Request, name: str, told: str) -> sources.Source:
+        if request.home in good:
+            return sources.Source(name, {}, told)
+        raise NotBuilt("It does not build.", [wrong], {})
+
+    monkeypatch.setattr(sources, "built", build)
+    request = replace(asked(kept_in_git / "our content"), home=kept_in_git)
+    assert (
+        "with the layouts and assets of now, since its own are too old"
+        in revision("v2", request).told
+    )
+    good.clear()
+    with pytest.raises(NotBuilt) as failure:
+        revision("v2", request)
+    assert failure.value.problems == [wrong]
+
+
 def test_a_folder_gives_its_pieces_and_names_what_is_not_compared(tmp_path: Path) -> None:
     with pytest.raises(UsageFailed, match="There are no pieces in .*: none of brochure-screen.pdf"):
         folder(tmp_path)
