@@ -51,6 +51,10 @@ class Score:
         return precision, right / (right + missed) if right + missed else 1.0
 
 
+SENTENCES = 10_000
+"""Entries of one corpus at the most; the limit for content is far lower."""
+
+
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The parser of `bench`."""
     about = "measure the content rules on labelled sentences, or the time and memory of builds"
@@ -121,7 +125,7 @@ def scored(path: Path) -> Score:
     from brochure.load.tree import read
 
     clinic = Facts(**CLINIC)
-    tree, problems, _ = read(path)
+    tree, problems, _ = read(path, most=SENTENCES)
     if problems:
         raise MachineFailed(f"{path.name} cannot be read: {problems[0].message}")
     if not isinstance(tree, list):

@@ -41,21 +41,21 @@ class _TooMuch(Exception):
     """The file nests further, or goes on longer, than anything that people write and read."""
 
 
-def read(path: Path) -> tuple[Tree, list[Problem], FileText]:
-    """The value in a file, what is wrong with it, and its text."""
+def read(path: Path, most: int = MOST) -> tuple[Tree, list[Problem], FileText]:
+    """The value in a file, what is wrong with it, and its text; lists hold `most` entries."""
     text, problems = read_text(path)
     if problems:
         return None, problems, text
-    value, problems = parse(text)
+    value, problems = parse(text, most)
     return value, problems, text
 
 
-def parse(text: FileText) -> tuple[Tree, list[Problem]]:
+def parse(text: FileText, most: int = MOST) -> tuple[Tree, list[Problem]]:
     """The value of a text that was read. No value when any part of it cannot be known."""
     problems = bad_characters(text)
     if problems:
         return None, problems
-    builder = _Builder(text)
+    builder = _Builder(text, most)
     try:
         value = builder.document()
     except yaml.YAMLError as fault:
@@ -74,8 +74,9 @@ def parse(text: FileText) -> tuple[Tree, list[Problem]]:
 class _Builder:
     """Turns the parser's events into values; `unknown` says that an alias left a gap."""
 
-    def __init__(self, text: FileText) -> None:
+    def __init__(self, text: FileText, most: int) -> None:
         self.text = text
+        self._most = most
         self.problems: list[Problem] = []
         self.unknown = False
         self._events: Iterator[Any] = yaml.parse(text.content, Loader=_LOADER)
@@ -144,7 +145,7 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            self._counted(len(items), MOST, span)
+            self._counted(len(items), self._most, span)
             place = self._span(event, (*span.path, len(items)))
             items.append(self._value(event, place, depth + 1))
             spans.append(place)
@@ -157,7 +158,7 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             place = self._span(event, span.path)
-            self._counted(len(items), 5 * MOST, span)
+            self._counted(len(items), 5 * self._most, span)
             key = self._key(event, place, depth)
             below = (*span.path, key)
             event = next(self._events)
