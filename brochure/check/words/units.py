@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from brochure.check.words.pieces import Piece, Unit
 from brochure.model.project import Project
-from brochure.model.scene import Page, PanelFrame, Paragraph, Scene, TextBox, flat
+from brochure.model.scene import Group, Page, PanelFrame, Paragraph, Scene, TextBox, flat
 from brochure.model.written import NOWHERE
 from brochure.problems import Span
 
@@ -70,8 +70,13 @@ def _said(notes: Sequence[Paragraph], say: str, private: str) -> Iterator[tuple[
 
 
 def _boxes(page: Page) -> Iterator[TextBox]:
-    """The texts of a page but its stamp, whose letters and digits claim nothing."""
-    yield from (i for i in flat(page.items) if isinstance(i, TextBox) and not i.role.stamp)
+    """The texts of a page but its stamp and the initials of people, which claim nothing."""
+    every = list(flat(page.items))
+    monograms = [i for i in every if isinstance(i, Group) and i.name == "monogram"]
+    initials = {id(item) for group in monograms for item in flat(group.items)}
+    for item in every:
+        if isinstance(item, TextBox) and not item.role.stamp and id(item) not in initials:
+            yield item
 
 
 def _panel(page: Page, box: TextBox) -> PanelFrame | None:
