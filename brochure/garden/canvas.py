@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from brochure.model.art import quadratic_as_cubic
+
 Point = tuple[float, float]
 Segment = tuple[str, tuple[float, ...]]
 Subpath = list[Segment]
@@ -137,19 +139,9 @@ def _path(ink: str, subpaths: Sequence[Subpath]) -> str:
         here: tuple[float, ...] = ()
         for letter, values in subpath:
             if letter == "Q":
-                letter, values = "C", _cubic(here, values)
+                letter, values = "C", quadratic_as_cubic(here, values)
             here = values[-2:]
             words.append(letter)
             words.extend(number(v) for v in values)
         words.append("Z")
     return f'<path d="{" ".join(words)}" fill="{ink}"/>'
-
-
-def _cubic(start: tuple[float, ...], values: tuple[float, ...]) -> tuple[float, ...]:
-    """The two handles of the curve that one handle makes, and its end."""
-    x0, y0 = start
-    cx, cy, x, y = values
-    return (
-        x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3,
-        x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y,
-    )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
-from brochure.model.art import TAKES, Segment, Subpath
+from brochure.model.art import TAKES, Segment, Subpath, quadratic_as_cubic
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -108,7 +108,7 @@ def _cubed(letters: str, values: tuple[float, ...]) -> Subpath:
     for letter in letters:
         end = at + _COUNTS[letter]
         own = values[at:end]
-        cubic += _cubic(values[at - 2 : at], own) if letter == "Q" else own
+        cubic += quadratic_as_cubic(values[at - 2 : at], own) if letter == "Q" else own
         at = end
     return Subpath(letters.replace("Q", "C"), tuple(cubic))
 
@@ -138,7 +138,7 @@ def _careful(words: str) -> list[Subpath]:
         elif not current:
             raise PathFault(f"{letter} follows Z in the path; a new outline begins with M.")
         elif letter == "Q":
-            current.append(("C", _cubic(current[-1][1][-2:], values)))
+            current.append(("C", quadratic_as_cubic(current[-1][1][-2:], values)))
         else:
             current.append((letter, values))
     _close(current, subpaths)
@@ -151,15 +151,6 @@ def _close(current: list[Segment], subpaths: list[Subpath]) -> None:
     if len(current) > 1:
         current.append(("Z", ()))
         subpaths.append(Subpath.of(current))
-
-
-def _cubic(start: tuple[float, ...], values: tuple[float, ...]) -> tuple[float, ...]:
-    x0, y0 = start
-    cx, cy, x, y = values
-    return (
-        x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3,
-        x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y,
-    )  # fmt: skip
 
 
 def transform(written: str) -> Matrix:

@@ -227,3 +227,13 @@ def mapped(subpath: Subpath, point: Callable[[float, float], tuple[float, float]
     """The subpath with every point moved."""
     places = map(point, subpath.values[0::2], subpath.values[1::2])
     return Subpath(subpath.letters, tuple(chain.from_iterable(places)))
+
+
+def quadratic_as_cubic(start: tuple[float, ...], values: tuple[float, ...]) -> tuple[float, ...]:
+    """The two handles of the curve that one handle makes, and its end."""
+    x0, y0 = start
+    cx, cy, x, y = values
+    return (
+        x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3,
+        x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y,
+    )  # fmt: skip
