@@ -1,0 +1,55 @@
+"""A thing in; what was made of that very thing before out, or what is made of it now.
+
+What lets a process that stays make again only what changed: composing gives out the same object
+for a page, a slide or a panel that is as it was (`Same.as_before`), and whoever draws or checks it
+asks by that object (`Made.of`). Asking by identity costs nothing, whatever hangs below the object.
+Both hold on to a bounded number of things, the last used; a cold build finds them empty.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+S = TypeVar("S")
+
+
+class Made(Generic[S, T]):
+    """What was made of the last `most` things, by identity; `extra` is what else it hangs on."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._made: OrderedDict[tuple[int, Hashable], tuple[S, T]] = OrderedDict()
+
+    def of(self, thing: S, make: Callable[[], T], extra: Hashable = None) -> T:
+        """What `make` gave for this very thing the last time, or what it gives now."""
+        key = (id(thing), extra)
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = (thing, make())  # holding it keeps its id its own
+            if len(self._made) > self._most:
+                self._made.popitem(last=False)
+        else:
+            self._made.move_to_end(key)
+        return found[1]
+
+
+class Same(Generic[T]):
+    """The last thing of each of `most` names."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._last: OrderedDict[Hashable, T] = OrderedDict()
+
+    def as_before(self, name: Hashable, thing: T) -> T:
+        """The thing that had this name last, if this one equals it; else this one."""
+        before = self._last.get(name)
+        if before is not None and (before is thing or before == thing):
+            thing = before
+        self._last[name] = thing
+        self._last.move_to_end(name)
+        if len(self._last) > self._most:
+            self._last.popitem(last=False)
+        return thing
