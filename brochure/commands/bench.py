@@ -17,10 +17,11 @@ HOME = Path(__file__).resolve().parents[2]
 CORPUS = HOME / "tests" / "corpus"
 HALVES = {
     "seen": "the half the rules were written by",
-    "trained": "once set aside, then read: the rules were improved by it",
+    "trained": "two halves once set aside, then read: the rules were improved by them",
     "more": "written later, to improve the rules",
-    "further": "written last, to improve the rules whose totals were lowest",
-    "aside": "the half set aside: never read; its totals were looked at five times",
+    "further": "written later still, to improve the rules whose totals were lowest",
+    "varied": "written last, each rule in many phrasings: the rules were improved by it",
+    "aside": "the half set aside: never read; totals looked at twice, once with older rules",
 }
 CLINIC: dict[str, tuple[str, ...]] = {
     "brands": ("Kure Medical",),

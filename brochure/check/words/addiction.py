@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
-from brochure.check.words.sense import evened, rx
+from brochure.check.words.sense import evened
 from brochure.check.words.subjects import other_drug
 
 
@@ -16,7 +17,9 @@ from brochure.check.words.subjects import other_drug
         "habit withdrawal hook hooks", "? myth misconception false untrue wrong mistaken "
         "truth ketamine infusion infusions tiny slim minimal remote small "
         "evidence pain drugs opioids pills"),
-    ("depend", "on", "not never won't doesn't"),
+    ("wanting needing back", "more", "not never won't doesn't don't no"),
+    ("need urge hold addict", "no not never without doesn't don't zero won't cannot can't nobody"),
+    ("depend rely", "on", "not never won't doesn't"),
     ("disappears vanishes minus undeserved unfair outdated",
         "addiction dependence addictive"), ("non-dependency dependency", "non"),
     ("used", "body brain", "not doesn't won't never"),
@@ -77,7 +80,11 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
         r"|be afraid"
         r"|concern yourself) (?:\w+ )?(?:about|of|with)? ?(?:\w+ ){0,2}(?:addict\w+|dependen\w+"
         r"|hooked)"
-        r"|\bno withdrawal\b|\b(?:no ?one|nobody|none of (?:our|the|these) \w+|not (?:a single"
+        r"|\b(?:not|never|won't|doesn't|don't|no) (?:\w+ ){0,4}?(?:wanting more|needing more"
+        r"|back for more"
+        r"|hooks? (?:you|anyone|people|patients))\b"
+        r"|\bno withdrawal\b|\b(?:(?:no ?one|nobody)(?! knows| can (?:say|tell|know)| is sure)"
+        r"|none of (?:our|the|these) \w+|not (?:a single"
         r"|one) \w+)"
         r" (?:\w+ ){0,4}?(?:addicted|dependent|hooked)\b|\b(?:none of the|no) addictive\b"
         r"|\b(?:no|not|never|doesn't|don't|won't|without) (?:\w+ ){0,2}?crav(?:e|ings?)\b"
@@ -85,6 +92,8 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
         r" (?:\w+ )?never (?:becomes?|happens?|occurs?|follows?)\b|\b(?:not|never|won't|doesn't"
         r"|don't)"
         r" (?:make|leave|turn) (?:\w+ ){1,3}?(?:dependent|addicted|hooked)\b"
+        r"|\bless (?:\w+ )?(?:risk|danger|chance|potential) (?:of|for) (?:addiction|dependence"
+        r"|abuse) than\b"
         r"|\b(?:no more|less|hardly more) (?:addict(?:ive|ing)|habit[ -]forming) than\b"
         rf"|\b(?:forget|goodbye to|leave behind) (?:\w+ ){{0,8}}?{of}\b|\bfear of {of} behind\b"
         rf"|\b(?:risks?|dangers?|threats?|fears?) of {of} (?:\w+ )?(?:disappears?|vanish\w*"
@@ -97,6 +106,11 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
         rf"|\b(?:rules? out|excludes?|removes?) (?:\w+ ){{0,4}}?{of}\b"
         rf"|\b(?:fears?|worry|worries|concerns?) (?:of|about) {of} (?:should|need|must)(?: not"
         rf"|n't)\b"
+        r"|\b(?:no|without|zero) (?:chance|risk|danger|fear|way|worry) (?:of|that) (?:\w+ ){0,4}"
+        r"addicts?\b|\b(?:never|not|won't|cannot|can't|nobody|no one)(?: (?!call|label|treat|say"
+        r"|name|judge)\w+){1,5} (?:an?|into an?) addict\b"
+        r"|\b(?:not|never|no|doesn't|don't|won't|without) (?:\w+ ){0,5}?(?:physical|psychological"
+        r"|bodily|chemical)(?: or \w+| and \w+)? (?:need|urge|hold)\b"
         r"|\b(?:not|never|won't|don't) (?:\w+ ){0,4}?(?:(?:come|grow|get|start) to need"
         r"|need (?:more and more|your next))\b"
     ):
@@ -109,16 +123,22 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
             before
         ):
             continue
-        if s.has(
-            r"\b(?:if|unless|people|those|anyone|patients|you) (?:who )?(?:have|has|had|with|are"
-            r"|having|without)"
-            r" (?:\w+ ){0,3}(?:no|not|never|without|active)\b|\bhistory\b|\bnot (?:everyone|all"
-            r"|only)\b"
-            r"|\bno (?:shame|judgment|stigma)\b|\b(?:does not|doesn't|not) (?:mean|make (?:a|you"
-            r"|someone))\b"
-            r"|\bavoid(?:ing)? (?:misuse|abuse)|\b(?:no|not an?) (?:addict|abuser)\b"
-            r"|\bnot a (?:choice|moral)"
-        ) or rx(_COMPOUND).match(s.low[end:]):
+        if (
+            s.has(
+                r"\b(?:if|unless|people|those|anyone|patients|you) (?:who )?(?:have|has|had|with"
+                r"|are"
+                r"|having|without)"
+                r" (?:\w+ ){0,3}(?:no|not|never|without|active)\b|\bhistory\b|\bnot (?:everyone|all"
+                r"|only)\b"
+                r"|\bno (?:shame|judgment|stigma)\b|\b(?:does not|doesn't|not) (?:mean|make (?:a"
+                r"|you"
+                r"|someone))\b"
+                r"|\bavoid(?:ing)? (?:misuse|abuse)|\b(?:no|not an?) (?:addict|abuser)\b"
+                r"|\bnot a (?:choice|moral)"
+            )
+            or m[0].endswith("ion")
+            and rx(_COMPOUND).match(s.low[end:])
+        ):
             continue
         told = True
         yield _denied(s, at, end)
@@ -128,7 +148,7 @@ def not_addictive(s: Sentence) -> Iterator[Hit]:
 
 _HABIT = (
     r"\b(?:addict\w+|dependen\w+|reliant|hooked|habit(?:[ -]forming)?|abuse potential|misused"
-    r"|cravings?|crave|withdrawal(?! of)|depend on (?:it|ketamine))\b"
+    r"|cravings?|crave|withdrawal(?! of)|(?:depend|rely) on (?:it|ketamine))\b"
 )
 _COMPOUND = (
     r"[ -](?:counsel|medic(?:ine|al)|cent|recovery|treatment|speciali|services?|programs?|care\b"
@@ -140,12 +160,14 @@ _OTHER_MATTER = (
     r"|asham\w+|(?:people|person) (?:with|who)|anyone|those|someone|history|family|so that|if"
     r"|unless|until|give"
     r"|offer|sell|share|keep|counsel\w*|active|alone|weakness|choice|moral\w*|wait|your"
-    r"|to be used)\b"
+    r"|to be used|call(?:s|ed)?|label\w*|says?|claims?|describ\w*|market\w*|advertis\w*|tell"
+    r"|promis\w*)\b"
 )
 """What else a denial beside these words may be about."""
 _NO_OTHER = (("stop", "withdrawal"), ("your", "used to it"), ("your", "used to ketamine"),
     ("your", "depend on it"),
-             ("your", "depend on ketamine"))  # fmt: skip
+             ("your", "depend on ketamine"),
+             ("your", "rely on it"), ("your", "rely on ketamine"))  # fmt: skip
 _NONE = (
     r"^,?(?: (?:with|from|to|at|in|on|after|during) [^.;,]{1,30}?)?(?: risks?| potential)?(?: is"
     r"| are)?(?: \w+)?:? ?(?:practically |virtually |close to |very |highly )?"
@@ -166,7 +188,8 @@ def _denies_habit(s: Sentence) -> Iterator[Hit]:
             or s.rejected(at)
             or other_drug(s, at)
             or s.has(r"\b(?:if|unless) you\b")
-            or rx(_COMPOUND).match(s.low[end:])
+            or m[0].endswith("ion")
+            and rx(_COMPOUND).match(s.low[end:])
         ):
             continue
         start, _ = s.clause(at)
@@ -178,7 +201,7 @@ def _denies_habit(s: Sentence) -> Iterator[Hit]:
             continue
         if rx(r"\b(?:only|alone)\b").search(s.low[end:]):
             continue
-        if m[0].startswith("depend on") and not rx(
+        if m[0].startswith(("depend on", "rely on")) and not rx(
             r"\b(?:you|body|brain|people|patients)\b"
         ).search(before):
             continue

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from brochure.check.words.patterns import rx
 from brochure.check.words.places import Texts
-from brochure.check.words.sense import rx
 from brochure.problems import Problem, Span, error, warning
 
 LEAST_WORDS = 3

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
-from brochure.check.words.sense import rx
 from brochure.check.words.subjects import ESKETAMINE, KETAMINE, PSYCHIATRIC
 
 _LABEL = "Crane 2023 (PMC10630893); Ketalar label (2024); FDA alert of 10 October 2023"
 _FDA = (
     r"(?:fda|f\.d\.a\.|food and drug administration|federal(?:ly)?(?: (?:regulators?|government"
-    r"|authorit(?:y|ies)|agency|officials))?|(?:the|our|u\.?s\.?) (?:government|regulators|agency)"
+    r"|authorit(?:y|ies)|agency|officials))?|(?:the|our|u\.?s\.?) (?:government|regulators"
+    r"|agency)|regulators?"
     r"|(?:government|health|drug|national|u\.?s\.?) (?:regulators|authorities|officials))"
 )
 _APPROVED = (
@@ -24,7 +25,9 @@ _APPROVED = (
     rf"|\b{_FDA}(?:'s)? (?:\w+ ){{0,2}}?(?:blessing|stamp|seal|nod|ok|okay|green light|backing"
     r"|approval)\b"
     r"|\b(?:ketamine|infusions?) (?:\w+ ){0,4}?(?:is|are|was|has been|been|now"
-    r"|officially) (?:\w+ )?(?:an? )?approved (?:treatment|for|to|therapy|medicine)\b"
+    r"|officially) (?:\w+ )?(?:an? )?approved (?:in (?:the )?(?:united states|us|u\.s\.|usa"
+    r"|america|this country),? )?"
+    r"(?:treatment|for|to|therapy|medicine)\b"
     r"|\bapproved ketamine\b|\bgovernment[- ]approved\b"
     r"|\b(?:ketamine|infusions?)(?:,| is| are| has been"
     r"| was) (?:\w+ ){0,2}?(?:an? )?(?:\w+ )?approved "
@@ -40,7 +43,14 @@ _APPROVED = (
     r"|officially )*(?:approv\w+|clear(?:ed|s)"
     r"|authori[sz]\w+|grant\w+|gave|given|okay\w*|green-?lit|recogni[sz]\w+|recommend\w*|endors\w+"
     r"|allow\w*"
-    r"|said yes)"
+    r"|said yes|sign(?:s|ed) off|stands? by|trusts?)"
+    rf"|\b{_FDA} (?:\w+ )?(?:says?|calls?|considers?|finds?|found|agrees?|confirm\w*|lists?|deems?"
+    rf"|declared?|rated?|classif\w+) (?:that )?(?:ketamine|it|our|infusions?|this)\b[^.;]{{0,40}}?"
+    rf"\b(?:safe|effective|works?|treatment|help\w*|therapy)\b"
+    rf"|\b(?:trusts?|believes? in"
+    rf"|stands? behind)\b[^.;]{{0,24}}[;:,—] ?(?:so does )?(?:the )?{_FDA}"
+    r"(?: does)?\b|\b(?:ketamine|infusions?) (?:\w+ ){0,2}?(?:counts?|qualif\w+|considered"
+    r"|recogni[sz]ed|listed) (?:as )?(?:an? )?(?:\w+ )?approved\b"
 )
 _FEW_WORDS = 7
 _DEVICE = r"\b(?:pump|monitor|device|machine|equipment|cuff|oximeter|needle|catheter)s?\b"
@@ -54,7 +64,9 @@ _ANESTHETIC = (
 @rule(
     "K07", ERROR, _LABEL,
     "",
-    ("fda", "approved cleared backed endorsed"),
+    ("fda regulators regulator", "approved cleared backed endorsed says say does calls considers "
+        "signed agrees found trusts trust stands", "it ketamine infusion infusions our we us"),
+    ("fda", "approved cleared backed endorsed"), ("approved", "counts qualifies considered"),
     ("fda food f federally federal government", "approved approves approval approve cleared "
         "clearance authorized endorsed licensed backed green granted"
      " recommends recommend supports regulators gave given okayed recognized allows blessing stamp "
@@ -90,7 +102,10 @@ def fda_approved(s: Sentence) -> Iterator[Hit]:
             continue
         if s.denied(at) or s.denied(end) or s.rejected(at) or s.asked(at):
             continue
-        if not _of_ketamine(s, at, end):
+        named = m[0].startswith(("ketamine", "infusion")) and not rx(r"\b(?:un)?like $").search(
+            s.low[:at]
+        )
+        if not named and not _of_ketamine(s, at, end):
             continue
         if s.has(_ANESTHETIC) and not _also_psychiatric(s, end):
             continue
@@ -128,8 +143,14 @@ def _of_ketamine(s: Sentence, at: int, end: int) -> bool:
         r"|drugs?)|ect)\b"
     ))  # fmt: skip
     kets = [k for k in s.find(rf"{KETAMINE}") if not s.low[: k.start()].endswith("es")]
+    if rx(
+        r"(?<!es)\b(?:ketamine|infusions?|it) (?:is|are|was|became|remains|as) (?:\w+ ){0,5}$"
+    ).search(s.low[:at]) and not s.has(ESKETAMINE):
+        return True
     if not kets and rx(r"\b(?:approved|cleared|authorized) ours\b").search(s.low):
         return not others
+    if not kets and not others and not s.low[:at].strip(" \"'*-") and s.has(PSYCHIATRIC):
+        return True  # `Approved by the FDA for depression`: on a clinic's page that is ketamine
     if not kets:
         # no drug named: on a clinic's page `our FDA-approved treatment` is ketamine
         return (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import WARNING, Hit, Sentence, rule
-from brochure.check.words.sense import rx
 from brochure.check.words.subjects import FTC, other_drug
 
 _CONDITION = (
@@ -14,7 +14,7 @@ _CONDITION = (
     r"|(?:obsessive|intrusive)[ -](?:compulsive(?: disorder)?|thoughts)|anxiety(?: disorders?)?"
     r"|panic(?: attacks?| disorder)?"
     r"|phobias?|social anxiety|worry(?! about)|anxious (?:mind|thoughts?|feelings?|brain)"
-    r"|trauma(?! (?:cent|surg|unit|nurs|care|therap|inform|team)))"
+    r"|(?<!after )trauma(?! (?:cent|surg|unit|nurs|care|therap|inform|team)))"
 )
 _HELPS = (
     r"(?:treat(?:s|ed|ing|ment|ments|able)?|help(?:s|ed|ing)?|reliev\w+|relief|eas(?:es|e|ed|ing)"
@@ -29,14 +29,14 @@ _HELPS = (
     r"|sleep again|success\w*|loses? (?:its|their) (?:grip|hold)|less)"
 )
 
+_FEW = 9
+"""Words of an item in a list."""
+
 
 @rule(
     "K18", WARNING, FTC,
-    "",
-    ("ptsd ocd anxiety obsessive panic phobia phobias posttraumatic traumatic worry "
-        "intrusive anxious trauma", "ketamine "
-        "infusion infusions we our it treatment treatments relief session sessions conditions"
-     " goodbye free freedom overcome beat this iv ? therapy treatable treats"),
+    "ptsd ocd anxiety obsessive panic phobia phobias posttraumatic traumatic worry intrusive "
+    "anxious trauma",
 )  # fmt: skip
 def condition(s: Sentence) -> Iterator[Hit]:
     """Presents PTSD, OCD or anxiety as treated by ketamine.
@@ -49,7 +49,7 @@ def condition(s: Sentence) -> Iterator[Hit]:
     Passes: Headache, anxiety and nausea are common after an infusion.
     """
     found = next(s.find(rf"\b{_CONDITION}(?![\w-])"), None)
-    if found is None:
+    if found is None or s.low.startswith("you are here"):
         return
     at, end = found.start(), found.end()
     leading = s.is_question or s.low.rstrip(" \"'").endswith("?")
@@ -74,9 +74,10 @@ def condition(s: Sentence) -> Iterator[Hit]:
         r"|sooth|quiet|work|be right)\w*"
     ):
         return
-    ours = r"\b(?:ketamine|infusions?|we (?:\w+ )?(?:treat|specialize)|our (?:\w+ )?program)\b"
+    ours = r"\b(?:ketamine|infusions?|drip|we (?:\w+ )?(?:treat|specialize)|our (?:\w+ )?program)\b"
     if (
         not leading
+        and not _listed(s)
         and not s.has(ours)
         and not s.has(
             rf"\b{_HELPS}\b|\b(?:for|with|of) (?:\w+,? ){{0,6}}?{_CONDITION}|^\W*conditions\b"
@@ -88,9 +89,10 @@ def condition(s: Sentence) -> Iterator[Hit]:
         r"|known) (?:\w+ )?(?:treatments?|therap(?:y|ies)|care|medicines?)\b"
     ) and not s.has(r"\b(?:ketamine|infusions?|our|we)\b"):
         return
+    listed = _listed(s)
     if _person_does(s) or other_drug(s, at) or _unsure(s):
         return
-    if not leading and not _treats(s, after):
+    if not leading and not listed and not _treats(s, after):
         return
     if not leading and (s.denied(at) or s.rejected(at) or s.asked(at) or _denied_help(s)):
         return
@@ -114,7 +116,26 @@ def _treats(s: Sentence, after: str) -> bool:
         r"|(?:^|new |our |best |rapid |effective |advanced |fast |a )treatments? for|relief from"
         r"|relief for|we (?:\w+ )?specialize|relief in|^\W*conditions(?: we (?:treat|help))?:"
         r"|one session|a single session|sessions?|treatable|freedom from|end your"
-        r"|overcome your|beat your)\b"
+        r"|overcome your|beat your|drip\b|series|peace here|find (?:\w+ )?(?:peace|relief|help"
+        r"|hope)"
+        r"|symptoms (?:\w+ )?(?:melt|fade|vanish|lift|disappear|ease|improve)\w*)\b"
+        r"|^\W*(?:\w+ )?(?:effective|helpful|good|proven|ideal|great|works?) (?:for|against|in)\b"
+    )
+
+
+def _listed(s: Sentence) -> bool:
+    """An item of a list, or the answer, under `Conditions we treat:` or `Who can benefit?`."""
+    before = s.context.low[: s.start]
+    return (
+        rx(
+            r"\b(?:conditions|disorders|illnesses|who|what|ketamine|infusions?)\b[^.!?:]{0,40}\b(?:treat"
+            r"|treats|treated|help|helps|helped|benefit|benefits|works?|relief|infusions?|ketamine)\b"
+            r"[^.!?:]{0,40}[:?][^.!?]*$"
+        ).search(before)
+        is not None
+        and len(s.words) <= _FEW
+        and rx(r"\b(?:not|side effects?|risks?|tell|ask|common)\b").search(f"{before} {s.low}")
+        is None
     )
 
 

@@ -10,7 +10,8 @@ from brochure.check.words.rule import ERROR, Facts, Hit, Sentence, rule
 
 _PHONE = (
     r"(?<![\d.])(?:\+?1[-. ]?)?\(?\b\d{3}\)?[-. ]{0,2}\d{3}[-. ]\d{4}\b"
-    r"|\b1-?8\d\d-[a-z0-9-]{7,10}\b"
+    r"|\b1-?8\d\d-(?=[a-z0-9-]*[a-z])[a-z0-9-]{7,10}\b|\b8(?:00|88|77|66|55|44|33)-(?=[a-z0-9-]*[a-z])"
+    r"[a-z0-9-]{7,9}\b|\btext (?:[\"']?\w+[\"']? ){0,3}to \d{5,6}\b"
 )
 _MAIL = r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"
 _WEB = (
@@ -19,7 +20,8 @@ _WEB = (
 )
 _HANDLE = r"(?<![\w.])@[a-z0-9_.]{3,}\b"
 _STREET = (
-    r"\b\d{1,6} (?:[nsew]\.? |north |south |east |west )?(?:[a-z0-9'.-]+ ){1,4}?(?:street|st|avenue"
+    r"\bp\.? ?o\.? box \d+|\b\d{1,6} (?:[nsew]\.? |north |south |east "
+    r"|west )?(?:[a-z0-9'.-]+ ){1,4}?(?:street|st|avenue"
     r"|ave|boulevard|blvd|drive|dr|road|rd|lane|ln|way|place|pl|court"
     r"|ct|highway|hwy|parkway|pkwy|suite|ste|circle|terrace|plaza|square)\b\.?(?:,? (?:suite|ste"
     r"|unit|#) ?\w+)?|\b(?:suite|ste|unit) #?\d+\b|\b[a-z]+,? (?:ca|california) 9\d{4}\b"
@@ -54,7 +56,10 @@ def held(facts: Facts, text: str) -> bool:
     return False
 
 
-@rule("K31", ERROR, "Project rule: nothing is made up; a wrong number costs a patient", "@ .")
+@rule(
+    "K31", ERROR, "Project rule: nothing is made up; a wrong number costs a patient",
+    "@ . 800 888 877 866 855 844 833", ("text", "to", "#"), ("box", "#"),
+)  # fmt: skip
 def unknown_contact(s: Sentence) -> Iterator[Hit]:
     """Gives a phone, e-mail, web or street address that the clinic's facts do not hold.
 
@@ -73,7 +78,8 @@ def unknown_contact(s: Sentence) -> Iterator[Hit]:
     )
     signs = {
         "email": "@" in s.low, "website": "@" in s.low or "." in s.words,
-        "phone": "#" in s.words, "address": "#" in s.words and not STREETS.isdisjoint(s.words),
+        "phone": "#" in s.words, "address": "#" in s.words
+        and ("box" in s.words or not STREETS.isdisjoint(s.words)),
     }  # fmt: skip
     for name, pattern, key in kinds:
         if not signs[key]:
@@ -124,7 +130,8 @@ def misnamed_lifeline(s: Sentence) -> Iterator[Hit]:
         r"\b(?:national )?(?:mental health|suicide|emergency|crisis|suicide prevention|depression"
         r"|help) (?:prevention |crisis |help )*"
         r"(?:hot-?line|help-?line|lifeline|number|line)\b[^.;]{0,30}?\b(?:988|911)\b|\b(?:988"
-        r"|911) (?:national )?(?:mental health |suicide |emergency |crisis "
+        r"|911),? (?:is |or |at )?(?:the |a |our )?(?:national )?(?:mental health |suicide "
+        r"|emergency |crisis "
         r"|suicide prevention )*(?:hot-?line|help-?line)\b"
     ):
         if "suicide & crisis lifeline" in m[0] or "suicide and crisis lifeline" in m[0]:

@@ -106,7 +106,8 @@ PAST = (
     r"|couldn't|told|spent|gave|thought|sought|felt|drove|sat|met|brought|chose|beat|overcame"
     r"|took|saw|flew|did|ran|sang|rode|swam|won|wrote|made|kept|built|ate|drank|taught|put|let"
     r"|spoke"
-    r"|stood|woke|paid|held|said|says|lay|since|today|now|is back|[a-z]{2,}ed)\b"
+    r"|stood|woke|paid|held|said|says|lay|since|today|now|is back"
+    r"|(?!need|feed|bleed|indeed|speed|exceed|proceed|succeed|breed)[a-z]{2,}ed)\b"
 )
 MAY = (
     r"\b(?:(?<!in )(?<!since )(?<!last )(?<!until )(?<!of )may|might|can|should|must|will|would"

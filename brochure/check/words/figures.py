@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
-from brochure.check.words.sense import rx
 from brochure.check.words.subjects import FTC
 
 _NUMBER = (
@@ -23,11 +23,17 @@ _FIGURE = (
     r"|those |these |who )?"
     rf"(?:people|patients?|adults?|them|clients?|those|veterans|cases|users|of|who|participants)\b"
     rf"|\b(?:by|cut in|in) half\b|\bhalved\b"
-    rf"|\b{_NUMBER} (?:out of|in|of) (?:every |our |the )?(?:\d[\d,]*|two|three|four|five|six|seven"
+    rf"|\b{_NUMBER} (?:out of|in|of) (?:every |our |the )?(?:last |past |first "
+    rf"|next )?(?:\d[\d,]*|two|three|four|five|six|seven"
     r"|eight|nine|ten|twenty|twelve"
     r"|hundred|a hundred|one hundred)\b(?! (?:clinicians|nurses|rooms|locations|days|providers"
     r"|visits|weeks|months"
     r"|hours|steps|years|staff|parts|clinics|minutes|offices|sessions|floors))"
+    rf"|\bof (?:every )?(?:{_NUMBER}|a hundred) (?:patients?|people|adults?|women|men|clients?"
+    rf"|veterans?),? (?:\w+ ){{0,2}}?{_NUMBER}\b"
+    rf"|\b{_NUMBER} (?:patients?|people|persons?|adults?|women|men|clients?|veterans?"
+    rf"|users) (?:in|out"
+    rf" of) (?:every )?{_NUMBER}\b"
     r"|\b(?:twice|three times|four times|five times|ten times|several times|\d+ times|\d+x"
     r"|\w+-?fold"
     r"|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)) (?:as (?:likely|many"
@@ -67,6 +73,10 @@ _SHOW = (
     r"|\b(?:research|science|evidence)-(?:backed|proven)\b|\b(?:has|have|was"
     r"|were) (?:\w+ )?(?:shown|demonstrated|documented|established) (?:to|that|in)\b"
     r"|\b(?:hundreds|dozens|decades|years|thousands) of (?:\w+ )?(?:studies|research|trials)\b"
+    r"|\b(?:strong|solid|clear|good|compelling|overwhelming|ample|growing|plenty of|mounting|robust"
+    r"|convincing|scientific|medical) (?:\w+ )?(?:(?:evidence|proof) (?:\w+ )?(?:that|for|of"
+    r"|behind)|(?:data|research)"
+    r" (?:\w+ )?(?:that|behind))\b"
     r"|\bclinically (?:shown|tested|validated"
     r"|demonstrated)\b"
 )
@@ -82,7 +92,8 @@ _FREQUENCY = (
     r"|sleep)\b"
 )
 _NO_FREQUENCY = (
-    r"\b(?:deposit|discounts?|off (?:your|the|all|any)|fees?|price\w*|cost\w*|pay|paid|payment"
+    r"\b(?:deposit|discounts?|off(?= (?:for|your|the|all|any|each|every)\b)|fees?|price\w*"
+    r"|cost\w*|pay|paid|payment"
     r"|charge[sd]?|insur\w+|refund\w*"
     r"|interest|financ\w+|tax|savings?|oxygen|humidity|alcohol|cotton|solar|recycled|proceeds"
     r"|donat\w+|staff|nurses|clinicians"
@@ -92,6 +103,8 @@ _NO_FREQUENCY = (
     r"|spf)\b"
 )
 
+_FEW_WORDS = 7
+
 
 @rule(
     "K16", ERROR, FTC,
@@ -99,7 +112,8 @@ _NO_FREQUENCY = (
     ("third thirds quarter quarters fifth fifths tenth tenths half halves halved", "patients "
         "people adults veterans clients symptoms pain nauseous nausea users cases a of by in one "
         "two them who depression score scores",
-     "treated well those patients people adults veterans clients symptoms pain relief improve "
+     "cuts suicide risk risks reduces reduced treated well those patients people adults "
+     "veterans clients symptoms pain relief improve "
      "improved respond "
      "depression nausea better feel scores them cases cut effect effects side work"),
     ("twice double doubles doubled triple triples doubling tripled "
@@ -107,11 +121,12 @@ _NO_FREQUENCY = (
     ("shown demonstrated documented established", "has have was were been"),
     ("hundreds dozens decades thousands years", "studies research trials"),
     ("nearly almost virtually", "patients people clients veterans patient person client"),
-    ("##", "out in of from"), ("#", "times rate rates point points x score "
+    ("##", "out in of from people patients"), ("#", "times rate rates point points x score "
         "scores"), ("average", "of"),
     ("study studies research researchers trial trials evidence data science scientists literature "
         "numbers statistics findings survey surveys"
      " review reviews experiments experts expert",
+     "strong solid good ample growing plenty mounting robust convincing know agree behind "
      "show shows shown showed showing prove proves proven proved demonstrate demonstrates "
      "demonstrated confirm confirms confirmed find finds found"
      " suggest suggests suggested indicate indicates indicated reveal reveals revealed support "
@@ -138,7 +153,7 @@ def unsourced(s: Sentence) -> Iterator[Hit]:
         ).match(s.low[end:]):
             continue
         if s.has(_NO_FREQUENCY) and not s.has(
-            r"\b(?:respon[ds]\w*|remission|relie\w+|improv\w+|symptoms?|nause\w+|effective\w*"
+            r"\b(?:respon(?:ds?|ded|ding|ses?)|remission|relie\w+|improv\w+|symptoms?|nause\w+|effective\w*"
             r"|depress\w+|success rate|patients)\b"
         ):
             continue
@@ -173,6 +188,8 @@ def unsourced(s: Sentence) -> Iterator[Hit]:
               r"|should|could|to (?:show|find|see))\b"
               r"|n't").search(m[0] + s.low[max(0, at - 14) : at]):  # fmt: skip
             continue
+        if rx(r"\bwhat (?:[\w']+ ){0,3}$").search(s.low[:at]):
+            continue
         if s.has(r"\b(?:animals?|mice|rats|rodents?)\b") and s.has(
             r"\b(?:may|might|could|suggest\w*)\b"
         ):
@@ -198,6 +215,9 @@ def unsourced(s: Sentence) -> Iterator[Hit]:
 def _answers(s: Sentence) -> bool:
     """`The response rate? 64 %.`: the figure answers a question that stands before it."""
     before = s.passage.text[: s.start].rstrip(' "”')
+    after = s.context.low[s.end : s.end + 70]
+    if len(s.words) <= _FEW_WORDS and rx(r"^\W*(?:that|this|it)(?: is|'s|'s) ").match(after):
+        return rx(_FREQUENCY).search(after) is not None
     return before.endswith("?") and rx(_FREQUENCY).search(s.context.low[: s.start]) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from brochure.check.words.bags import bag
-from brochure.check.words.sense import rx
+from brochure.check.words.patterns import rx
 
 _ITEM_LIST = """
     404 / about / about us / accept all / accept all cookies / accept cookies / accessibility
@@ -29,7 +29,11 @@ _ITEM_LIST = """
     / terms and
     conditions / terms of service / terms of use / testimonials / tiktok / toggle menu /
     toggle navigation / tweet / twitter / view all / view all posts / your email / your name /
-    youtube
+    youtube / send / patient login / patient forms
+    / book appointment / request appointment / our blog / sign up / subscribe now /
+    call now / shop / shop now / download / play / pause / mute / media / events / my account /
+    apply now / donate / free consultation / select language / select your language /
+    search this website / search our site / espanol
     """
 _ITEMS = frozenset(" ".join(item.split()) for item in _ITEM_LIST.split("/"))
 """What stands around the content of a web page, alone or several in a row."""
@@ -41,7 +45,7 @@ _FIELDS = _ITEMS | frozenset(
 _ALONE_FINE = bag(
     "back careers pricing resources reviews "
     "share home about services contact team news next previous faq faqs locations menu search "
-    "close loading "
+    "close "
     "gallery accessibility register submit blog comments"
 )
 _SENTENCE = (
@@ -68,6 +72,41 @@ _SENTENCE = (
     r"|(?:photo|image|caption|text|bio|quote|copy|headline) (?:\w+ )?to (?:come|follow)|(?:photo "
     r"|image |quote |bio )?(?:caption|headline|title|text|quote|bio|copy|photo|image"
     r"|logo) (?:goes )?here"
+    r"|start typing.*|all (?:categories|posts|articles|tags|topics|results)\b.*|(?:previous|next"
+    r"|older"
+    r"|newer|related|recent|trending|latest) (?:post|article|stor(?:y|ies)|entr(?:y|ies)"
+    r"|page)s?\b.*"
+    r"|download (?:our|the|your|an?|this|free|now)\b.{0,40}\b(?:pdf|guide|e-?book|brochure"
+    r"|forms?|app"
+    r"|version|report|checklist|flyer|here|now)\b.{0,12}|(?:log|sign)[ -]?(?:in|out|up|on)"
+    r"(?: (?:to|here|now|with|for|or|and|below)\b.{0,40}\b(?:account|portal|continue|comment|google"
+    r"|facebook|here|newsletter|updates?|register|email|access|news|tips|offers|blog|profile|book).*)?"
+    r"|(?:create|open|register for) (?:an?|your|my) (?:\w+ )?(?:account|profile)\b.*"
+    r"|follow us on [a-z]+.{0,40}|follow us\b.{0,40}@\w+.*|please wait.{0,30}|oops.{0,60}"
+    r"|something went wrong.*|thank you for (?:subscribing|your submission"
+    r"|visiting our (?:web)?site).*"
+    r"|your (?:message|form|submission) (?:has been|was) (?:sent|received).*"
+    r"|this (?:page|post|website|video|content|link|browser) (?:\w+ ){0,4}(?:available|exist|exists"
+    r"|found|moved|loading|construction|blocked|supported|expired|intentionally|updated).*"
+    r"|.{0,40}\b(?:add|leave|post|write) (?:a|your) (?:comment|reply|review)\b.{0,30}"
+    r"|(?:skip|jump) (?:to|the|past)\b.{0,30}\b(?:content|navigation|menu|main|footer|intro"
+    r"|ad)\b.{0,10}"
+    r"|.{0,50}\b(?:click|tap) (?:here|below|the (?:button|link|icon|image|photo|arrow|play)|on"
+    r" the|now|to)\b.{0,60}|\W*(?:click|swipe|hover|double-click)\b(?! sounds?).{0,40}|\W*(?:tap"
+    r"|scroll) (?:to|here|on|down"
+    r"|up|the|for|through|left|right|this)\b.{0,40}"
+    r"|.{0,30}\b(?:by|from) (?:admin|webmaster|guest author|staff writer)\b.{0,30}"
+    r"|[a-z ]{0,20}\b(?:views?|likes?|shares?|reads?|replies|followers|comments?):? \d+"
+    r"|\d+ (?:views?"
+    r"|likes?|shares?|reads?|replies|followers|comments?|min read|minutes? read|results?)\b.{0,20}"
+    r"|(?:published|posted|updated|written|last modified)(?: on| in| by)?:? (?:\w+ \d|\d).{0,40}"
+    r"|was this (?:page |article |post |answer |info\w* )?helpful|.*\byour browser\b.*"
+    r"|(?:photos?|images?) (?:by|via|from|courtesy of) .{0,40}\b(?:unsplash|pexels|shutterstock"
+    r"|istock"
+    r"|getty|adobe|pixabay|flickr)\b.{0,20}|\d+ (?:of|/) \d+|(?:patient|member|staff|client"
+    r"|admin|user"
+    r"|provider|employee) (?:log-?in|log in|sign in|sign-in)"
+    r"|(?:sign up|register|subscribe)\b.{0,20}\b(?:free|get|receive)\b.{0,40}"
     r"|[^.!?]{0,60}[→»›>]|(?:image|photo|picture) \d+|hello world.*|(?:your "
     r"|my )?[\w' -]{0,30}\(required\)|required \*"
     r"|(?:read|see|view|show|browse|explore|watch|load)"
@@ -118,6 +157,8 @@ _FIRSTS = frozenset(item.split()[0] for item in _FIELDS) | bag(
     "june july august september october november december list learn section page slide join "
     "jump go return contents hide expand collapse estimated reading alt meta keywords slug cta "
     "button stock got no uncategorized sidebar footer header sent speak reply cart reviews if "
+    "sed was select language insert call today send hours name published hello all start create "
+    "something thank this oops edit admin older newer trending "
     "to undefined null nan heading body bio details more fill first second info "
 )
 
@@ -127,7 +168,9 @@ UI_WORDS = bag(
     "newsletter subscribe login password username file browser tags categories category links "
     "likes followers facebook twitter instagram linkedin youtube tiktok pinterest sitemap "
     "homepage submit upload download friendly chat tweet popup widget preferences settings cart "
-    "checkout blog slideshow autoplay fullscreen answers "
+    "checkout blog slideshow autoplay fullscreen answers button field google maps placeholder "
+    "caption tagline banner icon tab window content ebook account video videos image images "
+    "dropdown hyperlink url webpage breadcrumb thumbnail disclaimer headline logo login captcha "
 )
 """Words of screens; a line made of them and of small words is not for paper."""
 _SMALL_WORDS = bag(
@@ -135,24 +178,55 @@ _SMALL_WORDS = bag(
     "new full next previous back up down top page go see view show print read learn about "
     "choose select search enter type send start press open close live quick free online like "
     "share reply add edit save cancel reset form popular recent latest related accept reject "
-    "allow decline manage follow was helpful first last leave write load every "
+    "allow decline manage follow was helpful first last leave write load every call today get your "
+    "insert blank it is not does support yes no language map photo name "
 )
 BUILDERS = bag("wordpress wix squarespace javascript recaptcha unsubscribe")
 """Names that no reader of paper needs."""
-_SIGNS = frozenset("|→›»×≡©*•[")
+_SIGNS = frozenset("|→›»×≡©*•[<{↑↓←▶►✕☰")
+
+
+_SCREEN = (
+    r"\b(?:click|tap|swipe|scroll|log ?in|log-in|cookies|by admin|leave a|add a comment"
+    r"|post a comment"
+    r"|write a review|newsletter|facebook|twitter|instagram|linkedin|youtube|tiktok|pinterest|tweet"
+    r"|javascript|browser|password|username|subscribe|hashtag|unsubscribe|web ?page|sitemap)\b"
+)
+_NETWORKS = (
+    r"\b(?:facebook|twitter|instagram|linkedin|youtube|tiktok|pinterest|whatsapp|reddit|e-?mail"
+    r"|print|x|threads|snapchat|copy link|messenger)\b"
+)
 
 
 def is_furniture(low: str) -> bool:
     """Whether a line is furniture as a whole."""
     return (
-        _is_menu(low) or _is_trail(low) or _is_screen(low) or rx(_SENTENCE).match(low) is not None
+        _is_menu(low)
+        or _is_trail(low)
+        or _is_networks(low)
+        or _is_screen(low)
+        or rx(_SENTENCE).match(low) is not None
     )
+
+
+def _is_networks(low: str) -> bool:
+    """`Share this post: Facebook Twitter Email`: little but the names of networks."""
+    names = rx(_NETWORKS).findall(low)
+    words = re.findall(r"[^\W_]+", low)
+    return len(names) > 1 and len(words) <= len(names) + 4 and names[0] not in ("print", "email")
 
 
 def _is_screen(low: str) -> bool:
     """`Go back to blog`, `Submit form`: a short line of nothing but a screen's words."""
     words = re.findall(r"[^\W_]+", low)
     if len(words) <= _MOST_WORDS and not BUILDERS.isdisjoint(words):
+        return True
+    known = [word for word in words if word in UI_WORDS]
+    if (
+        len(known) > 1
+        and len(words) <= _MOST_SCREEN_WORDS
+        and (len([word for word in words if word not in UI_WORDS | _SMALL_WORDS]) < 2)
+    ):
         return True
     return (
         1 < len(words) <= _MOST_SCREEN_WORDS
@@ -177,7 +251,14 @@ def may_be_furniture(low: str) -> bool:
     first = re.search(r"[^\W_]+", low)
     if first is None:
         return False
-    return first[0] in _FIRSTS or first[0].isdigit() or not _SIGNS.isdisjoint(low)
+    return (
+        first[0] in _FIRSTS
+        or first[0].isdigit()
+        or not _SIGNS.isdisjoint(low)
+        or " - " in low
+        or " / " in low
+        or rx(_SCREEN).search(low) is not None
+    )
 
 
 def _is_menu(low: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.check.words.bags import bag, stems
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import WARNING, Hit, Sentence, rule
-from brochure.check.words.sense import HEDGES, rx
+from brochure.check.words.sense import HEDGES
 from brochure.check.words.subjects import FTC, other_drug
 
 _GROW = stems(
@@ -27,7 +28,7 @@ _GROW_NOT = stems(
     "makeup production fixed-"
 )
 _SELF = stems(
-    "bloom "
+    "bloom come alive branch "
     "regrow re-grow regrew grow grew sprout rewir re-wir repair rebuild rebuilt regenerat heal "
     "restor renew reconnect form flourish blossom recover"
     " strengthen multipl reset awaken mend improv increas reborn"
@@ -57,6 +58,16 @@ _LOST = (
 )
 
 
+_AGAIN = (
+    r"\b(?:makes?|lets?|helps?|gets?|has) (?:them|it|those) (?:\w+ )?(?:re-?)?(?:grow|sprout|bloom"
+    r"|heal|branch|reconnect|recover|flourish)\w*\b|\b(?:re-?grows?|grows?|rebuilds?|repairs?"
+    r"|restores?|heals?|mends?|brings?|rewires?|reconnects?|renews?) (?:them|it|those)\b"
+    r"|\b(?:circuits?|pathways?|networks?|brain|cells?|synapses|connections) (?:\w+ ){0,3}?(?:come"
+    r"|comes|spring|springs|back) (?:back )?to life\b"
+)
+"""What was named before, grown again: `it prunes the branches; ketamine grows them back`."""
+
+
 def _grown(s: Sentence) -> tuple[int, int] | None:
     """A word for growing, and one for the brain behind it; or a brain that does it by itself."""
     last: tuple[int, int, bool, bool] | None = None
@@ -74,7 +85,7 @@ def _grown(s: Sentence) -> tuple[int, int] | None:
                 return last[0], m.end()
         if grows or brain:
             last = m.start(), m.end(), grows, brain
-    strong = next(s.find(rf"{_STRONG}|\bre-?grows? what\b|{_LOST}"), None)
+    strong = next(s.find(rf"{_STRONG}|{_AGAIN}|\bre-?grows? what\b|{_LOST}"), None)
     return (strong.start(), strong.end()) if strong else None
 
 
@@ -85,7 +96,8 @@ def _grown(s: Sentence) -> tuple[int, int] | None:
         "connection connections pathway pathways circuit circuits"
      " circuitry wiring links plasticity spines branches network networks roots hippocampus cortex "
      "cells gray grey tendrils",
-     "lay lays laid turn turns switches puts put jump start kickstart regain floods flood bloom"
+     "them it reconnects life alive lay lays laid turn turns switches puts put jump start "
+     "kickstart regain floods flood bloom"
      " blooms refresh reopen restart unlock recharge "
      "replace unleash unleashes fertilizes fertilize "
      "grow grows growing grew grown growth sprout sprouts sprouting repair repairs repairing "
@@ -125,7 +137,7 @@ def growth(s: Sentence) -> Iterator[Hit]:
         return
     if not s.has(
         r"\b(?:brain\w*|neur\w+|synap\w+|dendrit\w+|nerve|mind|moods?|ketamine|infusions?|medicine"
-        r"|cells?|hippocampus|cortex|plasticity|treatments?|gains|relief|symptoms?)\b"
+        r"|cells?|hippocampus|cortex|plasticity|treatments?|wiring|circuits?|gains|relief|symptoms?)\b"
     ) and not s.has(
         r"\bre-?(?:wir|grow|build|generat)\w* (?:\w+ ){0,2}(?:connections|pathways|links|circuits"
         r"|roots)"
@@ -162,7 +174,7 @@ def _by_treatment(s: Sentence) -> bool:
         r"|\b(?:after|from|with) (?:an?|one|each|every) (?:dose|drip|visit)\b"
         r"|\b(?:each|every) (?:one|visit|dose|drip)\b"
         rf"|{_STRONG}|\bbrain (?:repair|growth|healing)\b|\b(?:bdnf|fertilizer"
-        rf"|glutamate)\b.{{0,40}}\b(?:grow|sprout|heal|repair|rebuild)"
+        rf"|glutamate)\b.{{0,60}}\b(?:grow|sprout|heal|repair|rebuild|branch|reconnect|connect)"
     ):
         return True
     first = rx(r"[^\W\d_]+(?:-[^\W\d_]+)*").search(s.low)

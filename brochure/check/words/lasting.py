@@ -75,7 +75,7 @@ def permanent(s: Sentence) -> Iterator[Hit]:
         if s.excused(at, end) or harmful(s, at, end):
             continue
         if "rest of your life" in m[0] and not s.has(
-            r"\b(?:free|relief|better|well|happy|last\w*|enjoy|live)\b"
+            r"\b(?:free|relief|better|well|happy|last\w*|enjoy|live|goodbye|gone|end\w*|done)\b"
         ):
             continue
         if m[0].startswith(("never ", "not ", "won't", "will not", "does")) and (

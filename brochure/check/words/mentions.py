@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from brochure.check.words.bags import bag
 from brochure.check.words.evidence import CARE, ILLNESS
 from brochure.check.words.names import FIRST_NAMES, WORDS_TOO
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import Sentence
-from brochure.check.words.sense import rx
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ _FOLLOWS = re.compile(
 _NAME = re.compile(
     r"(?<![\w.@/'’-])(?:(?:Mr|Mrs|Ms|Miss|Dr|Sergeant|Sgt|Captain|Capt|Lieutenant|Lt|Officer|Pastor"
     r"|Father|Sister|Brother|Coach|Chief|Colonel|Rabbi|Reverend|Rev"
-    r"|Professor)\.? )?[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
+    r"|Professor)\.? )?(?!(?:Mr|Mrs|Ms|Miss)\b)[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
     r"(?: (?!I\b)[A-ZÀ-Ý](?:\.|(?= [a-z]))(?!\w))?(?: [A-ZÀ-Ý][a-zà-ÿ]+)*"
     r"|(?<![\w.])[A-Z]\. ?[A-Z]\.?(?=,? (?:\d\d|age|came|had|was|a |an |who|went|is|told|found"
     r"|wrote|walked|could))|(?<![\w.])(?:Mr|Mrs|Ms|Miss)\.? [A-Z]\."

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from brochure.check.words.evidence import CARE, ILLNESS, JOBS, SCIENCE
 from brochure.check.words.names import FIRST_NAMES
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
-from brochure.check.words.sense import rx
 from brochure.check.words.speech import speaker
 from brochure.check.words.stories import is_testimonial
 from brochure.check.words.whom import Part, Person, people, told
@@ -17,7 +17,8 @@ HIPAA = "HIPAA, 45 CFR 164.508"
 _PICTURE = (
     r"\b(?:photos?|photographs?|photographed|pictured|pictures?|portraits?|images?|snapshots?"
     r"|billboard|poster|home ?page|instagram|cover|selfies?|videos?|clips?|footage|film|alt text"
-    r"|captions?|(?:header|hero|top)(?=:)|gallery|slideshow|faces|thumbnail|banner|shown"
+    r"|captions?|(?:header|hero|top)(?=:)|gallery|slideshow|faces|here you see|thumbnail|banner"
+    r"|shown"
     r"|before and after|before-and-after"
     r"|(?:seen|left|right|above|below)(?=[:,]| is\b| here))\b"
 )
@@ -52,7 +53,8 @@ _FEATURES = (
     r"|to|ever|who|may|of the day|appointment))"
 )
 _WHOSE = (
-    r"\b(?:stor(?:y|ies)|case|journey|experience|transformation) of\b|\bmeet\b|\bsay hello\b"
+    r"\b(?:stor(?:y|ies)|case|journey|experience|transformation) of\b|\bmeet\b|\bthis is\b"
+    r"|\btake\b|\bsay hello\b"
     r"|\bspotlight\b|\bcongratulations\b|\bhow\b|\bname is\b|\bremembers?\b|\b(?:not"
     r"|never) forget\b|\brecalls?\b|'s (?:own )?(?:recovery|\w+ )?"
     r"(?:stor(?:y|ies)|journey|transformation|visit|recovery)\b|\bcompare\b"
@@ -127,6 +129,8 @@ def _shown(s: Sentence, picture: re.Match[str]) -> tuple[int, int] | None:
     ):
         return None
     for one in people(s):
+        if rx(r"\b(?:as|like|playing|portraying) $").search(s.low[: one.start]):
+            continue
         if one.part in (Part.PATIENT, Part.SOMEONE) and s.low[one.start : one.end] not in _NOT_SEEN:
             return min(picture.start(), one.start), max(picture.end(), one.end)
     crowd = next(s.find(_CROWD_HERE), None)
@@ -181,11 +185,18 @@ def _presented(s: Sentence, one: Person) -> bool:
     """Whether somebody is introduced by name or by kind, as no clinic does but with patients."""
     before, after = s.low[: one.start], s.low[one.end : one.end + 40]
     if rx(
-        r"\b(?:meet|say hello to|congratulations to|spotlight:?|name is|stor(?:y|ies) of"
+        r"\b(?:meet|this is|take|say hello to|congratulations to|spotlight:?|name is|stor(?:y"
+        r"|ies) of"
         r"|case of|journey of|experience of|transformation of|how|compare how|remembers?|forget"
         r"|recalls?) $"
     ).search(before):
-        return one.named or one.part is Part.PATIENT or s.has(CARE) or s.has(ILLNESS)
+        return (
+            one.named
+            or one.part is Part.PATIENT
+            or s.has(CARE)
+            or s.has(ILLNESS)
+            or s.has(r"\b(?:his|her|their) (?:\w+ )?li(?:fe|ves) back\b")
+        )
     return (
         one.named
         and rx(
@@ -213,7 +224,7 @@ def _authorized(s: Sentence) -> bool:
             r"|\bactors?\b (?:plays?|portrays?|shown|pictured|poses?|stands? in|speaks?|reads?"
             r"|is|are|in)\b"
             r"|\b(?:by|with|an) actors?\b(?! (?:from|who|came|had))|\(actors?\b"
-            r"|\bstock (?:photo|image|picture|footage|video)|\bposed\b"
+            r"|\bstock (?:photo|image|picture|footage|video)|\bpos(?:ed|ing)\b"
             r"|\bnot (?:a|an actual|our|real|actual)? ?patients?|\b(?:illustrat(?:ion|ed)|drawing"
             r"|painting|cartoon)\b"
             r"|\b(?:fictional|fictitious|made-up|made up|invented|imaginary|imagined|hypothetical"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import ERROR, WARNING, Hit, Sentence, rule
-from brochure.check.words.sense import rx
 from brochure.check.words.subjects import PSYCHIATRIC
 
 _BOARDS = "California Business & Professions Code 651(h)(5)"
@@ -36,7 +36,7 @@ def board(s: Sentence) -> Iterator[Hit]:
         r"\bboard[ -]+(?:certifi(?:ed|cations?)|qualified|eligible|accredited|diplomates?)\b"
         r"|\b(?:double|triple|dual)[ -]boarded\b"
         r"|\bcertified (?:\w+ ){0,2}?by (?:the|a|her|his|their) (?:\w+ )?board\b(?! of)"
-        r"|\bdiplomates?\b(?! of)"
+        r"|\bdiplomates?\b(?! of)|\bboarded in\b"
     ):
         at, end = m.start(), m.end()
         if s.has(_NAMED_BOARD) or s.excused(at, end):
@@ -136,6 +136,9 @@ def _titled(s: Sentence) -> tuple[int, int] | None:
             rf"\b(?:doctors|physicians|psychiatrists)\b[^.;]{{0,25}}\b{person}",
             rf"\b{person} and {person}[^.;]{{0,20}}\b(?:doctors|physicians|psychiatrists)\b",
         ]
+        pair = rx(rf"\bdrs\.? (?:[a-z]+ ){{1,2}}?(?:and|&) (?:dr\.? )?{person}").search(s.low)
+        if pair:
+            return pair.start(), pair.end()
         for pattern in patterns:
             for m in rx(pattern).finditer(s.low):
                 if rx(r"\band\b.{0,4}$|\bnurse\b|\bpractitioner\b").search(m[0]) and not rx(
@@ -160,7 +163,7 @@ def _titled(s: Sentence) -> tuple[int, int] | None:
       "suffers suffered suffering sufferer sufferers victim"
       " victims afflicted afflicts affliction afflictions chains shackles user users crazy insane "
       "psycho demons prisoner schizophrenic schizophrenics"
-      " plagued stricken lunatic mentally")  # fmt: skip
+      " victimized victimised plagued stricken lunatic mentally")  # fmt: skip
 def stigma(s: Sentence) -> Iterator[Hit]:
     """Uses words that hurt: addict, abuser, clean, dirty, suffering from, victim, afflicted.
 
@@ -186,7 +189,8 @@ def stigma(s: Sentence) -> Iterator[Hit]:
         r"|(?:clean|dirty) (?:urine|drug|tests?|screens?|tox\w*|needles)\b|(?:urine|tests?"
         r"|screens?) (?:\w+ ){0,3}?(?:dirty|clean)\b"
         r"|(?:the |a )?mentally ill\b|schizophrenics?\b(?= (?:who|are|and|should|can|need|patients)"
-        r"|s)|plagued by|stricken (?:with|by)|crazy|insane|lunatics?|psychos?\b|battling (?:their "
+        r"|s)|victimi[sz]ed by|plagued by|stricken (?:with|by)|crazy|insane|lunatics?|psychos?\b"
+        r"|battling (?:their "
         r"|your )?demons)"
     ):
         at, end = m.start(), m.end()
@@ -198,7 +202,7 @@ def stigma(s: Sentence) -> Iterator[Hit]:
         ):
             continue
         if word.startswith("victim") and not s.has(
-            rf"{PSYCHIATRIC}|\b(?:addict\w+|pain|illness\w*|diseases?|mind|abuse|drugs?|alcohol"
+            rf"{PSYCHIATRIC}|\b(?:addict\w+|pain|illness\w*|diseases?|minds?|abuse|drugs?|alcohol"
             rf"|despair)\b"
         ):
             continue
@@ -255,6 +259,10 @@ def _mention(s: Sentence, at: int, end: int) -> bool:
         or rx(r"^[\w ]{0,14}[\"']").match(after) is not None
         and '"' in before
     )
+    if rx(r"\b(?:nobody|no one|never|not|none)\b[^.;]{0,50}\b(?:call\w*|label\w*"
+          r"|treat\w* (?:as|like)|named?)"
+          r" (?:\w+ )?(?:an?|the|as an?)? ?$").search(s.low[:at]):  # fmt: skip
+        return True
     return (
         quoted
         and s.has(
@@ -272,7 +280,8 @@ def _mention(s: Sentence, at: int, end: int) -> bool:
 @rule(
     "K29", ERROR, _STYLE,
     "",
-    ("suicide suicides suicidal attempt attempts", "commit commits committed committing successful "
+    ("suicide suicides suicidal attempt attempts attempted killing life", "unsuccessfully "
+    "taking ending commit commits committed committing successful "
         "successfully failed complete completed completes completing unsuccessful botched"
      " succeed succeeded succeeds success fails"),
 )  # fmt: skip
@@ -289,13 +298,29 @@ def suicide_words(s: Sentence) -> Iterator[Hit]:
         r"\bcommit(?:s|ted|ting)?,? (?:\w+ )?suicides?\b(?! prevent)|\b(?:successful(?:ly)?|failed"
         r"|completed?|unsuccessful|completing|completes|botched) (?:\w+ ){0,2}?(?:suicides?"
         r"|attempts?)\b(?![ -](?:risk|prevention|screening|safety|form))"
-        r"|\bsuicides?(?: attempts?)? (?:\w+ )?(?:was|were|is|are|that|which)? ?(?:successful"
+        r"|\bsuicides?(?: attempts?)? (?:\w+ )?(?:was|were|is|are|that|which)?(?: not"
+        r"|n't)? ?(?:successful"
         r"|failed|completed|unsuccessful|succeed\w*|fails?)\b"
-        r"|\b(?:succeed\w*|success) (?:at|in) (?:\w+ )?(?:suicide|killing)|\bsuccessfully (?:kill"
-        r"|end)\w*"
+        r"|\b(?:succeed\w*|success) (?:at|in) (?:\w+ )?(?:suicide|killing)"
+        r"|\bsuccessfully (?:kill|end|tak)\w*"
+        r"|\b(?:succeed\w*|success\w*) (?:in|at) (?:his|her|their|a|the)? ?(?:killing|taking"
+        r"|ending|suicid\w+"
+        r"|attempt)|\bsuicides? (?:is|are|was|were|being) (?:\w+ )?committed\b"
+        r"|\battempt\w* (?:\w+ ){0,3}?suicide (?:\w+ )?(?:unsuccessful\w*|without success)"
+        r"|\bunsuccessful\w* (?:\w+ )?(?:attempted|tried)|\b(?:attempts?|tries) (?:at suicide"
+        r"|to (?:take"
+        r"|end) (?:his|her|their|one's) (?:own )?(?:life|lives)) (?:\w+ )?(?:was|were|had|have"
+        r"|has)?"
+        r" ?(?:\w+ )?(?:unsuccessful|failed|successful|succeeded)"
+        r"|\bsuicides?\b[^.;]{0,30}\bcomplet\w+ (?:it|the act|their attempts?)\b"
+        r"|\bcommit\w* (?!to\b)(?:[\w-]+,? ){1,3}?(?:or|and) suicide\b"
+        r"|\bfail(?:s|ed|ing|ure)? (?:at|in) (?:\w+ )?suicide"
     ):
         at, end = m.start(), m.end()
-        if "suicid" not in m[0] and not s.has(r"\bsuicid\w+|\bown life\b|\bkill"):
+        if "suicid" not in m[0] and not s.has(
+            r"\bsuicid\w+|\bown life\b|\bkill|\b(?:take|taking|end|ending) (?:his|her|their"
+            r"|one's) li"
+        ):
             continue
         if (
             s.has(r"\bcommit(?:ted|ment|s|ting)? to\b")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from brochure.check.words.patterns import rx
 from brochure.check.words.remembered import Memory
 from brochure.check.words.repeats import alike
 from brochure.check.words.rule import (
@@ -18,7 +19,7 @@ from brochure.check.words.rule import (
     sentences,
     whole_rule,
 )
-from brochure.check.words.sense import evened, rx
+from brochure.check.words.sense import evened
 from brochure.check.words.tongues import Tongue, tongue
 from brochure.model.written import NOWHERE
 from brochure.problems import Problem, Severity, Span, error, warning

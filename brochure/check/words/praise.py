@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import WARNING, Hit, Sentence, rule
-from brochure.check.words.sense import rx
 from brochure.check.words.subjects import FTC_AND_LAW
 
 _PRAISE = (
@@ -28,6 +28,9 @@ _PRAISE = (
     r"|paradigm[ -]shift\w*"
     r"|next-generation|like no other|second to none|lifesaving|life-saving|never-before-seen"
     r"|first of its kind|first-of-its-kind"
+    r"|most (?:advanced|powerful|innovative|sophisticated|revolutionary|exciting|promising"
+    r"|remarkable)"
+    r" (?:\w+ )?(?:treatments?|therap(?:y|ies)|medicines?|option|care|drug|clinic)"
     r"|unlike any(?:thing)? (?:other|else)|the future of (?:mental|psychiatr\w+|depression|medicine"
     r"|healing)|dream come true|godsend|works? wonders|marvel(?:ous)?|new lease on life"
     r"|(?:wonder|miracle)[ -](?:treatment|medicine|cure))\b"
@@ -52,6 +55,7 @@ _PRAISE = (
     ("future", "mental psychiatry depression medicine healing"),
     ("dream", "true"), ("paradigm", "shift shifting"), ("incredible amazing remarkable", "results "
         "relief power benefits treatment recovery"), ("never", "seen"),
+    ("most", "advanced powerful innovative sophisticated exciting promising remarkable"),
 )  # fmt: skip
 def praise(s: Sentence) -> Iterator[Hit]:
     """Praises the treatment: breakthrough, miracle, transformative, unique, life-changing.
@@ -100,7 +104,7 @@ def _other_praise(s: Sentence, word: str, at: int, end: int) -> bool:
                 r"|lives|body"
                 r"|bodies|path|paths|perspectives?|background|challenges|suited|to (?:you|each"
                 r"|every|that)|brain"
-                r"|brains|identifier|id\b|code|passwords?|link|health|personalit|name|case|journey"
+                r"|brains|identifier|id\b|code|passwords?|log-?ins?|link|health|personalit|name|case|journey"
                 r"|concerns"
                 r"|strengths|fingerprint|way (?:to|of)|position|role|mind)"
             ).search(after)

@@ -1,110 +1,16 @@
-"""Sentences in; promises that nobody can keep out: a cure, a guarantee, no risk (K01–K03)."""
+"""Sentences in; results promised that nobody can promise out (K02).
+
+A promise is told by its grammar: a result said of everybody, a result said to come without an
+`if` or a `may`, a wager on a result, or a word that does nothing but promise.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
-from brochure.check.words.sense import rx
 from brochure.check.words.subjects import FTC_AND_LAW, other_drug
-
-_OTHER_CURE = (
-    r"(?:meats?|hams?|bacon|sausages?|resins?|concrete|epoxy|paint|leather|tobacco|adhesive|ink"
-    r"|olives"
-    r"|salmon|fish|varnish|glue|in place)\b"
-)
-
-
-_OTHER_ILLS = (
-    r"\b(?:antibiotics?|surger(?:y|ies)|cancers?|infections?|strep|pneumonia|tuberculosis|malaria"
-    r"|hepatitis|tea|soup|honey|boredom|hiccups|hangovers?|paint|glue|concrete|vaccines?|insulin"
-    r"|transplants?|antifungals?|home remed\w+|grandmother|folk|old wives)\b"
-)
-_OUR_ILLS = (
-    r"\b(?:ketamine|our infusions?|our treatments?|depression(?! is)|anxi\w+|ptsd|ocd|¤+)\b"
-    r"(?! is (?:another|more|different))"
-)
-"""Whose cure it is: other illnesses and other means have cures, and one may say so."""
-
-
-@rule(
-    "K01",
-    ERROR,
-    FTC_AND_LAW,
-    "cure cures cured curing curable curative cure-all kure kured kures kuring",
-)
-def cure(s: Sentence) -> Iterator[Hit]:
-    """Says or implies that the treatment cures.
-
-    Why: No study shows that ketamine cures depression; relief often fades. A cure that is
-        promised and does not come harms people and breaks advertising law.
-    Fails: Many patients are cured after six infusions.
-    Fails: Let us Kure your depression.
-    Passes: Ketamine is not a cure.
-    Passes: Kure Medical is in southern California.
-    """
-    for m in s.find(r"\b(?:cur(?:e|es|ed|ing|able|ative)|kur(?:e|es|ed|ing))\b"):
-        if m[0].startswith("k") and _is_name(s, m.end()):
-            continue
-        if (
-            m.start()
-            and s.low[m.start() - 1] in "@./"
-            or s.low[m.end() : m.end() + 2].strip(" ").startswith(("@", ".c", ".e", ".o"))
-        ):
-            continue
-        if s.has(
-            rf"\bcur(?:e|ed|es|ing)(?:[ -]\w+)? {_OTHER_CURE}|\b{_OTHER_CURE[:-2]} (?:is |are |was "
-            r"|were |gets? )?cur(?:es|ed|ing)"
-        ):
-            continue
-        if s.has(_OTHER_ILLS) and not s.has(_OUR_ILLS):
-            continue
-        if s.has(r"\b(?:prevention|laughter|ounce)\b.{0,30}\b(?:cure|medicine)\b"):
-            continue
-        if (
-            s.excused(m.start(), m.end())
-            or s.has(
-                r"\bwish (?:we|they|there|someone)\b|\bif (?:only|we had|there were|we could)\b"
-                r"|\b(?:until|unless|if) there (?:is|were|was) (?:an?|any) [^,;]{0,20}cure"
-                r"|\b(?:hop\w+|search\w*|look\w*|seek\w*|work\w*|fund\w*|race|quest|rais\w+|wait\w*"
-                r"|wish)\b"
-                r"[^.;]{0,50}?\b(?:for|find|toward|on|of|be) (?:\w+ ){0,3}cures?\b"
-                r"(?!.{0,20}\b(?:ends?|is over|stops?|over|here|found)\b)"
-            )
-            and not s.context.has(r"\b(?:you've|you have|have) found it|\blook no further\b")
-        ):
-            continue
-        yield Hit(
-            m.start(), m.end(),
-            f"“{s.text[m.start() : m.end()]}” promises a cure, and no one can show one.",
-            "Say what may happen, and for whom: “may ease depression for some people”.",
-        )  # fmt: skip
-
-
-def _is_name(s: Sentence, end: int) -> bool:
-    """`Kure` as a name: written with its capital, and not as a verb (`Kure your depression`)."""
-    word = s.text[:end].rsplit(None, 1)[-1].strip("\"'(“‘")
-    verb = s.low[end : end + 14].startswith(
-        (
-            " your",
-            " you",
-            " my",
-            " the ",
-            " depress",
-            " anx",
-            " ptsd",
-            " it",
-            " all",
-            " what",
-            " us",
-        )
-    )
-    if s.low[end:].startswith((" for ", " to ", " is here")) and rx(
-        r"\b(?:the|a|your|our) [\"']?kure$"
-    ).search(s.low[:end]):
-        return False
-    return word == "Kure" and not verb
-
 
 _SERVICE = (
     r"\b(?:warrant\w+|makers?|manufacturers?|privacy|private|confidential\w*|appointments?"
@@ -122,27 +28,192 @@ _OUTCOME = (
     r"\b(?:relie\w+|results?|success\w*|effective\w*|works?|working|recover\w*|improv\w+|better"
     r"|heal\w*"
     r"|remission|symptoms?|depress\w+|anxi\w+|happ\w+|outcomes?|safe|benefits?|mood|feel|cure\w*"
-    r"|lift\w*)\b"
+    r"|lift\w*|lighter|hope|free of|yourself|smil\w+|pain)\b"
+)
+_ILL = (
+    r"(?:(?:all |most of )?(?:your|the|his|her|their|our patients') (?:\w+ ){0,2}?)?"
+    r"(?:depression|anxiety|symptoms?|pain|sadness|darkness|fog|despair|mood|ptsd|worry|suffering"
+    r"|misery|migraines?|heaviness|cravings|thoughts|struggle|cloud|weight)"
+)
+_WELL = (
+    r"(?:better|happy|happier|healed|whole|well again|lighter|alive|brand new|yourself"
+    r"|(?:your|an?) (?:\w+ )?(?:old self|best self|new person|new life|life back|joy|smile"
+    r"|health back|hope)|(?:free|rid) (?:of|from)(?! charge)|(?:depression|pain|symptom"
+    r"|anxiety)-free"
+    r"|(?:\w+ )?relief|recover\w*|improve\w*|respond(?! to (?:you|your|calls|e-?mail|the door))"
+    r"|results|succeed|smil(?:e|ing)|laugh\w*|love (?:your )?life|enjoy life"
+    r"|(?:notice|feel|see) (?:a|the) (?:\w+ )?(?:difference|change)|peace|thank us|remission"
+    r"|cured|heal\b|thrive|good as new|normal again|feel (?:good|great|wonderful|amazing|human))"
+)
+_GONE = (
+    r"(?:(?:\w+ )?(?:gone|over|history|behind you|a thing of the past|lifted|a memory"
+    r"|(?:cut|halved)|healed|no more)|lift\w*|disappear\w*|vanish\w*|melt\w*|fade\w*|improve\w*"
+    r"|dissolve\w*|go away|end|leave you|let go|heal|shift|ease|stop|clear|get better|brighten)"
+)
+_HELPS = (
+    r"(?:work\b|heal|end|lift|relieve|fix|eliminate|erase|beat|cure|defeat|conquer|banish|stop your"
+    r"|(?:turn around|give you back|restore|bring back) (?:you|your|the"
+    r"|everything|life|lives)|make you (?:feel )?(?:\w+ )?(?:happy|better|whole|well)"
+    r"|(?:bring|give|get) you (?:\w+ ){0,2}?(?:relief|peace|hope|joy|results|better|your life))"
+)
+_EVERYBODY = (
+    r"(?:every|each|all|any|100 ?% of|everyone|everybody|anyone)(?: of)?(?: our| the| these"
+    r"| those)?"
+    r"(?: single)?(?: \w+)?(?: one|patients?|persons?|people|clients?|veterans?|guests?|of them)?"
+    r"(?: (?:here|(?:who|we|of|that|in|on|at) (?:\w+ ){1,5}?))?"
+)
+_GETS_WELL = (
+    r"(?:gets? (?:better|well|relief|results|their lives? back)|improves?|recovers?|responds?"
+    r"|feels? (?:\w+ )?(?:better|relief|good|great|lighter|the difference)"
+    r"|finds? (?:\w+ )?(?:relief"
+    r"|peace|hope|joy)|heals?|succeeds?|leaves? (?:\w+ )?(?:happy|happier|better|smiling|lighter)"
+    r"|walks? out (?:\w+ )?(?:happy|happier|better|smiling|lighter)"
+    r"|(?<!the )(?<!of )benefits?(?= from\b|\W*$))"
+)
+_NOBODY = (
+    r"(?:nobody|no ?one|none|not (?:a|one)(?: single)?(?: \w+)?|no (?:single )?(?:patients?|person"
+    r"|client|veteran)|never (?:had|seen|met|treated|lost) (?:\w+ )?(?:patient|person|client|anyone"
+    r"|one|somebody|someone|case)|(?:have|has) yet to (?:see|meet|have|treat) (?:\w+ )?(?:\w+))"
+)
+_NOT_WELL = (
+    r"(?:(?:without|before|not) (?:\w+ly )?(?:feeling|getting|finding|seeing"
+    r"|noticing) (?:\w+ ){0,2}?"
+    r"(?:better|relief|good|hope|results|well|lighter|change|difference|improvement)"
+    r"|(?:did(?: not|n't)|does(?: not|n't)|has(?: not|n't)|who could not|wasn't|was not|couldn't)"
+    r" (?:\w+ )?(?:improv\w+|respond\w*|get better|feel (?:\w+ )?better|benefit\w*|helped|help|work"
+    r"|get well|recover\w*)"
+    r"|fail(?:s|ed)? to (?:improve|respond|get better|feel|benefit|recover|heal)"
+    r"|(?:stays?|stayed|remains?|remained|leaves?|left|is still|goes home) (?:depressed|sad|ill"
+    r"|sick"
+    r"|in pain|unwell|anxious|hopeless)|(?:leaves?|left|goes home|went home|walk(?:s"
+    r"|ed)? out) (?:\w+ ){0,2}?(?:disappointed|unhappy|the same"
+    r"|as they came|without relief))"
+)
+_SURE = (
+    # a result for everybody, or nobody without one
+    rf"\b{_EVERYBODY}\b[^.;]{{0,40}}?\b(?:will |can |does )?{_GETS_WELL}\b"
+    rf"(?! (?:differently|in (?:his|her|their)|at (?:his|her|their)|to ketamine in))"
+    r"|\bevery (?:one of )?(?:\w+ )?(?:patient|person|client|one"
+    r"|veteran)s? (?:[\w']+ ){1,5}?(?:is|are"
+    r"|feels) (?:\w+ )?(?:better|well|happy|healed|happier|free|recovered)\b"
+    r"|\b(?:every|each) (?:\w+ )?(?:infusion|session|visit|treatment|drip|dose"
+    r"|time)s? (?:(?!we\b|you\b|is\b|i\b)\w+ ){0,2}?"
+    r"(?:brings?|gives?|delivers?|works?|helps?|means|ends? in) (?:\w+ ){0,3}?(?:relief|results"
+    r"|better|hope|joy|happiness|peace|healing|works?)?"
+    rf"|\b{_NOBODY}\b[^.;]{{0,50}}?\b{_NOT_WELL}\b"
+    # a result that is said to come
+    rf"|\b(?:you|we all|they|he|she)(?:'ll| will| are going to|'re going to| is going to)\b"
+    rf"(?: (?!if\b|not\b|never\b|asked|told|given|any\b|need|have to)[\w'-]+){{0,6}}? {_WELL}\b"
+    r"|\byou(?:'ll| will) (?:\w+ly )?(?:recover|improve|heal|respond|thrive|get well|be well"
+    r"|never (?:be|feel) depressed)\b|\byou are going to (?:love|feel)\b"
+    rf"|\b{_ILL} (?:will|is going to|'ll)(?: \w+ly| soon| all| start to| begin to| be)? {_GONE}\b"
+    r"|\b(?:ketamine|infusions?|treatment|therapy|protocol|it|this|that|we|our \w+|drip)(?:'ll"
+    r"| will"
+    rf"| is going to| are going to)(?: \w+ly| soon)? {_HELPS}"
+    r"|\b(?:infusions?|sessions?|visits?|weeks?|hours?|days?) (?:is|are) all (?:it takes|you need)"
+    r"|\ball it takes (?:is|to)\b|\bwill (?:definitely|certainly|surely|absolutely) (?:\w+ )?\w+"
+    r"|\b(?:certain|sure|bound|assured|destined|guaranteed) to"
+    r" (?:work|help|feel|get|lift|relieve|improve|heal|be better|succeed|respond)\w*"
+    r"|\b(?:come|book|walk|call|start|sit|arrive|try)\b[^.;]{0,30}, (?:and )?(?:feel|leave|go home"
+    r"|walk out|come out|wake up) (?:\w+ )?(?:better|happy|happier|healed|smiling|lighter|well"
+    r"|free)\b"
+    rf"|\b{_ILL} (?:stops?|ends?|lifts?|disappears?|is over|is gone|goes away) (?:here|now|today"
+    rf"|within"
+    r"|in (?:\w+ )?(?:hours|days|weeks)|after|for good)\b"
+    r"|\bnever again (?:will|shall|be|feel|wake)\b[^.;]{0,30}?\b(?:depress\w+|sad|anxious|pain|down"
+    r"|hopeless|alone|suffer)\b|\bexpect (?:to feel|to be|relief|results|full|complete|total)\b"
+    r"|\bonly one (?:possible )?(?:outcome|result)\b|\bno other (?:outcome|result)\b"
+    r"|\bwe (?:just |simply )?know (?:that )?(?:it|ketamine|this|you)(?: (?:will|can"
+    r"|does))? ?(?:works?"
+    r"|help\w*|get better|feel better|recover)?\b(?! (?:can|may|might|has|is|are|have|all|want)|'s)"
+    # a result that cannot fail
+    r"|\b(?:no way|impossible|no chance)\b[^.;]{0,30}\b(?:will not|won't|not to|to fail|fails?"
+    r"|doesn't|does not) ?(?:work|help|feel|improve|respond|get)?\w*"
+    r"|\bcan(?:not|'t) (?:fail|lose\b|miss\b|go wrong)|\bnever (?:fails?|failed|disappoints?"
+    r"|lets? (?:you|anyone|us|people|a patient) down)\b|\bmatter of (?:time|course|when)\b"
+    r"|\bwithout (?:fail|exception)\b|\bnot if,? but when\b|\b(?:a|absolute|near) certainty\b"
+    rf"|\b{_ILL} (?:\w+ )?(?:doesn't|does not|won't|will not|never) (?:stand|have) a chance\b"
+    r"|\balways (?:\w+ly )?(?:works?|helps?|succeeds?|heals?|relieves?|lifts?|gets? results"
+    r"|effective|delivers?|has)\b(?! (?:a|the|an|time|been)\b)"
+    r"|\b(?:works?|effective|helps?|succeeds?|relief|results?|delivers?)\b[^.;]{0,24}?\b(?:every"
+    r" (?:single )?time|for (?:\w+ly )?(?:everyone|everybody)|for (?:every|each|all) (?:\w+ )?"
+    r"(?:patients?|person|people))\b|\b(?:works?|helps?|delivers?"
+    r"|heal)\b[^.;]{0,30}[,.:] ?(?:period"
+    r"|full stop|guaranteed|no ifs|no exceptions|no question)\b"
+)
+"""Results told as sure."""
+_DOUBLED = rf"(?:{_NOBODY}|no way|impossible|no chance|can't|cannot|not if)\b"
+"""Begins a result told by two denials; elsewhere a `not` within takes it back."""
+_WAGER = (
+    r"\bor (?:your money back|you (?:don't|do not|won't) pay|pay nothing|it(?:'s| is) (?:free"
+    r"|on us)|we (?:pay|refund)|you pay nothing|the next)\b"
+    r"|\b(?:if|when|should) (?:you|it|the|your|ketamine|nothing)[^.;]{0,60}(?:\b(?:not|no|fails?"
+    r"|nothing|unhappy|disappointed)|n't)\b[^.;]{0,60}\b(?:refund\w*|money back|is free|on us"
+    r"|no charge"
+    r"|free of charge|every (?:cent|penny|dollar)|you (?:pay nothing|don't pay))\b"
+    r"|\b(?:stake|bet|wager)\b[^.;]{0,40}\b(?:reputation|name|everything|house|anything|license)\b"
+    r"|\b(?:you have (?:my|our) (?:word|promise)|(?:my|our) word (?:on|that|of honor)"
+    r"|(?:my|our) promise|we swear|i swear|we vow|take it to the bank|bet your life"
+    r"|(?:bank|count|rely|depend) on (?:\w+ )?(?:it|relief|results|feeling|recovery|ketamine"
+    r"|our results))\b|\b(?:results|relief|better|success|recovery|outcomes?)\b[^.;]{0,16}"
+    r"\b(?:\w+ ){0,3}can (?:bank|count|rely|depend) on\b"
+)
+"""A result that is betted on."""
+_PROMISE = (
+    r"\bguarante(?:e|es|ed|eing)\b|\b(?:100|one hundred|a hundred) ?(?:%|percent)"
+    r"|\b(?:fool-?proof|sure-?fire|infallible|fail-safe)\b"
+    r"|\bproven\b(?! track| cases?\b)|\b(?:proves|proved) to (?:be )?\w+"
+    r"|\b(?:we|i) (?:can |do |will )?(?:promise|assure|pledge)\b"
+    r"|\b(?:is|that's|are) (?:a|our|my|the) (?:\w+ )?(?:promise|guarantee|vow|pledge)\b"
+    r"|\brest assured\b[^.;]{0,40}?\bwill\b"
+    r"|\bwith(?: complete| absolute)? certainty\b"
+    r"|\b(?:success|relief|results?|recovery|improvement|healing)(?: is"
+    r"| are)? (?:(?!not)\w+ )?(?:certain|assured"
+    r"|guaranteed|inevitable|a given|a sure thing|a matter of course|just around the corner)\b"
 )
 
 
 @rule(
     "K02", ERROR, FTC_AND_LAW,
     "guarantee guarantees guaranteed guaranteeing proven proves proved certainty foolproof "
-    "infallible surefire",
-    ("always never every everyone everybody each all time", "work works work help helps succeed "
-        "succeeds success fail fails failed heals"
-     " improve recover respond feel find get improves recovers responds feels finds relief results "
-     "better disappoint disappoints lifts "
-     "relieves gets", "ketamine infusion infusions we our it treatment therapy patient"
-     " patients works relief results one person people improves protocol method"),
-    ("100 hundred", "% percent"), ("promise promises assure assured sure certain inevitable "
-        "given", "we you success work feel "
-        "relief result results recovery improvement healing"),
-    ("will you'll", "better work heal end lift relieve fix eliminate erase beat recover happy "
-        "healed yourself free relief life definitely certainly surely absolutely"),
-    ("count", "relief results feeling "
-        "recovery"), ("cannot can't", "fail"), ("money", "back"), ("fail fool", "safe proof"),
+    "infallible surefire period exception fail fails failed swear vow destined impossible "
+    "reputation",
+    ("every everyone everybody each all any anyone", "is are brings gives delivers get gets "
+    "improve improves recover recovers "
+        "respond responds feel feels find finds heal heals succeed succeeds leave leaves walk "
+        "walks "
+        "benefit benefits time"),
+    ("nobody none never not no yet without", "better improve improves improved respond responds "
+        "responded down relief disappointed well hope results unhappy benefit benefited feeling"),
+    ("will you'll going we'll it'll they'll", "smiling laughing better work heal end lift "
+    "relieve fix eliminate "
+        "erase beat recover happy happier healed yourself free relief life definitely certainly "
+        "surely absolutely improve respond thrive smile laugh lighter alive self gone over vanish "
+        "disappear melt fade change transform save difference results remission whole love well "
+        "peace hope thank go ease stop clear succeed defeat conquer banish cured joy brighten "
+        "lives "
+        "memory history past dissolve shift new leave"),
+    ("stop stops end ends lift lifts over gone disappears", "here now today within after days "
+    "weeks"),
+    ("again", "never"), ("expect", "to relief results full complete total"), ("one", "outcome "
+    "result"),
+    ("know", "we"),
+    ("100 hundred", "% percent"),
+    ("promise promises assure assured assures pledge sure certain inevitable given bound",
+        "we i you success work feel relief result results recovery improvement healing help"),
+    ("always", "work works help helps succeed succeeds heal heals relieve relieves lift lifts gets "
+        "effective deliver delivers"),
+    ("time everyone everybody every each all", "works work effective helps help succeeds succeed "
+        "relief results result delivers"),
+    ("count bank rely depend", "on"), ("cannot can't", "fail lose miss"),
+    ("money free refund pay us charge penny cent", "back or not no nothing don't doesn't didn't "
+        "fails if"),
+    ("fail fool", "safe proof"), ("matter", "time course when"), ("chance", "stand stands have"),
+    ("come book walk call start sit arrive try", "feel leave go wake", "better happy happier "
+    "healed "
+        "smiling lighter well free"), ("takes need", "all"),
+    ("word promise bet stake wager vow pledge", "our my your a"), ("when", "if", "not"),
+    ("way chance", "no", "won't not doesn't"),
 )  # fmt: skip
 def guarantee(s: Sentence) -> Iterator[Hit]:
     """Guarantees a result: guaranteed, 100 %, always works, proven to.
@@ -151,68 +222,93 @@ def guarantee(s: Sentence) -> Iterator[Hit]:
     Fails: We guarantee relief from depression.
     Fails: It always works when other treatments fail.
     Fails: Our infusions are proven to lift your mood.
+    Fails: You will leave here lighter than you came.
+    Fails: We have never had a patient who did not improve.
     Passes: We cannot guarantee results.
     Passes: We guarantee your privacy.
+    Passes: If it works for you, you will feel better within a day.
     """
-    for m in s.find(
-        r"\bguarante(?:e|es|ed|eing)\b|\b(?:100|one hundred|a hundred) ?(?:%|percent)"
-        r"|\balways (?:\w+ly )?(?:works?|helps?|succeeds?|heals?|relieves?|lifts?|gets? results"
-        r"|effective)\b"
-        r"|\b(?:works?|effective|helps?|succeeds?|relief) (?:\w+ )?(?:every (?:single )?time"
-        r"|for everyone|for everybody|for every patient|without fail)\b"
-        r"|\bnever (?:fails?|failed|disappoints?)\b|\b(?:fool-?proof|sure-?fire|infallible"
-        r"|fail-safe)\b"
-        r"|\bproven\b(?! track| cases?\b)|\b(?:proves|proved) to (?:be )?\w+"
-        r"|\bwe (?:can |do |will )?(?:promise|assure)\b|\b(?:certain|sure|bound|assured) to"
-        r" (?:work|help|feel|get|lift|relieve|improve|heal|be better)\w*"
-        r"|\byou(?:'ll| will) (?:\w+ )?(?:feel better|be (?:happy|healed|free of|free from"
-        r"|yourself)"
-        r"|recover|get better|get relief|get your life back|never (?:be|feel) depressed)\b"
-        r"|\b(?:ketamine|infusions?|treatment|therapy|it|this) will (?:work|heal|end|lift|relieve"
-        r"|fix|eliminate|erase|beat)\b"
-        r"|\brest assured,? (?:that )?you(?:'ll| will)\b|\bcount on (?:\w+ )?(?:relief|results"
-        r"|feeling|recovery)"
-        r"|(?<!nearly )(?<!almost )\b(?:every|each|all) (?:\w+ )?(?:one|patients?|person|people"
-        r"|clients?)(?: (?:who|we|of"
-        r"|that) (?:\w+ ){1,4}?)? (?:gets? better|improves?|recovers?|responds?|feels? better"
-        r"|finds? relief|gets? relief|heals?)\b"
-        r"|\b(?:results|relief|better|works?) or your money back\b|\bwith(?: complete"
-        r"| absolute)? certainty\b|\bcan(?:not|'t) fail\b"
-        r"|\b(?:success|relief|results?|recovery|improvement|healing)(?: is"
-        r"| are)? (?:(?!not)\w+ )?(?:certain|assured"
-        r"|guaranteed|inevitable|a given|a sure thing|a matter of course)\b"
-        r"|\bwill (?:definitely|certainly|surely|absolutely) (?:\w+ )?\w+"
+    for m in s.find(f"{_PROMISE}|{_WAGER}"):
+        if not _is_service(s, m[0], m.start(), m.end()) and not s.excused(m.start(), m.end()):
+            yield _hit(s, m.start(), m.end())
+    for m in s.find(_SURE):
+        inner = rx(r"\b(?:not|n't)\b").search(m[0]) and not rx(_DOUBLED).match(m[0])
+        if not inner and not _left_open(s, m[0], m.start()) and not _excused(s, m.start(), m.end()):
+            yield _hit(s, m.start(), m.end())
+
+
+def _hit(s: Sentence, at: int, end: int) -> Hit:
+    return Hit(
+        at, end,
+        f"“{s.text[at:end]}” guarantees a result that no treatment can guarantee.",
+        "Say how sure it is: “may help some people; it does not help everyone”.",
+    )  # fmt: skip
+
+
+def _excused(s: Sentence, at: int, end: int) -> bool:
+    if s.low[at:end].startswith(("can't", "cannot")):  # no denial: it is the promise itself
+        return s.rejected(at) or s.asked(at)
+    return s.excused(at, end) or other_drug(s, at)
+
+
+def _is_service(s: Sentence, word: str, at: int, end: int) -> bool:
+    """Whether what is promised is the clinic's own doing, or no result at all."""
+    clause = s.low[slice(*s.clause(at))]
+    ours = ("guarant", "we ", "i ", "100", "one h", "a hund", "you have", "our", "my")
+    if word.startswith(ours) and _serves(clause) and not s.has(r"satisfaction guaranteed"):
+        return True
+    if word.startswith(("100", "one h", "a hund")) and _other_percent(s, end):
+        return True
+    if s.has(r"\b(?:wish|if only) (?:we|i|they) could\b"):
+        return True
+    if word == "proven" and (
+        other_drug(s, at)
+        or rx(r"^ (?:\w+ )?(?:treatments|therapies|medicines|care|alternatives|options)\b").match(
+            s.low[end:]
+        )
+        or s.low[:at].endswith("un")
+        or s.has(r"\b(?:if|until|unless|once) (?:\w+ ){0,3}proven")
     ):
-        at, end = m.start(), m.end()
-        clause = s.low[slice(*s.clause(at))]
-        word = m[0]
-        if word.startswith(("guarant", "we ", "100", "one h", "a hund")) and (
-            _serves(clause) and not s.has(r"satisfaction guaranteed")
-        ):
-            continue
-        if word.startswith(("100", "one h", "a hund")) and _other_percent(s, end):
-            continue
-        if word == "proven" and s.low[:at].endswith("un"):
-            continue
-        if word.startswith("we ") and rx(_OUTCOME).search(clause) is None and "you" not in clause:
-            continue
-        if rx(r"^ (?:nothing|no\b)").match(s.low[end:]):
-            continue
-        if s.excused(at, end):
-            continue
-        if word.startswith("proven") and s.has(r"\b(?:if|until|unless|once) (?:\w+ ){0,3}proven"):
-            continue
-        if word.startswith(
-            ("ketamine", "infusion", "treatment", "therapy", "it ", "this")
-        ) and s.has(r"\b(?:if|whether|when|once|may|hope|until|expect|predict|tell)\b"):
-            continue
-        if word.startswith("you") and s.has(r"\b(?:if|when|once) you|\bgroup\b|\bhope\b"):
-            continue
-        yield Hit(
-            at, end,
-            f"“{s.text[at:end]}” guarantees a result that no treatment can guarantee.",
-            "Say how sure it is: “may help some people; it does not help everyone”.",
-        )  # fmt: skip
+        return True
+    if word.startswith(("we ", "i ", "our", "my", "you have")) and "you " not in f"{clause} ":
+        return rx(_OUTCOME).search(clause) is None
+    if word.startswith(("count", "bank", "rely", "depend", "or ", "if ", "when ", "should ")):
+        return rx(rf"{_OUTCOME}|\bketamine|\bimprov|\bdifference").search(s.low) is None
+    return rx(r"^ (?:nothing|no\b)").match(s.low[end:]) is not None
+
+
+def _left_open(s: Sentence, word: str, at: int) -> bool:
+    """`If it works, you will feel better`, `we hope you will`: said to be open, or to be tried."""
+    start, _ = s.clause(at)
+    before = s.low[start:at]
+    if rx(
+        r"\b(?:if|whether|when|once|may|might|hope\w*|until|unless|expect\w*|predict\w*|tells?|think"
+        r"|believe|some|few|many|most|nearly|almost|how|what|why|which|ask|see|should|could|would"
+        r"|before|chance|likely|perhaps|maybe|wait)\b(?! \w+'s)"
+    ).search(before) and not rx(
+        r"\b(?:before you know it|when you (?:choose|come|trust|walk)"
+        r"|once you (?:start|begin|try|feel)|you think|if you (?:do|complete"
+        r"|finish|follow|come|let|trust|try|take|stay)"
+        r"|even if|how long)\b"
+    ).search(before):
+        return True
+    around = s.low[max(0, start) :]
+    if rx(r"\b(?:if|unless|provided|hope|whether) (?:it|you|the|ketamine|this|they|your)\b").search(
+        around
+    ) and not rx(
+        r"\b(?:even if|if you (?:do|take|stay|complete|finish|follow|come|let|trust|try))\b"
+    ).search(around):
+        return True
+    return (
+        rx(
+            r"\b(?:group|class|workshop|better (?:at|able|prepared|rested|informed|idea|picture"
+            r"|understanding|placed|off with)|free to|relief valve|in time|well (?:cared|looked"
+            r"|known)"
+            r"|monitor|pump|see (?:a|the) (?:nurse|clinician)|receive)\b"
+        ).search(s.low[at : at + 90])
+        is not None
+        and "depress" not in word
+    )
 
 
 def _serves(clause: str) -> bool:
@@ -223,111 +319,6 @@ def _serves(clause: str) -> bool:
 def _other_percent(s: Sentence, end: int) -> bool:
     """`100 % of our nurses`, `100 % safe` (which is K03), `100 % oxygen`."""
     after = s.low[end : end + 40]
-    return rx(r"^ (?:natural|normal|yourself|sure|committed|honest|dedicated)").match(
+    return rx(r"^ (?:natural|normal|yourself|sure|committed|honest|dedicated|drug)").match(
         after
     ) is not None or (rx(rf"{_OUTCOME}|\brisk|\bside effects").search(s.low) is None)
-
-
-@rule(
-    "K03", ERROR, FTC_AND_LAW,
-    "harmless downsides unheard nonexistent",
-    ("nothing", "worry fear afraid"), ("forget goodbye", "side risks"),
-    ("side risk risks danger dangers complications harm harms hurt hurts downside drawbacks "
-        "adverse unwanted reactions dangerous harmful risky effects",
-     "no zero without none never free not isn't aren't don't doesn't can't cannot won't lacks "
-     "absence nor neither"),
-    ("safe", "completely totally perfectly entirely absolutely fully 100 utterly wholly hundred "
-        "always everyone everybody anyone all"),
-)  # fmt: skip
-def no_risk(s: Sentence) -> Iterator[Hit]:
-    """Says that there is no risk: no side effects, risk-free, completely safe, harmless.
-
-    Why: Ketamine raises blood pressure, can slow breathing and can be misused. Whoever is told
-        there is no risk cannot weigh it.
-    Fails: Our infusions have no side effects.
-    Fails: It is a completely safe, risk-free treatment.
-    Passes: No treatment is completely safe.
-    Passes: If you have no side effects, someone may take you home.
-    """
-    for m in s.find(
-        r"\b(?:no|zero|without|free (?:of|from)|absence of|not (?:have|cause|carry|involve)|never"
-        r"|doesn't (?:have|cause|carry)|lacks?)"
-        r" (?:any |the |known |serious |significant |real |major |harmful |unwanted |nasty "
-        r"|adverse |"
-        r"negative |long-term |bad |lasting |dangerous |unpleasant |usual |worry about |fear of "
-        r"|health |hidden |medical |safety |associated )*"
-        r"(?:side[ -]effects?|(?:adverse|unwanted) (?:effects?|events?|reactions?)|bad reactions?"
-        r"|risks?\b(?! of| for| factors?)|downsides?|dangers?(?! of)"
-        r"|complications|harm\b(?! reduction)|drawbacks)"
-        r"|\b(?:none of|free from) (?:the |its |those )(?:\w+ )?(?:side[ -]effects?|risks?|dangers?"
-        r"|downsides?)\b"
-        r"|\b(?:side[ -]effect|risk|danger|harm|complication)s?[ -]free\b"
-        r"|\b(?:completely|totally|perfectly|entirely|absolutely|fully|100 ?%|100 percent|utterly"
-        r"|wholly"
-        r"|one hundred percent|a hundred percent|always) safe\b"
-        r"|\b(?:side[ -]effects?|risks|complications|dangers) (?:\w+ ){0,2}?(?:(?:do not|don't"
-        r"|never|does not|will not|won't) (?:ever )?(?:occur|happen|exist|arise|appear|show)"
-        r"|are (?:\w+ )?(?:nonexistent|non-existent|unheard of|a thing of the past|zero|absent))"
-        r"|\b(?:forget|goodbye to|good-bye to|leave behind|end of|don't worry about"
-        r"|no worries about|stop worrying about) (?:about )?(?:the |any |all )?(?:side[ -]effects?"
-        r"|risks)\b"
-        r"|\bside effects ?[:—–-] ?(?:none|zero|no\b)|\b(?:is not|isn't|are not|aren't|never"
-        r"|not at all|nor|neither) (?:at all )?(?:dangerous|harmful|risky)\b"
-        r"|\b(?:can't|cannot|won't|will not|doesn't|does not|never) (?:hurt|harm|hurts"
-        r"|harms) (?:you|anyone|anybody|a person|people|the body|patients)\b|\b(?:does|(?:they"
-        r"|infusions|we|treatments) do"
-        r"|can do) no harm\b"
-        r"|\bharmless\b|\bnothing to (?:worry|be afraid|fear)\b|\brisks? (?:is|are|of .{3,30} is)"
-        r" (?:zero|nonexistent|non-existent|none|nil)\b|\bsafe for (?:everyone|everybody|anyone"
-        r"|all)\b"
-    ):
-        at, end = m.start(), m.end()
-        word = m[0]
-        if rx(r"risks? of .*\b(?:addict|dependen|habit|misuse|abuse)").match(word):
-            continue  # K05 says it
-        if word.startswith(("is n", "isn", "are n", "aren", "can", "won", "will", "does", "do ")):
-            if (
-                s.rejected(at)
-                or s.asked(at)
-                or s.denied(at)
-                or other_drug(s, at)
-                or s.has(r"\b(?:if|unless|not mean|whether|when used)\b")
-            ):
-                continue
-        elif word.startswith(
-            ("no ", "without", "free ", "never", "lack", "not ", "doesn't", "zero")
-        ):
-            if s.rejected(at) or s.asked(at) or _outer_denial(s, at):
-                continue
-            if s.has(
-                r"\b(?:if|when|while|once|until|people with|those with|unless) (?:\w+ ){0,6}"
-                r"(?:no|without|any) (?:\w+ )?(?:side|risks?)|\b(?:having|not having|had had"
-                r"|to have) (?:\w+ )?no\b|\bsome (?:people|patients|of)\b"
-                r"|\bmore (?:help|good) without\b|\b(?:talk|discuss|explain|weigh|ask|learn)\b"
-                r".{0,40}\b(?:no|without) "
-            ) and not s.has(r"\bbecause\b"):
-                continue
-        elif s.excused(at, end):
-            continue
-        if s.has(r"\b(?:risk|danger|harm)[ -]free (?:consult\w*|call|chat|trial period|cancel\w*"
-                 r"|phone|quote|estimate|screening)|no risk to (?:your )?(?:deposit|book|cancel)"
-                 r"|harmless (?:joke|question|fun|spider|rash)"):  # fmt: skip
-            continue
-        yield Hit(
-            at, end,
-            f"“{s.text[at:end]}” says there is no risk, and ketamine has real ones.",
-            "Name the risks, or point to them: “It has real risks; please read them first.”",
-        )  # fmt: skip
-
-
-def _outer_denial(s: Sentence, at: int) -> bool:
-    """`no treatment is without risk`, `not without side effects`, `cannot say it has no risk`."""
-    start, _ = s.clause(at)
-    return (
-        s.denied(at)
-        or rx(
-            r"\b(?:not|no|nothing|never|neither|nobody|none|isn't|few|hardly any)\b(?! only"
-            r"| just)[^,]*$"
-        ).search(s.low[start:at])
-        is not None
-    )

@@ -8,6 +8,7 @@ from brochure.check.words import (
     approval,
     conditions,
     contacts,
+    cures,
     figures,
     grade,
     growth,
@@ -18,6 +19,7 @@ from brochure.check.words import (
     praise,
     promises,
     repeats,
+    riskless,
     rivals,
     safe,
     spravato,
@@ -29,7 +31,9 @@ from brochure.check.words.rule import Rule
 _ALL = [
     value
     for module in (
+        cures,
         promises,
+        riskless,
         safe,
         addiction,
         praise,

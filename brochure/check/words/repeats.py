@@ -10,7 +10,7 @@ from brochure.check.words.furniture import BUILDERS, UI_WORDS, is_furniture
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
 
 _PLACEHOLDER = (
-    r"\[[^\]^]{0,30}\b(?:name|date|phone|address|city|email|price|photo|link|number|amount"
+    r"^\W*\[[^\]^:]{2,60}\]\W*$|\[[^\]^]{0,30}\b(?:name|date|phone|address|city|email|price|photo|link|number|amount"
     r"|title)\b[^\]]{0,20}\]"
     r"|^\W*(?:undefined|null|nan|heading \d|body text|title text|(?:second|third) level)\W*$"
     r"|\bclick to add \w+\b|\bedit master \w+|^\W*(?:your|company|clinic|business|practice)"
@@ -26,7 +26,16 @@ _PLACEHOLDER = (
     r"|check"
     r"|supply|provide|follow))\]|\bwatch this space\b|\byour(?:domain|website|clinic)\.\w+"
     r"|@example\.\w+|\b\w+ here, \w+ here\b|^\W*(?:replace (?:this |it )?with|delete this)\b"
-    r"|\bto be (?:completed|checked|verified|decided|provided|inserted)\W*$|^\(see attached\)"
+    r"|^\W*(?:name|address|phone|title|logo|photo|bio) of (?:the |your |our )?(?:practice|clinic"
+    r"|doctor"
+    r"|provider|company|business|patient|author)\W*$|\bplaceholders?\b|^\W*to[ -]do\b ?[:—-]"
+    r"|\b(?:check|confirm|verify|clear|ask) (?:this |it )?with (?:the )?(?:lawyers?|legal|attorney"
+    r"|printer|designer|editor)\b|^\W*(?:insert|paste|attach|drop in"
+    r"|add) (?:\w+ ){0,3}?(?:disclaimer"
+    r"|caption|headline|logo|photo|image|picture|text|bio|quote|testimonials?|name|date|link|map|chart"
+    r"|graph|copy|hours|address|phone|phone number|number|url|signature)\W*$"
+    r"|\bto be (?:confirmed|determined|announced|updated|finali[sz]ed|supplied|completed|checked"
+    r"|verified|decided|provided|inserted)\W*$|^\(see attached\)"
     r"|^[\W_]*placeholder\b|\bn/a n/a\b|_{2,} ?(?:insert|add|enter)\b"
     r"|^\W*note to (?:the )?(?:editor|self|designer"
     r"|printer"
@@ -60,11 +69,14 @@ _PLACEHOLDER = (
 
 
 _HOLDERS = bag(
-    "add insert tk draft publish surname replace edit section heading firstname ? % ( added "
+    "practice lawyer legal attorney printer designer editor confirmed determined announced updated "
+    "finalized doctor provider author add insert tk draft publish surname replace edit section "
+    "heading firstname ? % ( added "
     "supplied confirmed sample dummy filler lorem dolor todo tbd tba tbc xx n undefined null "
     "nan click master level completed checked verified decided attached delete info coming "
     "pending missing follow fill write enter lastname fullname clinicname watch your company "
-    "clinic business practice body title note jpg jpeg png gif svg webp fixme tktk xxx xxxx [ { "
+    "clinic business practice body title note jpg jpeg png gif svg webp fixme tktk xxx xxxx "
+    "xxxxx xxxxxx [ { "
     "< construction announced placeholder doe asdf asdfasdf qwerty ipsum > » "
 )
 """A line without one of these holds no place."""
@@ -72,7 +84,7 @@ _HOLDERS = bag(
 
 @rule(
     "K30", ERROR, "Project rule: copied pages bring their furniture along",
-    " ".join(_HOLDERS | UI_WORDS | BUILDERS),
+    " ".join(_HOLDERS | UI_WORDS | BUILDERS) + " perspiciatis voluptatem incididunt veniam omnis",
     ("coming", "soon"), ("goes headline text photo copy here", "here your"),
 )  # fmt: skip
 def furniture(s: Sentence) -> Iterator[Hit]:
@@ -100,15 +112,35 @@ def furniture(s: Sentence) -> Iterator[Hit]:
             "Delete it.",
         )  # fmt: skip
         return
-    if _HOLDERS.isdisjoint(s.words) and not (_SPOTS & s.words and _MADE & s.words):
+    if (_HOLDERS | _LATIN).isdisjoint(s.words) and not (_SPOTS & s.words and _MADE & s.words):
+        return
+    if len(_LATIN & s.words) > 2:
+        yield _holds(s, 0, len(s.low))
         return
     for m in s.find(_PLACEHOLDER):
-        yield Hit(
-            m.start(), m.end(),
-            f"“{s.text[m.start() : m.end()]}” holds the place of words that are still missing.",
-            "Write the words, or delete the line.",
-        )  # fmt: skip
+        if "__" in s.low and m[0].startswith(("write", "print", "place", "put")):
+            continue  # a line to fill in with a pen
+        yield _holds(s, m.start(), m.end())
         return
+
+
+def _holds(s: Sentence, at: int, end: int) -> Hit:
+    return Hit(
+        at, end,
+        f"“{_cut(s.text[at:end])}” holds the place of words that are still missing.",
+        "Write the words, or delete the line.",
+    )  # fmt: skip
+
+
+_LATIN = bag(
+    "lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt labore "
+    "magna aliqua enim minim veniam quis nostrud exercitation ullamco laboris nisi aliquip commodo "
+    "consequat duis aute irure voluptate velit esse cillum fugiat nulla pariatur excepteur sint "
+    "occaecat cupidatat proident culpa officia deserunt mollit laborum perspiciatis unde omnis "
+    "iste natus voluptatem accusantium doloremque laudantium totam aperiam eaque ipsa quae "
+    "veritatis quasi architecto beatae vitae dicta explicabo nemo ipsam quia voluptas"
+)
+"""Words of the filler text that typesetters use."""
 
 
 _SPOTS = bag("here soon")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import WARNING, Hit, Sentence, rule
-from brochure.check.words.sense import rx
-from brochure.check.words.sieve import sieve
 from brochure.check.words.subjects import FTC_AND_LAW
 
 _RIVAL_WORDS = (
@@ -32,9 +31,14 @@ _RIVALS = (
 
 
 _SPEED = (
-    r"\b(?:speeds?|accelerat\w+|hasten\w*|nothing|hours|minutes|days|fastest|quickest|fraction"
+    r"\b(?:superior|speeds?|accelerat\w+|hasten\w*|nothing|hours|minutes|days|fastest|quickest|fraction"
     r"|fast-tracks?|wait\w*|therapist|psychiatrist|doctor|couch|anything|instead)\b"
 )
+
+_MORE_TO = (
+    r"(?:better|faster|quicker|stronger|sooner|more)\b(?! (?:alternative|answer|choice|option|ɸ))"
+)
+"""`More` or `better` with a `to` behind: of no two things, unless it says so."""
 
 
 @rule(
@@ -58,6 +62,8 @@ _SPEED = (
     ("nothing no", "faster better quicker compares match matches",
      "works acts helps is comes heals treatment medicine"),
     ("speed speeds", "up"),
+    ("superior", "choice option care way results relief"), ("better", "choice option way"),
+    (_RIVAL_WORDS, "beats off slow unreliable wait trial error never something dream"),
     ("waiting talks talk only years year months decade worth need throw toss goodbye stalls stops "
         "else no skip why wins won hours "
      "ends done tired sick never can't cannot don't where", _RIVAL_WORDS),
@@ -82,7 +88,7 @@ def better_than(s: Sentence) -> Iterator[Hit]:
     if not s.has(_RIVALS) and not s.has(_SPEED):
         return
     hidden = rx(_RIVALS).sub(lambda m: "ɸ" * len(m[0]), s.low)
-    for m in sieve(
+    for m in rx(
         r"\b(?:better|faster|quicker|superior|stronger|sooner|(?:more|far more"
         r"|much more) (?:effective\w*|powerful\w*"
         r"|quickly|rapidly|reliabl[ey]|potent|successful\w*|consistent\w*|dependabl\w+|efficient\w*"
@@ -133,7 +139,9 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         r"|\b(?:fewer|less|milder) (?:side[ -]effects?|risks?|problems|harm|downsides"
         r"|complications|harsh"
         r"|visits|numbing) (?:[\w-]+ ){0,3}?than (?:\w+ ){0,2}?ɸ+"
-        r"|\b(?:faster|quicker|better|stronger|gentler|speedier) (?:alternative|answer|choice"
+        r"|\b(?:faster|quicker|better|stronger|gentler|speedier|smarter) ɸ+ (?:to|than"
+        r"|for) (?:\w+ ){0,2}?"
+        r"ɸ+|\b(?:faster|quicker|better|stronger|gentler|speedier) (?:alternative|answer|choice"
         r"|option"
         r"|solution|replacement) (?:to|than|for) (?:\w+ ){0,2}?ɸ+"
         r"|ɸ+ (?:alone )?(?:can't|cannot|never|could not|couldn't|won't) (?:give|do|reach|offer"
@@ -187,7 +195,21 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         r"|\byesterday's ɸ+"
         r"|\b(?:wins?|won|victor\w+) (?:against|over) (?:\w+ ){0,2}?ɸ+"
         r"|\bwhy (?:take|swallow|keep taking|live with) (?:\w+ ){0,2}?ɸ+[^?]{0,30}\bwhen\b"
-        r"|\bquickest way out\b"
+        r"|\bquickest way out\b|\b(?:get|come|wean|go) (?:\w+ )?off (?:of )?(?:\w+ ){0,2}?ɸ+"
+        r"|\b(?:trial and error|guesswork|side effects|waiting|wait) (?:of|with"
+        r"|for) (?:\w+ ){0,2}?ɸ+"
+        r"|\bsuperior (?:choice|option|care|way|results|relief)\b|\bthe better (?:choice|option"
+        r"|way)\b"
+        r"|\b(?:beats?|outdoes|trumps|tops|outclass\w*) (?:\w+ ){0,4}?(?:years|months|weeks|ɸ+)"
+        r"|\b(?:did|does|do|do for you|achieves?"
+        r"|manages?) (?:in \w+ \w+ )?what (?:[\w']+ ){0,4}?(?:of )?"
+        r"ɸ+ (?:didn't|couldn't|did not|could not|can't|cannot|don't|never|won't|can only)"
+        r"|\bsomething ɸ+ can only\b|ɸ+ (?:\w+ )?never (?:gave|did|brought|helped|offered|let)\b"
+        r"|\b(?:don't|do not|no longer (?:need|have)(?: to)?"
+        r"|stop) wait(?:ing)? (?:\w+ )?for (?:\w+ ){0,2}?ɸ+"
+        r"|ɸ+ (?:is|are) (?:\w+ and )?(?:slow|unreliable|outdated"
+        r"|weak)(?: and \w+)?[;,:—-] ?(?:ours?"
+        r"|ketamine|we|infusions?)\b"
         r"|\b(?:throw|toss|flush) (?:away |out |down )?(?:\w+ ){0,2}?ɸ+"
         r"|\bgoodbye to (?:\w+ ){0,2}?ɸ+"
         r"|ɸ+ (?:can't|cannot|can not|could never|could not|couldn't|never|don't|did not"
@@ -212,7 +234,7 @@ def better_than(s: Sentence) -> Iterator[Hit]:
             continue
         text = m[0]
         measured = text.startswith("superior") or "compared" in text or " than " in text
-        if " to " in text and not measured and not text.startswith("goodbye"):
+        if " to " in text and not measured and rx(_MORE_TO).match(text):
             continue
         if text.startswith(("replac", "skip", "forget", "leave", "a subst")) and s.has(
             r"\b(?:don't|do not|never|not|without) (?:\w+ )?(?:replace|skip|forget|leave"
@@ -229,7 +251,8 @@ def better_than(s: Sentence) -> Iterator[Hit]:
         if s.has(
             r"\b(?:two weeks|how|which of|know) better\b|\bbetter (?:sleep|outcomes for you)\b"
             r"|\bno better\b"
-            r"|\b(?:neither|not yet (?:clear|known))\b|\bif (?:\w+ ){0,4}(?:works?|worked) better\b"
+            r"|\b(?<!ours is )(?<!ketamine is )(?:neither|not yet (?:clear|known))\b"
+            r"|\bif (?:\w+ ){0,4}(?:works?|worked) better\b"
         ):
             continue
         yield Hit(

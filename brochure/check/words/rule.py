@@ -159,6 +159,15 @@ class Sentence(Sense):
         return after.startswith(
             (
                 "yes",
+                "there is",
+                "there are",
+                "we do",
+                "we can",
+                "you can",
+                "so it",
+                "now you",
+                "now there",
+                "with ketamine",
                 "absolutely",
                 "of course",
                 "definitely",
@@ -177,18 +186,33 @@ class Sentence(Sense):
             )
         ) and not any(
             f" {word} " in f" {answer} "
-            for word in ("but", "not", "only", "as an anesthetic", "may")
+            for word in (
+                "but",
+                "not",
+                "no",
+                "only",
+                "as an anesthetic",
+                "may",
+                "might",
+                "help",
+                "talk",
+                "ask",
+                "tell",
+            )
         )
 
     @property
     def is_doubled(self) -> bool:
-        """Whether the very same sentence follows it."""
+        """Whether the very same sentence follows it, or it begins a stretch that stands twice."""
         size = self.end - self.start
+        half = self.low[: size // 2].strip()
+        if len(half) >= _SHORTEST_DOUBLED and self.low[size // 2 :].strip() == half:
+            return True  # `Steve Yun, M.D. Steve Yun, M.D.`
         text = self.passage.text
         if size < _SHORTEST_DOUBLED or len(text) < self.end + size:
             return False
-        after = text[self.end :].lstrip()
-        return after.startswith(text[self.start : self.end].strip())
+        again = text.find(text[self.start : self.end].strip(), self.end)
+        return again > 0 and text.startswith(text[self.start : again].strip(), again)
 
     @cached_property
     def context(self) -> Sense:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from brochure.check.words.bags import bag
-from brochure.check.words.sieve import sieve
+from brochure.check.words.patterns import rx
 
 _EVEN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "‐": "-", "\u00a0": " ",
                        "\u202f": " ", "\n": " ", "\t": " "})  # fmt: skip
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d.,]*|[%\"@—]| - |[.](?=[a-z])|[>»★\[{<?]")
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:'[^\W\d_]+)?|\d(?:[\d.,]*\d)?|[%\"@—]| - |[.](?=[a-z])|[>»★\[{<?]"
+)
 _DIGITS = frozenset("0123456789")
 _NUMBERS = bag(
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty "
@@ -36,6 +38,12 @@ _DENIAL = (
     r"|far from|rather than|instead of|stop short of|refuse to|anything but|less than|lacks?"
     r"|isnt|arent|doesnt|dont|wont|cant|\w+n't)\b"
 )
+_UNTIL = (
+    r"^[^.;]{0,40}\b(?:until|till|before) (?:i|we|she|he|they|you|ketamine|our|now"
+    r"|one)\b(?! (?:know"
+    r"|have|are|can|see|read|talk|speak|ask))"
+)
+"""`Nothing could cure me until I came here`: the denial is over."""
 _NO_DENIAL = (
     r"(?:not (?:only|just|merely|simply|solely|to mention|long ago|to worry|a day|a moment|alone)"
     r"|(?:is|are|do|does|has|have)n't (?:just|only|merely|simply)"
@@ -65,9 +73,14 @@ _REJECT = (
     r"|myths?|misconceptions?|misleading\w*|mislead\w*|false(?:ly)?|untrue|inaccurate|dishonest"
     r"|irresponsible|unethical|illegal|unlawful|unproven|unsupported|unrealistic|overstate[sd]?"
     r"|oversell\w*|overpromis\w+|over-promis\w+|exaggerat\w+|hype|hyped|steer clear|stay away"
-    r"|keep away|walk away|walk out|turn around|look elsewhere|go elsewhere|run away|watch out"
+    r"|keep away|walk away|walk out(?! (?:\w+ly )?(?:of (?:here|our|the)|cured|lighter|smiling"
+    r"|happ\w+"
+    r"|better|healed|free|feeling|a new|changed|well|with (?:a|new|hope)))|turn around"
+    r"|look elsewhere|go elsewhere|run away|watch out"
     r"|keep looking|warning letters?|banned|forbid\w*|prohibit\w*|too good to be true"
-    r"|contrary to|debunk\w*|disprove\w*|scams?|snake oil|red-flag|gimmicks?|buzzwords?"
+    r"|contrary to|debunk\w*|disprove\w*|scams?|snake oil|red-flag|gimmicks?|buzzwords?|(?:runs?"
+    r"|goes?|get|got) (?:far |well )?(?:ahead of"
+    r"|beyond|further than) (?:what )?(?:the )?(?:science|evidence|data|research|facts)"
     r"|(?:don't|do not|never|not|hard to|nobody should|no one should) (?:ever )?(?:believe|trust)"
     r"|no (?:good |solid |clear |real )?(?:evidence|proof|place|basis)|lacks? evidence"
     r"|would(?: not|n't) be (?:honest|fair|true|right|accurate)|overblown|mistake to|mistaken"
@@ -133,7 +146,7 @@ _OPEN_QUESTION = (
 )
 _LEADING = (
     r"^[\"'(\s]*(?:so |but |and )?(?:why (?:wait|not|suffer|settle|live|spend|struggle|pay|go|keep"
-    r"|take|risk|put|bother|continue|use|accept|waste|\w+ .{3,60} when)\b|did you know|what if"
+    r"|take|risk|put|bother|continue|use|accept|waste|\w+ .{1,60} when)\b|did you know|what if"
     r"|who (?:wouldn't|doesn't)|isn't it time|aren't you|don't you|won't you|can you imagine"
     r"|would(?:n't)? you (?:like|love|rather|want)|wouldn't"
     r"|are you (?:\w+ )?(?:ready|looking|tired|searching|suffering|struggling|one of|still|sick"
@@ -158,12 +171,6 @@ HEDGES = (
     r"|metaphor|analogy|as if)\b"
 )
 # fmt: on
-
-
-@cache
-def rx(pattern: str) -> re.Pattern[str]:
-    """A pattern, compiled when a sentence first needs it: most never are."""
-    return re.compile(pattern)
 
 
 @lru_cache(8192)
@@ -203,10 +210,10 @@ class Sense:
         return frozenset(words)
 
     def find(self, pattern: str) -> Iterator[re.Match[str]]:
-        return sieve(pattern).finditer(self.low)
+        return rx(pattern).finditer(self.low)
 
     def has(self, pattern: str) -> bool:
-        return sieve(pattern).search(self.low) is not None
+        return rx(pattern).search(self.low) is not None
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause a position stands in."""
@@ -239,7 +246,7 @@ class Sense:
             start <= m.start() < at and self._reaches(m, at) for m in self._denials if m.end() <= at
         )
         if count % 2:
-            return True
+            return rx(_UNTIL).search(self.low[at:]) is None
         return end is not None and self._denied_after(end)
 
     def _reaches(self, denial: re.Match[str], at: int) -> bool:
@@ -268,7 +275,8 @@ class Sense:
         """`Guarantees are not something we give`: the spot is the subject of a denial."""
         return (
             rx(
-                r"^[\"']?(?: (?!and\b|who\b|that\b|which\b|you\b|we\b|it\b|they\b|but\b|if\b|when\b"
+                r"^[\"']?(?: (?!and\b|who\b|that\b|which\b|you\b|we\b|it\b|they\b|but\b|if\b"
+                r"|when\b|what\b"
                 r"|where\b|i\b)[\w'-]+[\"']?){0,6}?,? (?:(?:is|are|was|were|does|do|did|can|could"
                 r"|will"
                 r"|would|should|has|have|may|must) (?:simply |really |also )?(?:not|never"
@@ -283,7 +291,18 @@ class Sense:
 
     def rejected(self, at: int) -> bool:
         """Whether the words are told only to warn of them, or are others' words at a distance."""
-        return self._rejects or any(m.start() < at for m in self._tellers)
+        return (
+            self._rejects and not self._corrects(at) or any(m.start() < at for m in self._tellers)
+        )
+
+    def _corrects(self, at: int) -> bool:
+        """`Contrary to rumor, …`: only what stands before the comma is rejected."""
+        rumor = rx(r"^\W*(?:but )?contrary to [^,]*,").match(self.low)
+        return (
+            rumor is not None
+            and at >= rumor.end()
+            and rx(_REJECT).search(self.low[rumor.end() :]) is None
+        )
 
     @cached_property
     def _rejects(self) -> bool:

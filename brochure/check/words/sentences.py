@@ -10,11 +10,11 @@ from functools import lru_cache
 from brochure.check.words.bags import bag
 
 _STOP = re.compile(r"(?:[.!?…]+[\"'”’)\]*_]*)(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•‣·]|\d{1,2}[.)])\s)")
-_LAST_WORD = re.compile(r"[^\s(“\"‘']+$")
+_LAST_WORD = re.compile(r"[^\s(\[“\"‘']+$")
 _NEXT = re.compile(r"[\s\"'“‘(\[*_]*(\S)")
 _BULLET = re.compile(r"\s*(?:[-*•‣·]\s+|\d{1,2}[.)]\s+)")
 _ABBREVIATIONS = bag(
-    "dr mr mrs ms prof st jr sr vs e.g i.e cf approx dept fig vol ed eds gen rep sen mt ave "
+    "dr drs mr mrs ms prof st jr sr vs e.g i.e cf approx dept fig vol ed eds gen rep sen mt ave "
     "blvd rd ste al"
 )
 # These may end a sentence: they do when what follows begins like one.

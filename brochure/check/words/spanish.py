@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from brochure.check.words.bags import bag
 from brochure.check.words.glossary import KNOWN
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import Hit
-from brochure.check.words.sense import evened, rx
+from brochure.check.words.sense import evened
 
 _SHORT_FORM = (
     r"(?<![\w.@/-])(?:[A-ZÁÉÍÓÚÑ]{2,}[a-z]?\b(?:-\d+\b)?|m[A-Z]{2,}\b|[A-Z]+-\d+\b)(?![\w@-])"

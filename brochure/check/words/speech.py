@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from brochure.check.words.evidence import JOBS
 from brochure.check.words.mentions import ROLES, is_team
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import Sentence
-from brochure.check.words.sense import rx
 from brochure.check.words.whom import Part, Person, people
 
 FORM = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
-from brochure.check.words.sense import rx
 from brochure.check.words.subjects import ESKETAMINE, KETAMINE
 
 _LINK = (
@@ -25,7 +25,9 @@ _LINK = (
     r"|approved|paved|opened (?:the|a) (?:door|way)|imagine|look at|made ketamine|yes to|do(?:es"
     r"|ing)? by"
     r"|the same job|go(?:es)? further|mainstream|agree|just as (?:good|effective|well|safe)"
-    r"|equally)\b"
+    r"|equally|thanks to|now that|everything|already know|established|green light|go-ahead"
+    r"|ingredient|legitimate|respected|recogni[sz]ed|endors\w+|blessing|no longer doubt|difference"
+    r"|contains?|component|made (?:of|from)|inside)\b"
 )
 _WORKS = (
     r"\b(?:approv\w+|stud(?:y|ies)|studied|trials?|data|research|evidence|results?|response"
@@ -37,7 +39,9 @@ _WORKS = (
     r"|fda|identical|equivalent|version|form of|brand|deliver\w*|promis\w*|achiev\w*|cousin|sister"
     r"|twin|like|backed|labels?|generic|felt|cleared|everything you|also (?:known|sold|called"
     r"|marketed)|known as"
-    r"|benefits? of|tested|understood|safe)\b"
+    r"|benefits? of|tested|understood|safe|established|green light|experimental|ingredient"
+    r"|legitimate|respected|recogni[sz]ed|endors\w+|doubt\w*|contains?|component|science|heard"
+    r"|read about|lifts?|eases?|fast|hope)\b"
 )
 """That a drug does something, or that somebody found so."""
 _CHOICE = (
@@ -56,7 +60,11 @@ _ONE_AND_THE_SAME = (
     r"|\b(?:the original|the parent|its parent|the real thing|the (?:full|whole)(?: (?:molecule"
     r"|version|thing))? (?:and|of it)"
     r"|the full (?:molecule|version)"
-    r"|the source of)\b"
+    r"|the source of)\b|\b(?:spravato|esketamine)(?:,? (?:is|equals))(?: (?!not\b|given\b)\w+){0,3}"
+    r" ketamine\b(?!'s)"
+    r"|(?<!es)\b(?:ketamine|infusions?|our (?:iv|drip|\w+)|it) (?:is|are|equals?)"
+    r"(?: (?!not\b|n't|unlike|different)\w+){0,3} (?:spravato|esketamine)\b"
+    r"|\b(?:two|different) names\b|\bone (?:and the same|medicine|drug|molecule)\b"
 )
 _BY_VEIN = (
     r"\bby vein what\b|\b(?:generic|intravenous|iv|infused|liquid|compounded) (?:esketamine"
@@ -82,7 +90,8 @@ _APART = (
 )
 
 _IDLE = (
-    r"\b(?:that|who|whom|which|when|where|whose|after|if|pills|medicines?|antidepressants)"
+    r"(?<![;:.,] )\b(?:that|who|whom|which|when|where|whose|after|if|pills|medicines?"
+    r"|antidepressants)"
     r" (?:[\w-]+ ){0,4}?(?:not|never|no|\w+n't)\b(?! (?:yet |fda[ -])?(?:approv|cover|carr|apply"
     r"|extend|tell|hold|mean))"
     r"(?: \w+){0,2}|\bno longer (?:an? )?(?:\w+ )?"
@@ -91,6 +100,9 @@ _IDLE = (
     r"|\bno (?:need|reason|doubt|wonder|question|surprise|secret|less|mystery)\b|\bneed(?: not|n't)"
     r"|\b(?:cannot|can't) (?:go wrong|be wrong)|\b(?:do not|don't) (?:doubt|worry|hesitate|wait)"
     r"|\bwould(?: not|n't) have [^.]*\bif\b[^.]*"
+    r"|\b(?:nobody|no one|no doctor) (?:can|could|may|should|would|will)? ?(?:\w+ )?(?:calls?"
+    r"|doubts?"
+    r"|questions?|den(?:y|ies)|disputes?|argues?|says?)\b"
     r"|\b(?:(?:doctors|nobody|no one|we|you) (?:can )?no longer (?:doubt|question|need)\w*)"
     r"|\bonly (?:\w+er|better|more|less|without|the)\b"
 )
@@ -110,10 +122,18 @@ _YET_THE_SAME = (
 """Words of denial that deny no likeness."""
 _OURS = (
     rf"{KETAMINE}|\b(?:our (?:treatments?|iv|clinic|protocol|patients|program|drip|medicine)"
-    r"|iv (?:form|version)|(?:the|an?) (?:iv|drip|infusion)|what we (?:offer|use|give)"
+    r"|iv (?:form|version)|the original|the real thing|the whole molecule|(?:the|an?) (?:iv|drip"
+    r"|infusion)|what we (?:offer|use|give)"
     r"|(?:treatment|medicine|drug) we (?:offer|use|give))\b"
 )
 _WE = r"\b(?:we|us|ours?|here)\b"
+_AS_GOOD = (
+    r"\b(?:same|identical|equal) (?:[\w-]+ ){0,4}?(?:as|to|behind|that) (?:\w+ ){0,3}?(?:spravato"
+    r"|esketamine|the nasal spray)\b|\bas (?:good|effective|well|strong|fast|safe) as (?:spravato"
+    r"|esketamine|the nasal spray)\b|\bno (?:real |medical )?difference\b"
+    r"|^\W*(?:like|just like) (?:spravato|esketamine|the (?:approved )?(?:nasal )?spray)\b"
+)
+"""A likeness without the other side: on a clinic's page that is what the clinic gives."""
 _SO = (
     r"\b(?:so (?:you|we|our|will|can|do|does)|too|the same|likewise|(?:which|that) is why|just as"
     r"|as well|in turn)\b"
@@ -144,6 +164,7 @@ _GOES_ON = (
     ("nasal nose intranasal approved licensed patented branded its ketamine's the",
         "spray sprays form version cousin sister sibling twin relative derivative",
         "ketamine infusion infusions our we vein drip iv fda approval success"),
+
 )  # fmt: skip
 def borrowed(s: Sentence) -> Iterator[Hit]:
     """Uses Spravato's (esketamine's) data or approval for ketamine.
@@ -162,7 +183,7 @@ def borrowed(s: Sentence) -> Iterator[Hit]:
     rest = f"{s.low[: name.start()]}{'#' * len(name[0])}{s.low[name.end() :]}"
     ours = any(not rest[: m.start()].endswith("es") for m in rx(_OURS).finditer(rest))
     asked = s.passage.text[: s.start].rstrip().endswith("?") and s.has(r"\b(?:look at|ask|see)\b")
-    ours = ours or asked or s.has(_BY_VEIN) or s.has(_WE) and s.has(_SO)
+    ours = ours or asked or s.has(_BY_VEIN) or s.has(_AS_GOOD) or s.has(_WE) and s.has(_SO)
     if ours and _of_both(s, name.start()) or not ours and _goes_on(s):
         yield Hit(
             name.start(), name.end(),
@@ -177,7 +198,11 @@ def _of_both(s: Sentence, at: int) -> bool:
     if s.is_question and not s.has(r"^why (?:pay|wait|choose|use|not)"):
         return False
     one = (s.has(_ONE_AND_THE_SAME) or s.has(_BY_VEIN)) and not s.denied(at)
-    if s.rejected(at) or s.asked(at) or s.has(_COMPARED):
+    hearsay = s.has(r"\byou(?:'ve| have| may have| might have)? (?:\w+ )?(?:heard|read|seen)\b")
+    wrong = rx(
+        r"^\W*(?:it is|it's|they are|they're|that is|that's|this is) (?:not|wrong|false|untrue)"
+    ).match(s.context.low[s.end :])
+    if s.rejected(at) and not hearsay or wrong or s.asked(at) or s.has(_COMPARED):
         return False
     if rx(r"^\W*(?:please )?(?:do not|don't|never) (?:take|use|combine|mix|confuse)").match(s.low):
         return False

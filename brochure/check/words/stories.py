@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.check.words.evidence import JOBS
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import ERROR, Hit, Sentence, rule
-from brochure.check.words.sense import rx
 from brochure.check.words.speech import FORM, quoted, speaker
 from brochure.check.words.whom import Part
 
@@ -67,7 +67,8 @@ _POINTS = (
 """What points to praise that stands elsewhere."""
 _RATED = (
     r"\b(?:rated|rating of|an average of) (?:\w+ )?(?:\d(?:\.\d)?|five|four)[ -]stars?\b"
-    r"|\brave reviews?\b|\b(?:hundreds|dozens|thousands|\d+) (?:of )?(?:\w+ )?(?:five|5)[ -]star "
+    r"|\b(?:5/5|10/10)(?!\d)|\brave reviews?\b|\b(?:hundreds|dozens|thousands"
+    r"|\d+) (?:of )?(?:\w+ )?(?:five|5)[ -]star "
     r"(?:reviews?|ratings?)\b|\b(?:thousands|hundreds|dozens) of (?:\w+ )?(?:happy|satisfied"
     r"|grateful) (?:patients|clients)\b|\b(?:patients|clients) (?:rave|love us|trust us)\b"
     r"|\b(?:hundreds|dozens|thousands) of reviews agree\b|^\W*(?:five|5) stars\b|★{3}"
@@ -96,7 +97,10 @@ _ARRANGEMENTS = (
     r"|front desk|drip|blankets?)\b"
 )
 """What is said of the room and the visit, or of both sides."""
-_EVEN_HANDED = r"\d ?%|\bpercent\b|\bwhether\b|\bnot\b"
+_EVEN_HANDED = (
+    r"\d ?%|\bpercent\b|\bwhether\b"
+    r"|\bnot\b(?! (?:\w+ ){0,3}(?:so|this|as) (?:well|good|happy|calm|alive))"
+)
 _TYPICAL = (
     r"\b(?:results (?:vary|differ|are not typical)|not typical|typical(?:ly)? (?:results|patients"
     r"|people)|individual results|most people|typically|many (?:people|patients))\b"
@@ -123,6 +127,9 @@ _REFUSES = (
      "infusion infusions session sessions treatment treatments ketamine clinic place practice "
      "broken whole hopeless lost found came left walked better saved owe life back again finally "
      "sleep says said review"),
+    ("us", "told tells wrote shared"),
+    ("she he they", "told tells says said wrote swears reports", "back life again better infusion "
+        "infusions ketamine treatment relief lifted"),
     ("patient patients client clients veteran veterans man woman mother father husband wife people "
      "review reviewer google yelp facebook feedback guest clinic place you teacher those others",
      "says said say told tells tell wrote writes shared shares rave love agree swear swears call "
@@ -164,6 +171,10 @@ def is_testimonial(s: Sentence) -> bool:
         return False
     dashed = rx(r"[—–]|(?:^| )- ").search(s.low) or rx(r"^\s*[—–-] ").match(s.passage.text[s.end :])
     if rx(_I).search(s.low):
+        if rx(r"\bi (?:\w+ )?(?:promise|tell|assure|want|invite) (?:you|my patients)\b").search(
+            s.low
+        ):
+            return False
         if rx(_OWN_WORK).search(s.low) or rx(FORM).search(s.low) or rx(_READER).search(s.low):
             return bool(dashed and s.has(_SOURCE) and s.has(_OUTCOME))
         return (
@@ -233,6 +244,9 @@ def _second_hand(s: Sentence) -> bool:
         r"|veterans?|mother|father|man|woman|teacher|guest|couple)|^reviews|reviewers|clients"
         r"|patients) (?:\w+ )?(?:tells?|told|shares?|shared|agrees?|calls?|called|reports?"
         r"|swears?|describes?|write|wrote|raves?|love|say|says|said|e-?mailed)\b"
+        r"|\b(?:a|an|one|another|our) (?:[\w-]+ ){1,5}?(?:told us|tells us|wrote to us"
+        r"|shared with us)\b"
+        r"|\b(?:she|he|they) (?:told us|tells us|says|said|wrote(?: us)?|swears|reports)\b"
         r"|\bin (?:her|his|their|our patients'|a patient's) own words\b"
         r"|\bsays? (?:one|a|our) (?:\w+ )?(?:patient|client)"
     ) and not s.has(

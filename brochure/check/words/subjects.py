@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from brochure.check.words.sense import Sense, rx
+from brochure.check.words.patterns import rx
+from brochure.check.words.sense import Sense
 
 FTC = "FTC Health Products Compliance Guidance (2022)"
 FTC_AND_LAW = f"{FTC}; California Business & Professions Code 651"
@@ -37,7 +38,7 @@ _HARM = (
     r"|pain\w*|trauma\w*|stigma|symptoms of|(?:psychiatric|mental|bladder|urinary|unwanted"
     r"|bad) symptoms|memory|death|disease|mental changes|psychiatric events"
     r"|psychosis"
-    r"|impairment|dependence|worsen\w*|stress|grief|abuse)\b"
+    r"|impairment|dependence|worsen\w*|abuse)\b"
 )
 
 

@@ -14,6 +14,8 @@ ACRONYM = re.compile(
 )
 _OPENED = re.compile(r"(?: ?\((?:or |called |the )?|,? (?:or|called|known as|the)(?: the)? )$")
 _FOLLOWING = re.compile(r"(?: ?[:(] ?|,? (?:stands for|means|or|is short for) )([^).;:]+)")
+_LONGEST = 6
+"""Letters of a short form; a longer word in capitals is shouted."""
 _TRIAL = re.compile(r"^(?:KARMA|ELEKT|CD\d|PMC\d|[A-Z]-\d)")
 
 
@@ -77,6 +79,11 @@ def explained_in(text: str) -> Iterator[str]:
 
 def _shouted(text: str, m: re.Match[str]) -> bool:
     """Whether the words around are in capitals too: a heading, not a short form."""
+    if len(m[0]) > _LONGEST and m[0].isupper():
+        return True
+    near = (text[: m.start()].split() or [""])[-1], (text[m.end() :].split() or [""])[0]
+    if any(word.isupper() and len(word) > 3 and word.isalpha() for word in near):
+        return True
     letters = re.findall(r"[^\W\d_]{2,}", text)
     return len(letters) > 1 and sum(word.isupper() for word in letters) > 0.6 * len(letters)
 

@@ -27,8 +27,8 @@ from brochure.check.words.evidence import (
     WORK,
 )
 from brochure.check.words.mentions import Mention, mentions
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import Sentence
-from brochure.check.words.sense import rx
 
 
 class Part(Enum):
@@ -84,6 +84,14 @@ _CAME = r"\b(?:called|came|had|walked|arrived) (?:us|to us|our|¤)\b"
 _YOU = r"\byou(?:r|rs)?\b"
 
 
+_INVENTED = (
+    r"\b(?:imagine|suppose|picture (?:a|an|someone)|let us say|let's say|say that|composite"
+    r"|fictional"
+    r"|fictitious|made[ -]up|invented|imaginary|hypothetical)\b"
+)
+"""Where a name is no person's; `take Robert, for example` is somebody all the same."""
+
+
 def _judged(s: Sentence, one: Mention) -> Part:
     """What part somebody plays, by what stands beside and by what is told."""
     if one.staff:
@@ -99,7 +107,9 @@ def _judged(s: Sentence, one: Mention) -> Part:
     own = s.has(_OWN)
     if not patient and _has_a_job(s, one, before, after, own):
         return Part.STAFF
-    if s.has(MADE_UP):
+    if rx(r"\b(?:not|never|no|hardly) $").search(before):
+        return Part.ANYONE
+    if s.has(MADE_UP) and not (one.named and not s.has(_INVENTED)):
         return Part.ANYONE
     if s.has(SCIENCE) and not own:
         return Part.OUTSIDE
@@ -120,6 +130,8 @@ def _has_a_job(s: Sentence, one: Mention, before: str, after: str, own: bool) ->
     words = s.low[one.start : one.end]
     if not beside and (one.named or not rx(JOBS).search(words)):
         return False
+    if words.startswith(("one of our", "our ")) and rx(JOBS).search(words):
+        return True
     article = (beside[1] or "").strip() if beside else words.split()[0]
     return not (article in ("a", "an", "one", "another", "this") and (own or s.has(CARE)))
 
@@ -157,4 +169,10 @@ def told(s: Sentence, one: Person) -> bool:
             return True
         return any(not m[0].endswith(HERE) for m in s.find(CARE))
     ill = s.has(ILLNESS) or (one.named and rx(r"^,? (?:age )?\d\d\b").match(s.low[one.end :]))
-    return bool(one.part is Part.SOMEONE and ill and s.has(RECOVERY) and s.has(PAST))
+    well = s.has(RECOVERY) or (
+        one.named
+        and rx(r"\b(?:ketamine|infusions?|¤+)\b[^.]*\b(?:he|she|him|her|his)\b").search(
+            s.context.low[s.end :]
+        )
+    )
+    return bool(one.part is Part.SOMEONE and ill and well and s.has(PAST))
