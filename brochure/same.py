@@ -43,6 +43,10 @@ class Same(Generic[T]):
         self._most = most
         self._last: OrderedDict[Hashable, T] = OrderedDict()
 
+    def last(self, name: Hashable) -> T | None:
+        """The last thing of a name, if it is still held."""
+        return self._last.get(name)
+
     def as_before(self, name: Hashable, thing: T) -> T:
         """The thing that had this name last, if this one equals it; else this one."""
         before = self._last.get(name)

@@ -22,7 +22,8 @@ from brochure.model.scene import Art, Element, Group, Item, Scene
 from brochure.pipeline import USUAL, Request, drawn, moment_of, run
 
 HOME = Path(__file__).resolve().parents[2]
-_SENTENCE = "Take the time you need."
+_WORDS = ("calm", "quiet", "early", "late", "kind", "plain", "warm", "long", "short", "slow")
+"""A word for each rebuild: one that was there before would be a build that is remembered whole."""
 
 
 def steps(content: Path) -> dict[str, float]:
@@ -131,8 +132,8 @@ def warm(content: Path) -> list[float]:
         visit = mine / "visit.yaml"
         written = visit.read_text(encoding="utf-8")
         taken: list[float] = []
-        for turn in range(8):
-            said = _SENTENCE if turn % 2 else _SENTENCE.replace("time", "hour")
+        for word in _WORDS:
+            said = f"Take the {word} time you need."
             visit.write_text(_with_sentence(written, said), encoding="utf-8")
             start = time.perf_counter()
             _build(mine, out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from brochure.compose.again import as_before
 from brochure.compose.brochure import compose_brochure
 from brochure.compose.card import card_scene
 from brochure.compose.deck import compose_deck
@@ -26,7 +27,7 @@ def brochure_scenes(
     scenes = []
     for medium in media:
         scene, found = imposed(project, composed, medium, flip)
-        scenes.append(scene)
+        scenes.append(as_before(scene))
         problems += found
     return scenes, problems
 
@@ -40,4 +41,5 @@ def kit_scene(project: Project, deck: Scene, piece: str) -> tuple[Scene, list[Pr
 
 def deck_scene(project: Project) -> tuple[Scene | None, list[Problem]]:
     """The deck as a Scene, and what does not fit."""
-    return compose_deck(project)
+    scene, problems = compose_deck(project)
+    return scene and as_before(scene), problems
