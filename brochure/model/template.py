@@ -185,6 +185,8 @@ class Spot(Located):
     anchor: Literal["top", "middle", "bottom"] = "top"
     fill: str | None = None
     """An ink that fills the place behind its words."""
+    alone: BoxLengths | None = None
+    """Where a list of sources stands when no code of a web address stands beside it."""
 
 
 class SlideLayout(Located):

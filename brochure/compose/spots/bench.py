@@ -78,8 +78,20 @@ def widowless(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: 
         narrow_lines, narrow_widows = _count(bench, style, paragraphs, width * step)
         if narrow_lines > lines:
             break
-        if narrow_widows == 0 and _steady(bench, style, paragraphs, width * step):
+        if narrow_widows == 0 and _steady(bench, paragraphs, width * step):
             return width * step
+    return width
+
+
+def unbroken(bench: Bench, paragraphs: Sequence[Paragraph], width: float) -> float:
+    """The widest measure at which no line ends within brackets: “placebo (no | drug)” misleads."""
+    step = 1.0
+    while step >= _NARROWEST:
+        lines = bench.type.set(paragraphs, width * step, "greedy").lines
+        whole = all(line.text.count("(") == line.text.count(")") for line in lines)
+        if whole and _steady(bench, paragraphs, width * step):
+            return width * step
+        step -= 0.02
     return width
 
 
@@ -99,12 +111,12 @@ def even(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: float
         share
         for share in (1 - step / 50 for step in range(steps + 1))
         if _count(bench, style, paragraphs, width * share) == (lines, 0)
-        and _steady(bench, style, paragraphs, width * share)
+        and _steady(bench, paragraphs, width * share)
     ]
     return width * min(shares, key=unevenness, default=1.0)
 
 
-def _steady(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: float) -> bool:
+def _steady(bench: Bench, paragraphs: Sequence[Paragraph], width: float) -> bool:
     """Whether a little more or less width gives the same lines: viewers round differently."""
     texts = {
         tuple(line.text for line in bench.type.set(paragraphs, width * share, "greedy").lines)

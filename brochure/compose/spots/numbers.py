@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from brochure.compose.blocks.sections import hundred
 from brochure.compose.frame import Frame, Room
-from brochure.compose.spots.bench import SLACK, Bench
+from brochure.compose.spots.bench import SLACK, Bench, unbroken
 from brochure.compose.typesetter import Block, Extent, below, beside, tagged
 from brochure.model.art import rectangle
 from brochure.model.scene import (
@@ -35,8 +35,9 @@ from brochure.units import inches
 
 _CELL = inches(0.36)
 _LEAF = inches(0.26)
-_SECOND_AT = inches(6.05)
-_BESIDE = inches(1.84)
+_SECOND_AT = inches(6.0)
+_TO_LABEL = inches(0.24)
+_BESIDE = inches(1.98)
 
 
 def arrays(bench: Bench, spot: Spot, slot: str, content: Study) -> Block:
@@ -47,14 +48,15 @@ def arrays(bench: Bench, spot: Spot, slot: str, content: Study) -> Block:
     parts: list[tuple[Block, float, float]] = []
     for i, arm in enumerate(content.arms):
         x = box.x + i * _SECOND_AT
-        at = x + side + inches(0.3)
+        at = x + side + _TO_LABEL
         grid = hundred(arm.count, _CELL, _LEAF, plain(arm.label), frame, outlined=True)
         parts.append((Block((grid,), side), x, box.y))
         count = ts.runs(str(arm.count), "numeral")
         numeral = ts.text(count, "numeral", _BESIDE, slot=f"{slot}-{2 * i + 1}")
         of = Run(f"{ts.words.of_100} ", ts.look("array-label"), arm.label.span)
-        said = [of, *ts.runs(arm.label, "array-label")]
-        label = ts.text(said, "array-label", _BESIDE, slot=f"{slot}-{2 * i + 2}")
+        said = ts.paragraph([of, *ts.runs(arm.label, "array-label")], "array-label")
+        width = unbroken(bench, [said], _BESIDE)
+        label = ts.text([said], "array-label", width, slot=f"{slot}-{2 * i + 2}")
         parts.append((tagged(below([numeral, label]), "P"), at, box.y - inches(0.12)))
     found = beside(parts)
     return replace(found, height=found.height - box.y)

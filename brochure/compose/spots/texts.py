@@ -115,11 +115,15 @@ def danger(bench: Bench, spot: Spot, slot: str, content: Crisis) -> Block:
 
 
 def sources(bench: Bench, spot: Spot, slot: str, content: Mapping[str, Source]) -> Block:
-    """Every source in its short form, in two columns; those with a link lead to it."""
+    """Every source in its short form, in two columns; those with a link lead to it.
+
+    Where the clinic has no web address the columns take the room of its code.
+    """
     ts, style = bench.type, str(spot.style)
     listed = list(content.values())
     rows = math.ceil(len(listed) / 2)
-    box = Box(*spot.box)
+    code = bench.project.story.clinic.contact.website
+    box = Box(*(spot.box if code or spot.alone is None else spot.alone))
     gutter = inches(0.33)
     column = (box.w - gutter) / 2
     blocks = []

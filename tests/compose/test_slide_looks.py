@@ -1,0 +1,121 @@
+"""Each slide as it looks, in both themes and both languages: no bad break, no crowding, no hole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from brochure.compose.deck import compose_deck
+from brochure.load.project import load
+from brochure.model.project import Project
+from brochure.model.scene import Group, Page, Scene, TextBox, flat
+from brochure.model.written import Text
+from brochure.units import inches
+from tests.builders import HOME, boxes_of, inked, place, retold
+
+THEMES = ("garden", "calm")
+CONTENTS = ("content", "tests/contents/es")
+themes = pytest.mark.parametrize("theme", THEMES)
+contents = pytest.mark.parametrize("content", CONTENTS)
+TEXT_RIGHT = inches(0.75 + 11.83)
+"""Where the text area of a slide ends."""
+
+
+@cache
+def project(theme: str, content: str) -> Project:
+    loaded = load(HOME / content, (), theme, HOME)
+    assert loaded.project is not None
+    return loaded.project
+
+
+def deck(made: Project) -> Scene:
+    found, problems = compose_deck(made)
+    assert found is not None and not [p for p in problems if p.is_error]
+    return found
+
+
+@cache
+def shown(theme: str, content: str) -> Scene:
+    return deck(project(theme, content))
+
+
+def slide(scene: Scene, name: str) -> Page:
+    (page,) = [page for page in scene.pages if page.name == name]
+    return page
+
+
+def slots(page: Page, start: str) -> list[TextBox]:
+    return [box for box in boxes_of(page.items) if box.slot.startswith(start)]
+
+
+@themes
+@contents
+def test_what_stands_in_brackets_below_a_number_stays_on_one_line(theme: str, content: str) -> None:
+    """“placebo (no | drug)” was read as something without a drug called no."""
+    labels = slots(slide(shown(theme, content), "response"), "arrays-")
+    lines = ["".join(run.text for run in line.runs) for box in labels for line in box.lines]
+    with_brackets = [line for line in lines if "(" in line or ")" in line]
+    assert len(with_brackets) == 1
+    assert all(line.count("(") == line.count(")") for line in with_brackets)
+
+
+def test_brackets_too_long_for_their_column_still_break() -> None:
+    made = project("garden", "content")
+    arms = list(made.story.article.study.arms)
+    long = Text("with **placebo** (nothing of the drug)", place(1))
+    arms[1] = arms[1].model_copy(update={"label": long})
+    page = slide(deck(retold(made, article__study__arms=arms)), "response")
+    label = slots(page, "arrays-4")[0]
+    assert len(label.lines) == 4
+
+
+@themes
+@contents
+def test_sources_fill_the_slide_where_no_code_stands_beside_them(theme: str, content: str) -> None:
+    made = project(theme, content)
+    bare = slide(deck(retold(made, clinic__contact__website=None)), "sources")
+    left, right = slots(bare, "sources-")
+    middle = (left.box.x + TEXT_RIGHT) / 2
+    assert left.box.x < middle - inches(1) < right.box.x <= middle + inches(0.25)
+    assert inked(right).right <= TEXT_RIGHT
+    website = Text("example.org", place(1))
+    page = slide(deck(retold(made, clinic__contact__website=website)), "sources")
+    (code,) = [i for i in flat(page.items) if isinstance(i, Group) and i.name == "qr"]
+    assert all(inked(box).right < code.box.x - inches(0.1) for box in slots(page, "sources-"))
+
+
+@themes
+@contents
+def test_the_stamp_stands_below_the_sources(theme: str, content: str) -> None:
+    page = slide(shown(theme, content), "sources")
+    (stamp,) = [box for box in boxes_of(page.items) if box.role.stamp]
+    for box in slots(page, "sources-"):
+        assert inked(box).bottom <= inked(stamp).y or inked(box).right <= inked(stamp).x
+
+
+def feet(page: Page) -> Iterator[TextBox]:
+    """The labels below the labelled garden, from the left."""
+    found = [box for box in boxes_of(page.items) if box.slot != "number" and box.box.y > 400]
+    yield from sorted(found, key=lambda box: box.box.x)
+
+
+@themes
+@contents
+def test_labels_below_the_garden_stand_apart_on_two_lines(theme: str, content: str) -> None:
+    labels = list(feet(slide(shown(theme, content), "garden")))
+    assert len(labels) == 4
+    assert all(len(label.lines) == 2 for label in labels), [label.text for label in labels]
+    for left, right in pairwise(labels):
+        assert inked(right).x - inked(left).right >= 12.0, (left.text, right.text)
+    assert inked(labels[-1]).right <= inches(13.13)
+
+
+@themes
+@contents
+def test_the_source_of_the_study_stands_below_its_second_number(theme: str, content: str) -> None:
+    page = slide(shown(theme, content), "response")
+    (source,), (number,) = slots(page, "source"), slots(page, "arrays-3")
+    assert abs(source.box.x - number.box.x) < 0.5
