@@ -15,12 +15,13 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
+from brochure.draw.pdf_fonts import ShownFonts
 from brochure.draw.pdf_ink import InkWell
 from brochure.draw.pdf_paths import art_operators, path_operators, shape_operators
 from brochure.draw.pdf_speech import Speech
 from brochure.draw.pdf_streams import write_plain_streams
 from brochure.draw.pdf_tags import LAYOUT, PAGINATION, Node, Tags, number_page
-from brochure.draw.pdf_text import Marking, font_for, text_operators
+from brochure.draw.pdf_text import Marking, text_operators
 from brochure.draw.pdf_xmp import PRODUCER, Claim, document_id, instance_id, xmp_packet
 from brochure.draw.pdfx import OverprintStates, add_metadata, add_output_intent
 from brochure.model.art import circle
@@ -83,15 +84,13 @@ def pdf(scene: Scene, fonts: Path, moment: datetime) -> bytes:
 class _PdfPen:
     def __init__(self, scene: Scene, fonts: Path, moment: datetime) -> None:
         self._scene = scene
-        self._fonts = fonts
+        self._fonts = ShownFonts(fonts)
         self._ink = InkWell(scene.inks, scene.medium)
         self._buffer = BytesIO()
-        first = next(box.lines[0].runs[0].style.face for _, box in scene.text_boxes())
         self._canvas = _Canvas(
             self._buffer,
             pageCompression=1,
             invariant=1,
-            initialFontName=font_for(first, fonts).fontName,
             pdfVersion=(1, 6),
             lang=scene.language,
         )
@@ -129,6 +128,7 @@ class _PdfPen:
             self._page(page)
         if self._tags:
             self._tags.finish()
+        self._fonts.write(canvas._doc)
         canvas.save()
         return self._buffer.getvalue()
 
@@ -199,10 +199,7 @@ class _PdfPen:
                     self._item(inner, page)
 
     def _text(self, text: TextBox, page: Page, marking: Marking | None = None) -> None:
-        operators = text_operators(
-            text.lines, self._canvas, self._ink, self._fonts, page.height, marking
-        )
-        self._write(operators)
+        self._write(text_operators(text.lines, self._fonts, self._ink, page.height, marking))
 
     def _photo(self, photo: Photo, page: Page) -> None:
         """The picture covers its box, cropped so that the eyes stand on the upper third."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from brochure.draw.pdf_streams import Written, add, number_of
 from brochure.model.scene import Role
 
 Corners = tuple[float, float, float, float]
@@ -134,11 +135,11 @@ class Tags:
         """Writes the tree into the file, once all pages are drawn."""
         document = self._canvas._doc
         nodes = list(_below(self._root))
-        written = [_Written() for _ in nodes]
+        written = [Written() for _ in nodes]
         for node, one in zip(nodes, written, strict=True):
-            node.number = _number(document, document.Reference(one).name)
-        tree = _Written()
-        root = _number(document, document.Reference(tree).name)
+            node.number = add(document, one)
+        tree = Written()
+        root = add(document, tree)
         for node, one, parent in zip(nodes, written, _parents(self._root, root), strict=True):
             one.content = _element(document, node, parent)
         lists = [" ".join(f"{node.number} 0 R" for node in page) for page in self._parents]
@@ -184,35 +185,19 @@ def _parents(node: Node, above: int) -> Iterator[int]:
 
 
 def _element(document: pdfdoc.PDFDocument, node: Node, parent: int) -> str:
-    page = f"/Pg {_number(document, node.page)} 0 R" if node.page else ""
+    page = f"/Pg {number_of(document, node.page)} 0 R" if node.page else ""
     kids = [
         f"{kid.number} 0 R"
         if isinstance(kid, Node)
         else str(kid)
         if isinstance(kid, int)
-        else f"<</Type/OBJR/Obj {_number(document, kid)} 0 R>>"
+        else f"<</Type/OBJR/Obj {number_of(document, kid)} 0 R>>"
         for kid in _kids(node)
     ]
     return f"<</S/{node.tag}/P {parent} 0 R{page}{node.attributes}/K[{' '.join(kids)}]>>"
 
 
-def _number(document: pdfdoc.PDFDocument, name: str) -> int:
-    return int(document.idToObjectNumberAndVersion[name][0])
-
-
-class _Written(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
-    """An object whose bytes are known: a tree of hundreds is written ten times faster so."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, content: str = "") -> None:
-        self.content = content
-
-    def format(self, _document: object) -> bytes:
-        return self.content.encode("ascii")
-
-
-class _Annotation(_Written):
+class _Annotation(Written):
     """A link: its areas, and its target, which lies where the end of the drawing has it."""
 
     def __init__(self, content: str, area: Corners, target: str, targets: dict[str, str]) -> None:
@@ -230,7 +215,7 @@ class _Annotation(_Written):
             quads = f"/QuadPoints[{' '.join(listed)}]"
         if self._target.startswith("#"):
             page, _, place = self._targets[self._target[1:]].partition(" ")
-            leads = f"/Dest[{_number(document, page)} 0 R {place}]"
+            leads = f"/Dest[{number_of(document, page)} 0 R {place}]"
         else:
             leads = f"/A<</S/URI/URI<{self._target.encode().hex().upper()}>>>"
         return (

@@ -7,9 +7,12 @@ transparency, annotations and actions are simply never drawn on press.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from brochure.draw.pdf_streams import PackedStream, PlainStream, packed
 from brochure.model.printing import OutputCondition
 
 OVERPRINT, KNOCK_OUT = "/Over gs", "/Knock gs"
@@ -40,9 +43,7 @@ def _state(overprint: bool, mode: int) -> pdfdoc.PDFDictionary:
 def add_output_intent(canvas: Canvas, condition: OutputCondition) -> None:
     """Names the printing condition in the catalog, with its profile."""
     document = canvas._doc
-    profile = pdfdoc.PDFStream(
-        pdfdoc.PDFDictionary({"N": 4}), condition.profile, [pdfdoc.PDFZCompress]
-    )
+    profile = PackedStream("/N 4", _packed_profile(condition.profile))
     intent = {
         "Type": pdfdoc.PDFName("OutputIntent"),
         "S": pdfdoc.PDFName("GTS_PDFX"),
@@ -57,19 +58,11 @@ def add_output_intent(canvas: Canvas, condition: OutputCondition) -> None:
     catalog.OutputIntents = pdfdoc.PDFArray([pdfdoc.PDFDictionary(intent)])
 
 
+@lru_cache(maxsize=4)
+def _packed_profile(profile: bytes) -> bytes:
+    return packed(profile)
+
+
 def add_metadata(canvas: Canvas, packet: bytes) -> None:
     """The XMP packet as the document's metadata, uncompressed."""
-    canvas._doc.Catalog.Metadata = _Packet(packet)
-
-
-class _Packet(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
-    """A stream without filters; ReportLab's own writes an empty list of them."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, content: bytes) -> None:
-        self.content = content
-
-    def format(self, _document: object) -> bytes:
-        head = f"<< /Type /Metadata /Subtype /XML /Length {len(self.content)} >>"
-        return head.encode() + b"\nstream\n" + self.content + b"\nendstream\n"
+    canvas._doc.Catalog.Metadata = PlainStream("/Type/Metadata/Subtype/XML", packet)
