@@ -44,7 +44,7 @@ TEAM_RUNGS = (
     Room(1.0, SPOT, 4),
     Room(0.6, SPOT, 4),
     Room(0.6, SPOT, 4, wide=True),
-    Room(0.6, SPOT, 5, wide=True, high=True),
+    Room(0.45, SPOT, 5, wide=True, high=True),
 )
 """Further rungs of a panel with a team list: denser people before the panel is over."""
 
@@ -60,13 +60,16 @@ def at_one_size(
     project: Project, ts: Typesetter, areas: Mapping[str, PanelFrame], last: bool
 ) -> dict[str, PanelSetting]:
     """Each panel at its roomiest rung; none when one is over, unless no smaller size is left."""
-    settings: dict[str, PanelSetting] = {}
+    rungs = {name: _rungs(project.brochure.panels[name], last) for name in areas}
+    tightest: dict[str, PanelSetting] = {}
     for name, area in areas.items():
-        rungs = _rungs(project.brochure.panels[name], last)
-        settings[name] = _roomiest(project, ts, area, rungs)
-        if settings[name].over > FITS and not last:
+        tightest[name] = _tightest(project, ts, area, rungs[name])
+        if not last and not _fits(tightest[name]):
             return {}
-    return settings
+    return {
+        name: _roomier(project, ts, area, rungs[name], tightest[name])
+        for name, area in areas.items()
+    }
 
 
 def spread(
@@ -111,7 +114,10 @@ def whole_teams(
         return {}
     rungs = [replace(room, all_facts=True) for room in LADDER + LAST_RUNGS[:2] + TEAM_RUNGS]
     names = [name for name, panel in project.brochure.panels.items() if _has_team(panel)]
-    return {name: _roomiest(project, ts, areas[name], rungs) for name in names}
+    return {
+        name: _roomier(project, ts, areas[name], rungs, _tightest(project, ts, areas[name], rungs))
+        for name in names
+    }
 
 
 def _rungs(panel: Panel, last: bool) -> tuple[Room, ...]:
@@ -121,19 +127,37 @@ def _rungs(panel: Panel, last: bool) -> tuple[Room, ...]:
     return LADDER + LAST_RUNGS[:2] + TEAM_RUNGS if _has_team(panel) else LADDER + LAST_RUNGS
 
 
-def _roomiest(
+def _tightest(
     project: Project, ts: Typesetter, area: PanelFrame, rungs: Sequence[Room]
 ) -> PanelSetting:
-    """The panel at the roomiest rung that fits; at the tightest when none does."""
+    """The panel at its last rung, without its optional slots where it does not fit with them.
+
+    What is over here is over on every rung. So this is asked first, and often all that is asked.
+    """
     panel = project.brochure.panels[area.name]
-    for full in (True, False):
-        for room in rungs:
-            setting = set_panel(project, ts, panel, area, room, full)
-            if setting.over <= FITS:
-                return setting
-        if setting.faults:
-            break  # a text too long for its own style is told, not quietly left out
-    return setting
+    whole = set_panel(project, ts, panel, area, rungs[-1], True)
+    if _fits(whole) or whole.faults:  # a text too long for its style is told, not quietly left out
+        return whole
+    return set_panel(project, ts, panel, area, rungs[-1], False)
+
+
+def _roomier(
+    project: Project,
+    ts: Typesetter,
+    area: PanelFrame,
+    rungs: Sequence[Room],
+    tightest: PanelSetting,
+) -> PanelSetting:
+    """The panel at the roomiest rung that fits; at the tightest where no other does."""
+    if not _fits(tightest):
+        return tightest
+    panel = project.brochure.panels[area.name]
+    tried = (set_panel(project, ts, panel, area, room, tightest.full) for room in rungs[:-1])
+    return next(filter(_fits, tried), tightest)
+
+
+def _fits(setting: PanelSetting) -> bool:
+    return setting.over <= FITS
 
 
 def _on_grid(room: Room, grid: float) -> list[Room]:

@@ -7,8 +7,9 @@ slide where the content gives it a title of its own; what is over after that is 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from brochure.compose.halves import divided, entries, halves
 from brochure.compose.slide_layouts import TITLE
@@ -30,6 +31,8 @@ _LEAST_SHARE = 0.25
 _ROUNDING = 0.01
 
 Places = Mapping[str, tuple[Spot, object]]
+Rung = tuple[float, float]
+Setting = TypeVar("Setting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +109,9 @@ def _title(project: Project, ts: Typesetter, frame: SlideLayout, part: Part) -> 
 
 def _at_one_rung(project: Project, ts: Typesetter, places: Places) -> dict[str, Block]:
     """The roomiest rung at which all places fit, else the last."""
-    blocks: dict[str, Block] = {}
-    for rung in STEPS:
-        blocks = _set(project, ts, places, rung)
-        if _all_fit(blocks, places):
-            break
-    return blocks
+    return _roomiest(
+        lambda rung: _set(project, ts, places, rung), lambda blocks: _all_fit(blocks, places)
+    )
 
 
 def _on_two(
@@ -125,14 +125,17 @@ def _on_two(
         max(entries(content) for spot, content in places.values() if _long((spot, content)))
     )
     ends = [_ends(places, share) for share in shares]
-    found: list[dict[str, Block]] = []
-    for rung in STEPS:
+
+    def set_at(rung: Rung) -> tuple[list[dict[str, Block]], bool]:
+        """Both slides, divided nearest the middle where that fits, and whether they fit."""
         for both in ends:
             found = [_set(project, ts, one, rung) for one in both]
-            if all(_all_fit(blocks, one) for blocks, one in zip(found, both, strict=True)):
-                return found[0], found[1]
-    found = [_set(project, ts, one, STEPS[-1]) for one in ends[0]]
-    return found[0], found[1]
+            if all(map(_all_fit, found, both)):
+                return found, True
+        return [_set(project, ts, one, rung) for one in ends[0]], False
+
+    (first, second), _ = _roomiest(set_at, lambda found: found[1])
+    return first, second
 
 
 def _shares(longest: int) -> list[float]:
@@ -158,9 +161,21 @@ def _long(place: tuple[Spot, object]) -> bool:
     return str(spot.kind) in DIVIDED and entries(content) > 1
 
 
-def _set(
-    project: Project, ts: Typesetter, places: Places, rung: tuple[float, float]
-) -> dict[str, Block]:
+def _roomiest(set_at: Callable[[Rung], Setting], fits: Callable[[Setting], bool]) -> Setting:
+    """What is set at the roomiest rung that it fits at; at the last where there is none.
+
+    What is over at the last is over at every rung, and is not tried at those between.
+    """
+    first = set_at(STEPS[0])
+    if fits(first):
+        return first
+    last = set_at(STEPS[-1])
+    if not fits(last):
+        return last
+    return next(filter(fits, map(set_at, STEPS[1:-1])), last)
+
+
+def _set(project: Project, ts: Typesetter, places: Places, rung: Rung) -> dict[str, Block]:
     ts.scale, gap = rung
     bench = Bench(project, ts, gap)
     return {

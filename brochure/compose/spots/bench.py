@@ -42,7 +42,7 @@ def placed_text(
     align = bench.type.styles[style].align
     if slot == "title" or (align == "center" and spot.fill is None):
         width = even(bench, style, paragraphs, box.w)
-    elif align == "left":
+    elif align == "left" and bench.type.text(paragraphs, style, box.w).height <= box.h:
         width = widowless(bench, style, paragraphs, box.w)
     else:
         width = box.w
