@@ -15,8 +15,8 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from brochure.check.deck.opened import A, Element, OpenedDeck, P, Slide
-from brochure.check.deck.places import kind_of, name_of, placed_shapes
+from brochure.check.deck.opened import A, Element, OpenedDeck, P, Slide, kind_of
+from brochure.check.deck.places import name_of
 from brochure.check.deck.words import Frame, Reader
 from brochure.commands.pictures import _font_settings
 from brochure.draw.pptx import deck
@@ -97,7 +97,7 @@ def change(talk: Scene, tmp_path_factory: pytest.TempPathFactory) -> Change:
     office(folder, f'macro:///Standard.Edit.Change("{source}","{target}")')
     made, saved = OpenedDeck(ours), OpenedDeck(target.read_bytes())
     before, after = made.slides[2], saved.slides[2]
-    texts = [placeholders(made, before), placeholders(saved, after)]
+    texts = [placeholders(before), placeholders(after)]
     assert set(texts[0]) == set(texts[1]) == {"title", "body"}
     return Change(before, after, {kind: (texts[0][kind], texts[1][kind]) for kind in texts[0]})
 
@@ -111,9 +111,9 @@ def office(folder: Path, *words: str) -> None:
     )  # fmt: skip
 
 
-def placeholders(opened: OpenedDeck, slide: Slide) -> dict[str, Frame]:
-    kinds = {shape: kind_of(place) for shape, place in placed_shapes(slide.tree)}
-    frames = Reader(opened, slide).frames()
+def placeholders(slide: Slide) -> dict[str, Frame]:
+    kinds = {shape: kind_of(place) for shape, place in slide.part.placed}
+    frames = Reader(slide).frames()
     return {kinds[f.shape]: f for f in frames if kinds.get(f.shape) in ("title", "body")}
 
 
@@ -166,7 +166,7 @@ def test_the_notes_stay_word_for_word(change: Change) -> None:
 def spoken(slide: Slide) -> str:
     assert slide.notes is not None
     bodies: list[Element] = [
-        shape for shape, place in placed_shapes(slide.notes.root) if kind_of(place) == "body"
+        shape for shape, place in slide.notes.placed if kind_of(place) == "body"
     ]
     [body] = bodies
     return " ".join(

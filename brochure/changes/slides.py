@@ -28,14 +28,12 @@ from brochure.check.deck.opened import (
     R,
     Slide,
     Unreadable,
-    shape_tree,
+    kind_of,
 )
 from brochure.check.deck.places import (
     GROUP,
     SHAPES,
     identity,
-    kind_of,
-    placed_shapes,
     placeholder_of,
     stand,
 )
@@ -61,7 +59,7 @@ def read_deck(data: bytes, file: str) -> Piece:
     parts: list[Part] = []
     with ZipFile(BytesIO(data)) as archive:
         for at, slide in enumerate(slides):
-            words = [*_words(deck, slide, at), *_charts(deck, slide)]
+            words = [*_words(slide, at), *_charts(slide)]
             drawn, heard = _drawn(slide, at, archive), list(_heard(slide, at))
             title = " ".join(_title(slide).split())
             parts.append(Part("slide", at + 1, f"slide {at + 1}", title, words, drawn, heard))
@@ -87,15 +85,15 @@ def _version(deck: OpenedDeck) -> str:
 
 
 def _title(slide: Slide) -> str:
-    for shape, place in placed_shapes(slide.tree):
+    for shape, place in slide.part.placed:
         if kind_of(place) == "title":
             return "".join(part.text or "" for part in shape.iter(f"{A}t"))
     return ""
 
 
-def _words(deck: OpenedDeck, slide: Slide, at: int) -> Iterator[Word]:
+def _words(slide: Slide, at: int) -> Iterator[Word]:
     """What stands in the frames and tables of a slide, without the slide's number."""
-    for frame in Reader(deck, slide).frames():
+    for frame in Reader(slide).frames():
         spot = _spot(frame.box, at) if frame.box else None
         for line in frame.lines:
             text = "".join(w.text for w in line.words if w.element.get("type") != "slidenum")
@@ -103,14 +101,13 @@ def _words(deck: OpenedDeck, slide: Slide, at: int) -> Iterator[Word]:
                 yield Word(word, spot, joined)
 
 
-def _charts(deck: OpenedDeck, slide: Slide) -> Iterator[Word]:
+def _charts(slide: Slide) -> Iterator[Word]:
     """Names and numbers of the charts on a slide."""
-    tree = slide.tree
+    tree, charts = slide.tree, dict(slide.charts)
     for chart in tree.iter(f"{C}chart") if tree is not None else ():
         shape = next(chart.iterancestors(f"{P}graphicFrame"), None)
         where = stand(shape, slide) if shape is not None else None
-        target = slide.part.rels.get(chart.get(f"{R}id", ""))
-        part = deck.part(target[1]) if target else None
+        part = charts.get(chart.get(f"{R}id", ""))
         seen: set[str] = set()
         for told in part.root.iter(*_SHOWN) if part else ():
             text = told.text or ""
@@ -122,9 +119,8 @@ def _charts(deck: OpenedDeck, slide: Slide) -> Iterator[Word]:
 
 
 def _notes(slide: Slide) -> str:
-    tree = shape_tree(slide.notes)
     paragraphs: list[str] = []
-    for shape, place in placed_shapes(tree):
+    for shape, place in slide.notes.placed if slide.notes else ():
         if kind_of(place) == "body":
             for paragraph in shape.iter(f"{A}p"):
                 paragraphs.append("".join(t.text or "" for t in paragraph.iter(f"{A}t")))

@@ -8,8 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from brochure.check.deck import deck_preflight
-from brochure.check.deck.opened import A, Element, OpenedDeck, Slide, Unreadable
-from brochure.check.deck.places import kind_of, placed_shapes
+from brochure.check.deck.opened import A, Element, OpenedDeck, Slide, Unreadable, kind_of
 from brochure.model.scene import Page, Scene
 from brochure.problems import Problem, Span, error, warning
 
@@ -50,7 +49,7 @@ def _against(scene: Scene, slides: list[Slide]) -> list[Problem]:
 
 def _faults(page: Page, slide: Slide) -> list[str]:
     found = []
-    title = next((s for s, place in placed_shapes(slide.tree) if kind_of(place) == "title"), None)
+    title = next((s for s, place in slide.part.placed if kind_of(place) == "title"), None)
     if title is None or _text(title) != page.title:
         found.append("The slide has not the title it should have.")
     if bool(page.notes) != (slide.notes is not None):

@@ -18,7 +18,7 @@ from brochure.report import Report
 
 if TYPE_CHECKING:
     from brochure.check.preflight import Use
-    from brochure.check.preflight.report import Preflight
+    from brochure.check.preflight_report import Preflight
 
 _MOST_BYTES = 1_000_000_000
 
@@ -39,7 +39,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def handle(arguments: argparse.Namespace) -> int:
     """0 when nothing is an error, 1 when something is."""
-    from brochure.check.preflight.report import lines
+    from brochure.check.preflight_report import lines
 
     report = Report(sys.stdout)
     found: list[Preflight] = []

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from brochure.check.deck.findings import Findings, several, shortened
-from brochure.check.deck.opened import A, Element, P, Slide
-from brochure.check.deck.places import GROUP, SHAPES, identity, kind_of, name_of, placeholder_of
+from brochure.check.deck.opened import A, Element, P, Slide, kind_of
+from brochure.check.deck.places import GROUP, SHAPES, identity, name_of, placeholder_of
 
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _FILE_NAME = re.compile(r"^\S+\.(png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp|heic)$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from brochure.check.deck.colour import SOLID, Palette
 from brochure.check.deck.findings import Findings, shortened
 from brochure.check.deck.grounds import Ground, grounds
-from brochure.check.deck.opened import A, C, Element, OpenedDeck, P, R, Slide
+from brochure.check.deck.opened import A, C, Element, P, R, Slide
 from brochure.check.deck.places import stand
 from brochure.check.deck.setting import Measured
 from brochure.check.deck.words import Frame
@@ -39,7 +39,7 @@ def words_tell_themselves(
     lines = {frame: _areas(frame, frames[frame]) for frame in placed}
     areas = [area for found_areas in lines.values() for area in found_areas]
     painted = grounds(slide, palette, areas, size)
-    order = _order(slide)
+    order = _Order()
     unknown: dict[str, int] = {}
     for frame in placed:
         why = _judge(frame, lines[frame], painted, order, slide, found)
@@ -50,18 +50,15 @@ def words_tell_themselves(
         found.cannot_judge(slide.number, f"the contrast of {texts}", why)
 
 
-def charts_tell_themselves(
-    deck: OpenedDeck, slide: Slide, palette: Palette, size: Box, found: Findings
-) -> None:
+def charts_tell_themselves(slide: Slide, palette: Palette, size: Box, found: Findings) -> None:
     """The words of a chart against its own ground, or the slide's where it has none."""
-    tree = slide.tree
+    tree, charts = slide.tree, dict(slide.charts)
     for frame in tree.iter(f"{P}graphicFrame") if tree is not None else ():
         held = frame.find(f"{A}graphic/{A}graphicData")
         link = held.find(f"{C}chart") if held is not None else None
         if held is None or held.find(f"{A}tbl") is not None:
             continue
-        relation = slide.part.rels.get(link.get(f"{R}id", "")) if link is not None else None
-        chart = deck.part(relation[1]) if relation else None
+        chart = charts.get(link.get(f"{R}id", "")) if link is not None else None
         where = stand(frame, slide)
         if chart is None or where is None:
             found.cannot_judge(slide.number, "a drawn object", "its parts are not read here")
@@ -83,7 +80,7 @@ def charts_tell_themselves(
 
 
 def _judge(
-    frame: Frame, areas: Sequence[Box], painted: Sequence[Ground], order: dict[Element, int],
+    frame: Frame, areas: Sequence[Box], painted: Sequence[Ground], order: _Order,
     slide: Slide, found: Findings,
 ) -> str:  # fmt: skip
     """Tells what is hard to read in one frame; returns why it could not be judged."""
@@ -92,16 +89,14 @@ def _judge(
     looks = {w.look.colour: w.look for line in frame.lines for w in line.words if w.text.strip()}
     if None in looks:
         return "the colour of the words is not told"
-    mine = order.get(frame.shape, -1)
     for area in areas:
-        near = [g for g in painted if g.box.meets(area)]
-        seen: list[RGB | None] = []
-        covered = 0
-        for x, y in _points(area):
-            top = next((g for g in reversed(near) if g.covers(x, y)), None)
-            if top is not None and top.element is not None and order.get(top.element, -1) > mine:
-                covered += 1
-            seen.append(top.colour if top else None)
+        tops = _tops(painted, area)
+        seen = [top.colour if top else None for top in tops]
+        covered = sum(
+            1
+            for top in tops
+            if top and top.element is not None and order.after(top.element, frame.shape)
+        )
         if covered > len(seen) * _SHARE:
             found.error(
                 "deck/covered", slide.number,
@@ -146,6 +141,20 @@ def _ratio(one: RGB, other: RGB) -> float:
     return contrast(one, other)
 
 
+def _tops(painted: Sequence[Ground], area: Box) -> list[Ground | None]:
+    """What lies uppermost at each of many points along a line; None where nothing does."""
+    points = _points(area)
+    near: list[Ground] = []
+    for ground in reversed(painted):
+        if ground.box.meets(area):
+            near.append(ground)
+            if ground.fills(area):  # what lies below is not seen
+                break
+    if len(near) == 1 and near[0].fills(area):
+        return [near[0]] * len(points)
+    return [next((g for g in near if g.covers(x, y)), None) for x, y in points]
+
+
 def _points(area: Box) -> list[tuple[float, float]]:
     """Points along a line, high and low in turn."""
     count = max(6, int(area.w / _STEP) + 1)
@@ -158,10 +167,20 @@ def _points(area: Box) -> list[tuple[float, float]]:
 _HEIGHTS = (0.3, 0.9, 0.6)
 
 
-def _order(slide: Slide) -> dict[Element, int]:
-    """Shapes of the slide by their order of drawing; those of layout and master lie below all."""
-    tree = slide.tree
-    if tree is None:
-        return {}
-    kinds = (f"{P}sp", f"{P}pic", f"{P}graphicFrame")
-    return {shape: number for number, shape in enumerate(tree.iter(*kinds))}
+class _Order:
+    """Whether one shape of a slide is drawn after another; their places are looked up once."""
+
+    def __init__(self) -> None:
+        self._places: dict[Element, tuple[int, ...]] = {}
+
+    def after(self, one: Element, other: Element) -> bool:
+        return self._place(one) > self._place(other)
+
+    def _place(self, shape: Element) -> tuple[int, ...]:
+        """The place of a shape among its neighbours, behind those of the groups around it."""
+        known = self._places.get(shape)
+        if known is None:
+            parent = shape.getparent()
+            known = () if parent is None else (*self._place(parent), parent.index(shape))
+            self._places[shape] = known
+        return known

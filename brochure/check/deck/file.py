@@ -38,7 +38,7 @@ def size(deck: OpenedDeck, found: Findings) -> None:
         )  # fmt: skip
 
 
-def leftovers(deck: OpenedDeck, found: Findings, author: str = "") -> None:
+def leftovers(deck: OpenedDeck, author: str, found: Findings) -> None:
     """What an earlier author or program left behind, for everyone who gets the file to see."""
     kept = sorted(
         {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from brochure.problems import Problem, Span, error, warning
 
@@ -11,28 +12,45 @@ Where = Callable[[int], Span]
 """The place to point to for a slide by its number; 0 is the file as a whole."""
 
 
+class Told(NamedTuple):
+    """One finding, with the slide it is on; 0 is the file as a whole."""
+
+    is_error: bool
+    code: str
+    number: int
+    message: str
+    hint: str
+
+    def placed(self, where: Where, piece: str) -> Problem:
+        """The problem, at the place that is to be looked at."""
+        make = error if self.is_error else warning
+        at = f"slide {self.number}" if self.number else ""
+        return make(
+            self.code, self.message, self.hint, where(self.number), path="", piece=piece, at=at
+        )
+
+
 @dataclass(slots=True)
 class Findings:
-    """Collects what is found in one deck, each with its slide."""
+    """Collects what is found, each with its slide."""
 
-    where: Where
-    piece: str
-    problems: list[Problem] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
     unjudged: dict[str, None] = field(default_factory=dict)
 
     def error(self, code: str, number: int, message: str, hint: str) -> None:
-        self.problems.append(error(code, message, hint, self.where(number), **self._at(number)))
+        self.told.append(Told(True, code, number, message, hint))
 
     def warning(self, code: str, number: int, message: str, hint: str) -> None:
-        self.problems.append(warning(code, message, hint, self.where(number), **self._at(number)))
+        self.told.append(Told(False, code, number, message, hint))
 
     def cannot_judge(self, number: int, what: str, why: str) -> None:
         """Says what could not be looked at: silence would pass for a good finding."""
         self.unjudged[f"slide {number}: {what}: {why}" if number else f"{what}: {why}"] = None
 
-    def _at(self, number: int) -> dict[str, str]:
-        at = f"slide {number}" if number else ""
-        return {"path": "", "piece": self.piece, "at": at}
+    def add(self, others: Findings) -> None:
+        """What others found, after what is here."""
+        self.told += others.told
+        self.unjudged |= others.unjudged
 
 
 def several(names: list[str], most: int = 3) -> str:

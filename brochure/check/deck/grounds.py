@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from brochure.check.deck.colour import SOLID, Palette
-from brochure.check.deck.opened import A, Element, P, Part, Slide, shape_tree
+from brochure.check.deck.opened import A, Element, P, Part, Slide
 from brochure.check.deck.outlines import Outline
 from brochure.check.deck.places import GROUP, SHAPES, inherited, placeholder_of, stand
 from brochure.check.luminance import RGB
@@ -29,6 +29,7 @@ _EMU: Scale = (1 / EMU_PER_POINT, 1 / EMU_PER_POINT, 0.0, 0.0)
 class Ground:
     """Something painted: its box, and the shape that tells colour and outline when asked.
 
+    `element` is none for what lies below all shapes of the slide: its layout's and master's.
     `flat` is a colour known without a shape: a background, a cell of a table.
     """
 
@@ -43,6 +44,15 @@ class Ground:
             return False
         return self.shape is None or self.shape.holds(box, x, y)
 
+    def fills(self, area: Box) -> bool:
+        """Whether it has a plain box, and an area lies wholly in it."""
+        box = self.box
+        return (
+            box.x <= area.x and box.y <= area.y
+            and area.right <= box.right and area.bottom <= box.bottom
+            and (self.shape is None or self.shape.is_plain(box))
+        )  # fmt: skip
+
     @property
     def colour(self) -> RGB | None:
         """None for a picture, a gradient, and what is not known."""
@@ -56,6 +66,12 @@ class Shape:
         self._element, self._part, self.colour = element, part, colour
         self._outline: Outline | None = None
         self._kind = ""
+
+    def is_plain(self, box: Box) -> bool:
+        """Whether it fills its box."""
+        if not self._kind:
+            self._read(box)
+        return self._kind == "box" and self._outline is None
 
     def holds(self, box: Box, x: float, y: float) -> bool:
         """Whether a point inside the box lies inside the shape."""
@@ -102,7 +118,7 @@ class _Walk:
         self._region = around(areas)
 
     def __iter__(self) -> Iterator[Ground]:
-        tree = shape_tree(self._part)
+        tree = self._part.tree if self._part else None
         for element in tree if tree is not None else ():
             yield from self._drawn(element, _EMU, None)
 
@@ -124,14 +140,15 @@ class _Walk:
             box = where.box if where else None
         if box is None or not self._meets(box):
             return
+        told = element if self._own else None
         if element.tag == f"{P}pic":
-            yield Ground(box, element)
+            yield Ground(box, told)
         elif element.tag == f"{P}graphicFrame":
-            yield from _frame(element, box, self._palette)
+            yield from _frame(element, told, box, self._palette)
         elif self._part is not None and not (not self._own and placeholder_of(element) is not None):
             painted, colour = _fill(element, group, self._slide, self._palette)
             if painted:
-                yield Ground(box, element, None, Shape(element, self._part, colour))
+                yield Ground(box, told, None, Shape(element, self._part, colour))
 
     def _meets(self, box: Box | None) -> bool:
         if box is None:
@@ -173,7 +190,7 @@ def _inside_group(group: Element, scale: Scale) -> tuple[Scale, Box | None]:
     return inner, Box(x * kx + dx, y * ky + dy, w * kx, h * ky)
 
 
-def _frame(element: Element, box: Box, palette: Palette) -> Iterator[Ground]:
+def _frame(element: Element, told: Element | None, box: Box, palette: Palette) -> Iterator[Ground]:
     """The filled cells of a table; a chart paints nothing behind its words unless it says so."""
     table = element.find(f"{A}graphic/{A}graphicData/{A}tbl")
     if table is None:
@@ -186,7 +203,7 @@ def _frame(element: Element, box: Box, palette: Palette) -> Iterator[Ground]:
             look = cell.find(f"{A}tcPr")
             fill = look.find(SOLID) if look is not None else None
             if fill is not None:
-                yield Ground(Box(x, y, width, height), element, palette.of(fill))
+                yield Ground(Box(x, y, width, height), told, palette.of(fill))
             x += width
         y += height
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from brochure.check.deck.findings import Findings, several
-from brochure.check.deck.opened import A, Element, OpenedDeck, P, Slide, shape_tree
-from brochure.check.deck.places import kind_of, name_of, placed_shapes
+from brochure.check.deck.opened import A, Element, OpenedDeck, P, Slide, kind_of
+from brochure.check.deck.places import name_of
 from brochure.model.art import LOGO
 
 _COLOURS = frozenset((f"{A}srgbClr", f"{A}sysClr", f"{A}prstClr", f"{A}scrgbClr", f"{A}hslClr"))
@@ -14,9 +14,8 @@ _UNFILLED = frozenset(("body", "tbl", "chart", "dgm", "media", "pic", "clipArt")
 
 def placeholders(slide: Slide, found: Findings) -> None:
     """A placeholder without content is a frame with a prompt, and is read aloud as such."""
-    tree = slide.tree
     empty = []
-    for shape, place in placed_shapes(tree):
+    for shape, place in slide.part.placed:
         if (
             shape.tag == f"{P}sp"
             and kind_of(place) in _UNFILLED
@@ -68,7 +67,7 @@ def _tell_fixed(
 def languages(slide: Slide, found: Findings) -> None:
     """Words without a language are read aloud and proofed in whatever the machine speaks."""
     for part, where in ((slide.part, "on the slide"), (slide.notes, "in its notes")):
-        tree = shape_tree(part)
+        tree = part.tree if part else None
         without = [
             run.findtext(f"{A}t") or ""
             for run in (tree.iter(f"{A}r", f"{A}fld") if tree is not None else ())
@@ -85,8 +84,7 @@ def languages(slide: Slide, found: Findings) -> None:
 
 def numbers(slide: Slide, found: Findings) -> None:
     """A slide number must be a field, and already say the true number."""
-    tree = slide.tree
-    for shape, place in placed_shapes(tree):
+    for shape, place in slide.part.placed:
         if place.get("type") != "sldNum":
             continue
         field = next(shape.iter(f"{A}fld"), None)
@@ -105,9 +103,8 @@ def numbers(slide: Slide, found: Findings) -> None:
 
 def notes(slide: Slide, found: Findings) -> None:
     """A slide without words for the speaker."""
-    tree = shape_tree(slide.notes)
     said = ""
-    for shape, place in placed_shapes(tree):
+    for shape, place in slide.notes.placed if slide.notes else ():
         if kind_of(place) == "body":
             said += "".join(t.text or "" for t in shape.iter(f"{A}t"))
     if not said.strip():

@@ -9,12 +9,12 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import Any, TypeAlias
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -32,6 +32,11 @@ _MOST_IN_ONE = 64_000_000
 _READ = re.compile(r"^(\[Content_Types\]\.xml|.*\.(xml|rels))$", re.IGNORECASE)
 _SKIPPED = ("ppt/embeddings/", "ppt/media/", "customXml/", "ppt/fonts/")
 _PATHS, _PATHS_END = b"<a:pathLst>", b"</a:pathLst>"
+_MAIN = "/officeDocument"
+_LOCAL_HEADER, _LOCKED = b"PK\x03\x04", 1
+_SAME = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "": "body"}
+_KEPT = 256
+"""Entries and parts remembered by a process that goes on: those of one deck, and what changed."""
 
 Element: TypeAlias = Any  # lxml has no types
 
@@ -40,15 +45,41 @@ class Unreadable(Exception):
     """The file is no deck that can be read: one sentence says why."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Part:
-    """One part of the package: its name, its XML, and what it relates to by id."""
+    """One part of the package: its name, its XML, and what it relates to by id.
+
+    What was read of it is kept with it: the same bytes are the same Part in the next deck, too.
+    """
 
     name: str
     root: Element
-    rels: dict[str, tuple[str, str, bool]]
+    rels: Mapping[str, tuple[str, str, bool]]
     """Relation id → (kind, target, whether outside the file)."""
-    outlines: list[bytes] = field(default_factory=list)
+    outlines: Sequence[bytes] = ()
+    broken: str = ""
+    """Why its relations cannot be read, where that is so."""
+
+    @cached_property
+    def tree(self) -> Element | None:
+        """`p:spTree` of a slide, layout, master or notes page."""
+        return self.root.find(f"{P}cSld/{P}spTree")
+
+    @cached_property
+    def placed(self) -> Sequence[tuple[Element, Element]]:
+        """Its shapes that fill placeholders, each with its `p:ph`."""
+        marks = self.tree.iter(f"{P}ph") if self.tree is not None else ()
+        return [(mark.getparent().getparent().getparent(), mark) for mark in marks]
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, str], Element]:
+        """Its placeholders, each by index and the first of a kind by kind."""
+        found: dict[tuple[str, str], Element] = {}
+        for shape, mark in self.placed:
+            if mark.get("idx"):
+                found.setdefault((mark.get("idx", ""), ""), shape)
+            found.setdefault(("", kind_of(mark)), shape)
+        return found
 
     def related(self, kind: str) -> Iterator[str]:
         """The names of the parts it relates to in a way such as `slideLayout`."""
@@ -66,22 +97,24 @@ class Part:
         return _parsed(whole, self.name)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Slide:
-    """A slide by its number from 1, and what it stands on."""
+    """A slide by its number from 1, and what it stands on: all that its look depends on."""
 
     number: int
     part: Part
+    deck: Part
+    """The presentation it belongs to."""
     layout: Part | None
     master: Part | None
     theme: Part | None
     notes: Part | None
-    placeholders: dict[str, dict[tuple[str, str], Element]] = field(default_factory=dict)
-    """Those of its layout and master by the part's name, then by index and by kind."""
+    charts: tuple[tuple[str, Part | None], ...] = ()
+    """Its charts by the ids of their relations."""
 
     @property
     def tree(self) -> Element | None:
-        return shape_tree(self.part)
+        return self.part.tree
 
 
 class OpenedDeck:
@@ -92,11 +125,20 @@ class OpenedDeck:
         self._texts, self.names = _unpacked(data)
         self._parts: dict[str, Part] = {}
         self.broken: dict[str, str] = {}
-        main = next(self._targets_of("", "officeDocument"), "ppt/presentation.xml")
-        found = self.part(main)
+        found = self.part(self._main())
         if found is None or found.root.tag != f"{P}presentation":
             raise Unreadable("There is no presentation in it.")
         self.main = found
+
+    def _main(self) -> str:
+        """The name of the presentation, as the package itself tells it."""
+        try:
+            related = _relations("", self._texts.get("_rels/.rels"))
+        except Unreadable as failure:
+            self.broken["_rels/.rels"] = str(failure)
+            related = {}
+        named = (t for how, t, out in related.values() if not out and how.endswith(_MAIN))
+        return next(named, "ppt/presentation.xml")
 
     def part(self, name: str) -> Part | None:
         """A part by name; None when there is none, or when its XML cannot be read."""
@@ -105,13 +147,15 @@ class OpenedDeck:
         text = self._texts.get(name)
         if text is None or name in self.broken:
             return None
-        outlines: list[bytes] = []
+        path = _relations_of(name)
         try:
-            root = _parsed(_without_outlines(text, outlines), name)
+            part = _part(name, text, self._texts.get(path))
         except Unreadable as failure:
             self.broken[name] = str(failure)
             return None
-        part = self._parts[name] = Part(name, root, self._relations(name), outlines)
+        if part.broken:
+            self.broken[path] = part.broken
+        self._parts[name] = part
         return part
 
     @cached_property
@@ -128,46 +172,24 @@ class OpenedDeck:
             layout = self._first(part, "slideLayout")
             master = self._first(layout, "slideMaster") if layout else None
             theme = self._first(master, "theme") if master else None
-            found.append(
-                Slide(number, part, layout, master, theme, self._first(part, "notesSlide"))
+            notes = self._first(part, "notesSlide")
+            charts = tuple(
+                (relation, self.part(target))
+                for relation, (how, target, outside) in part.rels.items()
+                if not outside and how.endswith("/chart")
             )
+            found.append(Slide(number, part, self.main, layout, master, theme, notes, charts))
         return found
 
     def _first(self, part: Part, kind: str) -> Part | None:
         name = next(part.related(kind), None)
         return self.part(name) if name else None
 
-    def _targets_of(self, name: str, kind: str) -> Iterator[str]:
-        for how, target, outside in self._relations(name).values():
-            if not outside and how.rsplit("/", 1)[-1] == kind:
-                yield target
 
-    def _relations(self, name: str) -> dict[str, tuple[str, str, bool]]:
-        folder, _, file = name.rpartition("/")
-        path = posixpath.join(folder, "_rels", f"{file}.rels")
-        text = self._texts.get(path)
-        if text is None:
-            return {}
-        try:
-            root = _parsed(text, path)
-        except Unreadable as failure:
-            self.broken[path] = str(failure)
-            return {}
-        found: dict[str, tuple[str, str, bool]] = {}
-        for entry in root.iter(_RELATIONSHIP):
-            target = entry.get("Target", "")
-            outside = entry.get("TargetMode") == "External"
-            if not outside:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[entry.get("Id", "")] = (entry.get("Type", ""), target, outside)
-        return found
-
-
-def shape_tree(part: Part | None) -> Element | None:
-    """`p:spTree` of a slide, layout, master or notes page."""
-    if part is None:
-        return None
-    return part.root.find(f"{P}cSld/{P}spTree")
+def kind_of(place: Element) -> str:
+    """`title`, `body`, `pic`, `sldNum` …, with PowerPoint's twins of a kind as one."""
+    kind = place.get("type", "")
+    return str(_SAME.get(kind, kind))
 
 
 def _unpacked(data: bytes) -> tuple[dict[str, bytes], list[str]]:
@@ -177,23 +199,75 @@ def _unpacked(data: bytes) -> tuple[dict[str, bytes], list[str]]:
     try:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
-            if len(entries) > MOST_ENTRIES:
-                raise Unreadable(f"It holds {len(entries)} files, far more than any deck.")
-            for entry in entries:
-                name = entry.filename
-                if not _READ.match(name) or name.startswith(_SKIPPED):
-                    continue
-                with archive.open(entry) as stream:
-                    text = stream.read(min(room, _MOST_IN_ONE) + 1)
-                if len(text) > min(room, _MOST_IN_ONE):
-                    raise Unreadable("Unpacked it is too large to be a deck.")
-                room -= len(text)
-                texts[name] = text
+        if len(entries) > MOST_ENTRIES:
+            raise Unreadable(f"It holds {len(entries)} files, far more than any deck.")
+        for entry in entries:
+            name = entry.filename
+            if not _READ.match(name) or name.startswith(_SKIPPED):
+                continue
+            if entry.file_size > min(room, _MOST_IN_ONE):
+                raise Unreadable("Unpacked it is too large to be a deck.")
+            room -= entry.file_size
+            texts[name] = _text(data, entry)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as failure:
         raise Unreadable("It is not a whole .pptx file; it may be cut off.") from failure
     except (RuntimeError, ValueError, KeyError, IndexError, OverflowError) as failure:
         raise Unreadable("It is locked with a password, or damaged.") from failure
     return texts, [entry.filename for entry in entries]
+
+
+def _text(data: bytes, entry: ZipInfo) -> bytes:
+    """What one entry holds; of a deck like the last one, most is known before it is unpacked."""
+    if entry.flag_bits & _LOCKED:
+        raise RuntimeError("locked")
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise NotImplementedError("a way of packing that no deck uses")
+    at = entry.header_offset
+    if data[at : at + 4] != _LOCAL_HEADER:
+        raise BadZipFile("an entry is not where the directory says")
+    at += 30 + int.from_bytes(data[at + 26 : at + 28], "little")
+    at += int.from_bytes(data[entry.header_offset + 28 : entry.header_offset + 30], "little")
+    packed = data[at : at + entry.compress_size]
+    return _inflated(packed, entry.compress_type == ZIP_DEFLATED, entry.file_size, entry.CRC)
+
+
+@lru_cache(maxsize=_KEPT)
+def _inflated(packed: bytes, deflated: bool, size: int, crc: int) -> bytes:
+    """The bytes of an entry, which must be as many as it says, and have the sum it says."""
+    text = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, size + 1) if deflated else packed
+    if len(text) != size or zlib.crc32(text) != crc:
+        raise BadZipFile("an entry is not what the directory says")
+    return text
+
+
+@lru_cache(maxsize=_KEPT)
+def _part(name: str, text: bytes, relations: bytes | None) -> Part:
+    outlines: list[bytes] = []
+    root = _parsed(_without_outlines(text, outlines), name)
+    try:
+        return Part(name, root, _relations(name, relations), outlines)
+    except Unreadable as failure:
+        return Part(name, root, {}, outlines, str(failure))
+
+
+def _relations(name: str, text: bytes | None) -> dict[str, tuple[str, str, bool]]:
+    """What a part relates to; the package itself has no name."""
+    if text is None:
+        return {}
+    folder = name.rpartition("/")[0]
+    found: dict[str, tuple[str, str, bool]] = {}
+    for entry in _parsed(text, _relations_of(name)).iter(_RELATIONSHIP):
+        target = entry.get("Target", "")
+        outside = entry.get("TargetMode") == "External"
+        if not outside:
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        found[entry.get("Id", "")] = (entry.get("Type", ""), target, outside)
+    return found
+
+
+def _relations_of(name: str) -> str:
+    folder, _, file = name.rpartition("/")
+    return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
 def _without_outlines(text: bytes, outlines: list[bytes]) -> bytes:
@@ -213,16 +287,18 @@ def _without_outlines(text: bytes, outlines: list[bytes]) -> bytes:
 
 
 def _parsed(text: bytes, name: str) -> Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
-        remove_pis=True, huge_tree=False,
-    )  # fmt: skip
     try:
         root = etree.fromstring(
-            text.replace(*_STRICT) if _STRICT[0] in text[:4000] else text, parser
+            text.replace(*_STRICT) if _STRICT[0] in text[:4000] else text, _PARSER
         )
     except (etree.XMLSyntaxError, ValueError) as failure:
         raise Unreadable(f"{name} is not well-formed XML.") from failure
     if root.getroottree().docinfo.doctype:
         raise Unreadable(f"{name} declares entities, which no deck does.")
     return root
+
+
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
+    remove_pis=True, huge_tree=False,
+)  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from brochure.check.deck.opened import A, Element
@@ -15,6 +16,21 @@ _STEPS = 6
 """Straight pieces that stand for one curve: enough to tell inside from outside."""
 
 
+class _Ring:
+    """A closed line of straight pieces; the points of a row of letters ask at few heights."""
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        self._points = points
+        self._crossed: dict[float, list[float]] = {}
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside the ring, by the even-odd rule."""
+        crossed = self._crossed.get(y)
+        if crossed is None:
+            crossed = self._crossed[y] = sorted(_crossings(self._points, y))
+        return (len(crossed) - bisect_right(crossed, x)) % 2 == 1
+
+
 @dataclass(slots=True)
 class _Path:
     """A path in its own units: control points with their commands, and the box around them."""
@@ -24,7 +40,7 @@ class _Path:
     top: float
     right: float
     bottom: float
-    rings: list[list[Point]] | None = None
+    rings: list[_Ring] | None = None
 
 
 class Outline:
@@ -49,8 +65,8 @@ class Outline:
             if not (path.left <= px <= path.right and path.top <= py <= path.bottom):
                 continue
             if path.rings is None:
-                path.rings = list(_rings(path.element))
-            if any(_inside(ring, px, py) for ring in path.rings):
+                path.rings = [_Ring(ring) for ring in _rings(path.element)]
+            if any(ring.holds(px, py) for ring in path.rings):
                 return True
         return False
 
@@ -88,12 +104,10 @@ _WEIGHTS = [
 ]
 
 
-def _inside(ring: Sequence[Point], x: float, y: float) -> bool:
-    """Whether a point lies inside a ring, by the even-odd rule."""
-    inside = False
+def _crossings(ring: Sequence[Point], y: float) -> Iterator[float]:
+    """Where a ring crosses a height."""
     x1, y1 = ring[-1]
     for x2, y2 in ring:
-        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-            inside = not inside
+        if (y1 > y) != (y2 > y):
+            yield (x2 - x1) * (y - y1) / (y2 - y1) + x1
         x1, y1 = x2, y2
-    return inside

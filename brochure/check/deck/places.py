@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from brochure.check.deck.opened import A, Element, P, Part, Slide, shape_tree
+from brochure.check.deck.opened import A, Element, P, Part, Slide, kind_of
 from brochure.model.scene import Box
 from brochure.units import EMU_PER_POINT
 
 SHAPES = frozenset(f"{P}{name}" for name in ("sp", "pic", "graphicFrame", "cxnSp", "contentPart"))
 GROUP = f"{P}grpSp"
 _TREES = frozenset((f"{P}spTree", GROUP))
-_SAME = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "": "body"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +39,18 @@ def placeholder_of(shape: Element) -> Element | None:
     return first.find(f"{P}nvPr/{P}ph") if first is not None else None
 
 
-def kind_of(place: Element) -> str:
-    """`title`, `body`, `pic`, `sldNum` …, with PowerPoint's twins of a kind as one."""
-    kind = place.get("type", "")
-    return str(_SAME.get(kind, kind))
-
-
 def inherited(shape: Element, slide: Slide) -> list[Element]:
     """The placeholders of layout and master that a slide's placeholder takes after."""
     place = placeholder_of(shape)
     if place is None:
         return []
     found = []
-    on_layout = _match(place, slide.layout, slide, by_index=True)
+    on_layout = _match(place, slide.layout, by_index=True)
     if on_layout is not None:
         found.append(on_layout)
         place = placeholder_of(on_layout)
         assert place is not None
-    on_master = _match(place, slide.master, slide, by_index=False)
+    on_master = _match(place, slide.master, by_index=False)
     return [*found, on_master] if on_master is not None else found
 
 
@@ -76,35 +69,12 @@ def stand(shape: Element, slide: Slide) -> Stand | None:
     return None
 
 
-def placed_shapes(tree: Element | None) -> Iterator[tuple[Element, Element]]:
-    """The shapes of a tree that fill placeholders, each with its `p:ph`."""
-    for place in tree.iter(f"{P}ph") if tree is not None else ():
-        yield place.getparent().getparent().getparent(), place
-
-
-def _match(place: Element, part: Part | None, slide: Slide, *, by_index: bool) -> Element | None:
-    known = _placeholders(part, slide)
-    if by_index:
-        for key in ((place.get("idx", ""), ""), ("", kind_of(place))):
-            if (key[0] or key[1]) and key in known:
-                return known[key]
-        return None
-    return known.get(("", kind_of(place)))
-
-
-def _placeholders(part: Part | None, slide: Slide) -> dict[tuple[str, str], Element]:
-    """The placeholders of a layout or master, by index and by kind."""
+def _match(place: Element, part: Part | None, *, by_index: bool) -> Element | None:
     if part is None:
-        return {}
-    key = part.name
-    known = slide.placeholders.get(key)
-    if known is None:
-        known = slide.placeholders[key] = {}
-        for shape, place in placed_shapes(shape_tree(part)):
-            if place.get("idx"):
-                known.setdefault((place.get("idx", ""), ""), shape)
-            known.setdefault(("", kind_of(place)), shape)
-    return known
+        return None
+    kind = ("", kind_of(place))
+    keys = ((place.get("idx", ""), ""), kind) if by_index else (kind,)
+    return next((part.places[key] for key in keys if any(key) and key in part.places), None)
 
 
 def _transform(shape: Element) -> Element | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from brochure.check.deck.colour import SOLID, Palette
-from brochure.check.deck.opened import A, Element, OpenedDeck, P, Slide
-from brochure.check.deck.places import inherited, kind_of, name_of, placeholder_of, stand
+from brochure.check.deck.opened import A, Element, P, Slide, kind_of
+from brochure.check.deck.places import inherited, name_of, placeholder_of, stand
 from brochure.check.luminance import RGB
 from brochure.model.scene import Box
 from brochure.units import EMU_PER_POINT
@@ -78,8 +78,8 @@ class Frame:
 class Reader:
     """Reads the texts of one slide."""
 
-    def __init__(self, deck: OpenedDeck, slide: Slide) -> None:
-        self._deck, self._slide = deck, slide
+    def __init__(self, slide: Slide) -> None:
+        self._slide = slide
         self.palette = Palette(slide)
         self._fonts = _theme_fonts(slide)
         self._levels: dict[tuple[int, int], list[Element]] = {}
@@ -217,7 +217,7 @@ class Reader:
         return [style, *self._default()]
 
     def _default(self) -> list[Element | None]:
-        return [self._deck.main.root.find(f"{P}defaultTextStyle")]
+        return [self._slide.deck.root.find(f"{P}defaultTextStyle")]
 
 
 def _spacing(levels: Sequence[Element]) -> tuple[float | None, float, float, float]:

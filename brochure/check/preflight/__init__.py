@@ -25,9 +25,9 @@ from brochure.check.preflight import (
 )
 from brochure.check.preflight.opened import Opened, Unopened, open_file
 from brochure.check.preflight.reading import get, name
-from brochure.check.preflight.report import Checked, Preflight
 from brochure.check.preflight.state import BROKEN
 from brochure.check.preflight.structure import told_as_composed
+from brochure.check.preflight_report import Checked, Preflight
 from brochure.model.scene import Scene
 from brochure.problems import Problem, Span, error
 

@@ -11,7 +11,7 @@ import pytest
 
 from brochure.check.deck import RULES, deck_preflight
 from brochure.check.luminance import contrast
-from brochure.check.preflight.report import Preflight
+from brochure.check.preflight_report import Preflight
 from brochure.draw.pptx import deck
 from brochure.model.scene import Scene
 from tests.builders import FOLDER, MOMENT

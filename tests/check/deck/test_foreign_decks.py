@@ -19,7 +19,7 @@ from pptx.util import Inches, Pt
 from brochure import cli
 from brochure.check.deck import RULES, deck_preflight
 from brochure.check.deck import opened as opening
-from brochure.check.preflight.report import Preflight
+from brochure.check.preflight_report import Preflight
 from tests.builders import FOLDER, coloured_picture
 
 

@@ -22,7 +22,7 @@ from pikepdf import Array, Dictionary, Name
 from pptx import Presentation
 
 from brochure.check.preflight import PIECES, Preflight, preflight
-from brochure.check.preflight.report import lines
+from brochure.check.preflight_report import lines
 from tests.check.preflight.conftest import Pieces
 from tests.check.preflight.spoiling import form, spoiled
 
