@@ -61,16 +61,7 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
         breaker="optimal",
     )
     areas = panel_areas(project)
-    settings: dict[str, PanelSetting] = {}
-    size = SIZES[-1]
-    for size in SIZES:
-        ts.scale = size / project.theme.print["body"].size
-        settings = {
-            name: spread(project, ts, areas[name], setting)
-            for name, setting in at_one_size(project, ts, areas, size == SIZES[-1]).items()
-        }
-        if settings and (ts.scale <= 1.0 or all(map(at_ease, settings.values()))):
-            break
+    size, settings = _settled(project, ts, areas)
     for setting in settings.values():
         where = place_in_words(project, setting.frame.name)
         problems += _panel_problems(setting, ts, where)
@@ -80,6 +71,33 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
         problems += _facts_left_out(project, name)
         problems += _panel_problems(setting, ts, place_in_words(project, name))
     return ComposedBrochure(settings, on_screen, ts, size), problems
+
+
+def _settled(
+    project: Project, ts: Typesetter, areas: Mapping[str, PanelFrame]
+) -> tuple[float, dict[str, PanelSetting]]:
+    """The size of running text, and every panel set at it.
+
+    It is the largest at which all panels fit, or one step less where they then keep the grid too.
+    """
+    own = project.theme.print["body"].size
+    fitting: tuple[float, dict[str, PanelSetting]] | None = None
+    for size in SIZES:
+        ts.scale = size / own
+        settings = {
+            name: spread(project, ts, areas[name], setting)
+            for name, setting in at_one_size(project, ts, areas, size == SIZES[-1]).items()
+        }
+        if not settings or (size > own and not all(map(at_ease, settings.values()))):
+            continue
+        if all(setting.room.grid for setting in settings.values()):
+            return size, settings
+        if fitting is not None:
+            break
+        fitting = size, settings
+    assert fitting is not None  # the last size always gives settings
+    ts.scale = fitting[0] / own
+    return fitting
 
 
 def panel_areas(project: Project) -> dict[str, PanelFrame]:

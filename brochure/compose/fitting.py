@@ -164,11 +164,12 @@ def _on_grid(room: Room, grid: float) -> list[Room]:
     """The rungs at which a panel may stand on the grid: its own, then one step of people denser.
 
     A team with air between people is better than a team of large emblems without. Last its own
-    with narrow gaps.
+    with narrow gaps, and with text that reaches the safe distances.
     """
     lower = LADDER[LADDER.index(room) :] if room in LADDER else ()
     rungs = [rung for rung in lower if rung.people <= room.people + 1]
-    return [replace(rung, grid=grid) for rung in (*rungs, replace(room, gap=_TO_GRID * room.gap))]
+    narrow = replace(room, gap=_TO_GRID * room.gap)
+    return [replace(rung, grid=grid) for rung in (*rungs, narrow, replace(narrow, wide=True))]
 
 
 def _has_team(panel: Panel) -> bool:

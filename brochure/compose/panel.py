@@ -18,7 +18,7 @@ from brochure.units import inches
 _HANG_LINE = 20.5
 """From the foot of a heading of two lines to the line of the grid from which panels hang."""
 
-_FOOT_GAP = 7.5
+_FOOT_GAP = 4.5
 _LARGEST = inches(1.3)
 _LEAST = inches(0.8)
 _AROUND = 10.0
@@ -94,25 +94,41 @@ def set_panel(
     body = below(flow, room.gap, room.grid, frame.room.line)
     base = below(foot)
     needed = body.height + (base.height + _FOOT_GAP if foot else 0.0)
+    height = area.text.h + (_foot_shift(frame, area) if foot else 0.0)
     parts = [(body, area.text.x, area.text.y)]
     filled = needed
-    for ornament in _ornaments(frame, panel, area.text.h - needed):
-        top = area.text.y + body.height + (area.text.h - needed - ornament.height) / 2
+    for ornament in _ornaments(frame, panel, height - needed):
+        top = area.text.y + body.height + (height - needed - ornament.height) / 2
         parts.append((ornament, area.text.x, top))
         filled += ornament.height
     if foot:
-        parts.append((base, area.text.x, area.text.bottom - base.height))
+        parts.append((base, area.text.x, area.text.y + height - base.height))
     whole = beside(parts)
     return PanelSetting(
         area,
         room,
         full,
         whole.items,
-        needed - area.text.h,
-        filled / area.text.h,
+        needed - height,
+        filled / height,
         whole.extents,
         whole.faults,
     )
+
+
+def _foot_shift(frame: Frame, area: PanelFrame) -> float:
+    """How far the foot sinks, or rises below 0, so that its last line stands on the grid.
+
+    Small print has three quarters of the leading of running text: from the last line upwards every
+    second one stands on a line of it.
+    """
+    grid, sheet = frame.room.grid, frame.project.brochure.sheet
+    if not grid:
+        return 0.0
+    last = (area.text.h - frame.type.descent("body") - frame.room.line) / grid
+    shift = (round(last) - last) * grid
+    lowest = area.box.h - max(sheet.safe, sheet.office_margin) - area.text.bottom
+    return shift if shift <= lowest else shift - grid
 
 
 def _ornaments(frame: Frame, panel: Panel, left: float) -> list[Block]:

@@ -299,10 +299,20 @@ class Typesetter:
         tag: Tag = "P",
         before: float = 0.0,
         link: str = "",
+        lines: float | None = None,
     ) -> Paragraph:
-        """A paragraph in a style, from written text or from runs already made."""
+        """A paragraph in a style, from written text or from runs already made.
+
+        `lines` is its leading in lines of the grid instead of the style's own.
+        """
         runs = self.runs(written, name, link) if isinstance(written, str) else tuple(written)
-        return Paragraph(runs, self.leading(name), tag, self.styles[name].align, before)
+        leading = self.leading(name) if lines is None else lines * self.grid
+        return Paragraph(runs, leading, tag, self.styles[name].align, before)
+
+    @property
+    def grid(self) -> float:
+        """The pitch, in points, of the lines that neighbouring panels share: half a leading."""
+        return self.leading("body") / 2
 
     def text(
         self,

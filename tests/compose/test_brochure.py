@@ -217,5 +217,6 @@ def test_what_is_pinned_stands_at_the_foot_of_its_panel(real: Project) -> None:
     boxes = boxes_of(setting.items)
     pinned = [box for box in boxes if box.text.startswith("MSN:")]
     assert len(pinned) == 1
-    assert pinned[0].box.bottom == pytest.approx(setting.frame.text.bottom)
+    # At the foot, or half a line of the grid off, where its last line stands on one.
+    assert abs(pinned[0].box.bottom - setting.frame.text.bottom) <= found.type.grid / 2 + 1.0
     assert max(b.box.bottom for b in boxes if b is not pinned[0]) < pinned[0].box.y - 10

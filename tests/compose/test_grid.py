@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +15,8 @@ from brochure.compose.typesetter import Block, tops_of
 from brochure.load.project import load
 from brochure.model.project import Project
 from brochure.model.scene import Art, Element, Group, Page, Shape, TextBox, flat
+from brochure.model.written import Text
+from tests.builders import place, retold
 
 HOME = Path(__file__).parents[2]
 NEAR = 0.31
@@ -76,6 +78,112 @@ def test_words_of_neighbouring_panels_stand_on_common_lines(
         for baseline, text in lines:
             off = (baseline - start) / grid
             assert abs(off - round(off)) * grid < NEAR, (panel, text, baseline)
+
+
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+@pytest.mark.parametrize("content", ["content", "tests/contents/es"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_panel_gives_up_the_grid(theme: str, content: str, layout: str) -> None:
+    """The Spanish back on A4 did, in both themes."""
+    panels = composed(theme, content, layout).panels
+    assert len(panels) == 6
+    assert {name: s.room.grid > 0 for name, s in panels.items()} == dict.fromkeys(panels, True)
+
+
+def hang_line(made: ComposedBrochure) -> float:
+    """The line from which all panels hang, below headings of two lines."""
+    return min(next(lines_of(made, panel, *HANGING))[0] for panel in ("left", "centre"))
+
+
+def every_line(made: ComposedBrochure, panel: str, *styles: str) -> dict[float, str]:
+    """The baselines of all lines in a panel in these styles, bold or white ones too."""
+    looks = [made.type.look(name, bold) for name in styles for bold in (False, True)]
+    wanted = {(look.face.key, look.size) for look in looks}
+    return {
+        round(line.baseline, 3): "".join(run.text for run in line.runs).strip()
+        for item in flat(made.panels[panel].items)
+        for line in (item.lines if isinstance(item, TextBox) else ())
+        if (line.runs[0].style.face.key, line.runs[0].style.size) in wanted
+    }
+
+
+def off_grid(made: ComposedBrochure, lines: Iterable[float], parts: int = 1) -> list[float]:
+    """The baselines that stand on no line of the grid, or of so many parts of it."""
+    pitch = made.type.grid / parts
+    steps = [(one - hang_line(made)) / pitch for one in lines]
+    return [step for step in steps if abs(step - round(step)) * pitch > NEAR]
+
+
+ROWS = ("contact", "line-label", "crisis-heading", "crisis-name", "crisis-text", "body-bold")
+
+
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+@pytest.mark.parametrize("content", ["content", "tests/contents/es"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_lines_to_write_on_and_the_crisis_box_stand_on_the_grid(
+    theme: str, content: str, layout: str
+) -> None:
+    made = composed(theme, content, layout)
+    lines = every_line(made, "back", *ROWS)
+    assert len(lines) >= 11
+    assert off_grid(made, lines) == []
+    labels = list(every_line(made, "back", "line-label"))
+    assert len(labels) == 4
+    assert all(lower - upper >= 20.0 - NEAR for upper, lower in pairwise(labels)), "room to write"
+
+
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+@pytest.mark.parametrize("content", ["content", "tests/contents/es"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_small_print_stands_on_every_second_line_and_ends_on_one(
+    theme: str, content: str, layout: str
+) -> None:
+    made = composed(theme, content, layout)
+    lasts = []
+    for panel, least in (("flap", 2), ("back", 10)):
+        lines = sorted(every_line(made, panel, "small", "small-bold"))
+        assert len(lines) >= least
+        assert off_grid(made, lines, 2) == []
+        assert off_grid(made, lines[-1:]) == []
+        steps = [(lower - upper) / made.type.grid for upper, lower in pairwise(lines)]
+        assert {round(step, 2) for step in steps} <= {1.5, 2.0, 2.5}
+        lasts.append(lines[-1])
+    if not made.panels["back"].room.wide:
+        assert lasts[0] == pytest.approx(lasts[1], abs=NEAR)
+
+
+@pytest.mark.parametrize("left_out", ["", "website"])
+def test_details_that_are_known_stand_on_the_grid(left_out: str) -> None:
+    """Behind their labels, or alone beside the code of the web address."""
+    known = {
+        "phone": "805-555-0148",
+        "address": "1200 Long Valley Road, Suite 4, Thousand Oaks",
+        "website": "kure.example.org",
+        "email": "hello@kure.example.org",
+        "hours": "Monday to Friday, 8 to 5",
+    }
+    told = {f"clinic__contact__{name}": Text(value, place(number))
+            for number, (name, value) in enumerate(known.items(), 1) if name != left_out}  # fmt: skip
+    made, problems = compose_brochure(retold(project("garden"), **told))
+    assert made is not None and not [p for p in problems if p.is_error]
+    assert made.panels["back"].room.grid > 0
+    lines = every_line(made, "back", *ROWS)
+    assert {"805-555-0148", "hello@kure.example.org"} <= set(lines.values())
+    assert off_grid(made, lines) == []
+
+
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+def test_the_number_of_the_crisis_line_stands_midway_and_what_to_do_in_danger_is_bold(
+    theme: str,
+) -> None:
+    made = composed(theme, "content", "trifold-letter")
+    at = {text: y for y, text in every_line(
+        made, "back", "crisis-heading", "crisis-call", "crisis-name").items()}  # fmt: skip
+    assert "Life in danger? Call 911." in at
+    number = at["Call or text 988"]
+    above = number - made.type.cap_height("crisis-number") - at["In a crisis? Help is here now."]
+    under = at["988 Suicide & Crisis Lifeline"] - made.type.cap_height("crisis-name") - number
+    assert min(above, under) >= 8.0 and abs(above - under) < 3.0, (above, under)
 
 
 @pytest.mark.parametrize("theme", ["garden", "calm"])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from brochure.compose.blocks.words import headed
+from brochure.compose.blocks.words import SMALL_LINES, headed, on_lines
 from brochure.compose.frame import Frame
 from brochure.compose.links import tel
 from brochure.compose.logo import logo_block
@@ -21,7 +21,7 @@ from brochure.compose.typesetter import (
     tops_of,
 )
 from brochure.model.art import Subpath, circle, line, rounded
-from brochure.model.scene import Paint, Role, Run, Shape, Stroke, TextBox
+from brochure.model.scene import Paint, Role, Run, Shape, Stroke, Tag, TextBox
 from brochure.model.story import Contact, Crisis, Review, Source, Step
 from brochure.model.written import Text
 from brochure.text.inline import plain
@@ -74,9 +74,14 @@ def _path(stones: Sequence[tuple[float, float]]) -> Shape:
     return Shape((course,), None, Stroke(Paint("sage"), _PATH), name="path of the visit")
 
 
+BODY_LINES = 2.0
+"""The leading of running text in lines of the grid."""
+
+_WRITE_IN_LINES = 3.0
 _LABEL_WIDTH = 44.0
-_WRITE_IN_PITCH = 18.0
+_LABEL_GAP = 10.0
 _RULE = 0.6
+_RULE_BELOW = 1.5
 
 
 def contact(frame: Frame, known: Contact) -> Block:
@@ -84,11 +89,11 @@ def contact(frame: Frame, known: Contact) -> Block:
     ts, words = frame.type, frame.type.words
     marks, taken = _marks(frame, known)
     column = frame.width - taken
-    parts = [
+    head = (
         headed(frame, known.heading, known.intro, column)
         if known.intro
         else ts.text(known.heading, "subheading", column, "H3")
-    ]
+    )
     always = [
         (words.phone, known.phone, tel(known.phone)),
         (words.address, known.address, ""),
@@ -99,12 +104,11 @@ def contact(frame: Frame, known: Contact) -> Block:
         (words.hours, known.hours, ""),
     ]
     shown = always + [row for row in given if row[1]]
-    rows = [_contact_row(ts, column, *row, labelled=known.website is None) for row in shown]
-    visit = _contact_row(ts, frame.width, words.my_visit, None, "")
-    gap = min(1.0, frame.room.gap)
-    parts.append(replace(tagged(below(rows, gap), "L"), before=rows[0].before))
-    whole = beside([(below(parts, gap), 0.0, 0.0), (marks, column + _MARKS_GAP, 0.0)])
-    return replace(below([whole, tagged(visit, "L")]), before=9.0)
+    rows = [_contact_row(frame, column, *row, labelled=known.website is None) for row in shown]
+    visit = _contact_row(frame, frame.width, words.my_visit, None, "")
+    listed = below([head, tagged(below(rows, grid=ts.grid), "L")], grid=ts.grid)
+    whole = beside([(listed, 0.0, 0.0), (marks, column + _MARKS_GAP, 0.0)])
+    return replace(below([whole, tagged(visit, "L")], grid=ts.grid), before=9.0)
 
 
 _CODE = inches(0.8)
@@ -127,28 +131,32 @@ def _marks(frame: Frame, known: Contact) -> tuple[Block, float]:
 
 
 def _contact_row(
-    ts: Typesetter, width: float, label: str, value: Text | None, link: str, labelled: bool = True
+    frame: Frame, width: float, label: str, value: Text | None, link: str, labelled: bool = True
 ) -> Block:
-    """A detail behind its label, or alone where the column is narrow; a line where it is empty."""
-    if value and not labelled:
-        alone = ts.text(ts.runs(value, "contact", link), "contact", width, "LBody")
-        return replace(tagged(alone, "LI"), before=3.0)
-    name = ts.text(ts.runs(label, "line-label"), "line-label", _LABEL_WIDTH, "Lbl")
-    room = width - _LABEL_WIDTH - 10.0
+    """A detail behind its label, or alone where the column is narrow; a line where it is empty.
+
+    Details stand on lines of running text, a line to write on leaves half a line more above it.
+    """
+    ts = frame.type
+    room = width - _LABEL_WIDTH - _LABEL_GAP
     if value:
-        shown = ts.text(ts.runs(value, "contact", link), "contact", room, "LBody")
-        drop = ts.baseline("contact") - ts.baseline("line-label")
-        row = beside([(name, 0.0, drop), (shown, _LABEL_WIDTH + 10.0, 0.0)], shown.height)
-        return replace(tagged(row, "LI"), before=4.0)
-    rule = tagged(write_in(ts, 0.0, room), "LBody")
-    base = _WRITE_IN_PITCH - 4.0
-    row = beside(
-        [
-            (name, 0.0, base - ts.baseline("line-label")),
-            (rule, _LABEL_WIDTH + 10.0, base + 1.5),
-        ],
-        _WRITE_IN_PITCH,
+        runs = ts.runs(value, "contact", link)
+        column = room if labelled else width
+        words = on_lines(frame, runs, "contact", column, BODY_LINES, "LBody")
+        if not labelled:
+            return tagged(words, "LI")
+        name = on_lines(
+            frame, ts.runs(label, "line-label"), "line-label", _LABEL_WIDTH, BODY_LINES, "Lbl"
+        )
+        drop = (words.first or 0.0) - (name.first or 0.0)
+        row = beside([(name, 0.0, drop), (words, _LABEL_WIDTH + _LABEL_GAP, 0.0)], words.height)
+        return tagged(row, "LI")
+    name = on_lines(
+        frame, ts.runs(label, "line-label"), "line-label", _LABEL_WIDTH, _WRITE_IN_LINES, "Lbl"
     )
+    rule = tagged(write_in(ts, 0.0, room), "LBody")
+    under = (name.first or 0.0) + _RULE_BELOW
+    row = beside([(name, 0.0, 0.0), (rule, _LABEL_WIDTH + _LABEL_GAP, under)], name.height)
     return tagged(row, "LI")
 
 
@@ -168,6 +176,10 @@ def web_address(address: str | None) -> str:
 
 _CRISIS_SIDE = 12.0
 _CRISIS_TOP = 8.0
+_CRISIS_FOOT = 6.0
+"""Less than at the top, where capitals begin lower than their line: both look alike."""
+_CALL_LINES = 4.5
+"""The number is display type and stands between lines, midway between what is above and below."""
 
 
 def crisis(frame: Frame, help_line: Crisis) -> Block:
@@ -177,28 +189,33 @@ def crisis(frame: Frame, help_line: Crisis) -> Block:
     call = ts.runs(help_line.call, "crisis-call")
     space = Run(" ", ts.look("crisis-call"), help_line.call.span)
     number = ts.runs(help_line.number, "crisis-number", tel(help_line.number))
-    danger = ts.runs(help_line.danger, "crisis-text")
-    emergency = [
-        replace(run, style=ts.look("crisis-text", bold=True), link=tel(help_line.emergency))
-        for run in ts.runs(help_line.emergency, "crisis-text")
+    bold = ts.look("crisis-text", bold=True)
+    danger = [
+        *ts.runs(help_line.danger, "crisis-text"),
+        Run(" ", bold, help_line.danger.span),
+        *ts.runs(help_line.emergency, "crisis-text", tel(help_line.emergency)),
+        Run(".", bold, help_line.emergency.span),
     ]
-    stop = Run(".", ts.look("crisis-text"), help_line.emergency.span)
-    between = Run(" ", ts.look("crisis-text"), help_line.danger.span)
-    last = ts.text([*danger, between, *emergency, stop], "crisis-text", width)
+    last = [replace(run, style=bold) for run in danger]
+
+    def line(written: Text | Sequence[Run], style: str, lines: float, tag: Tag = "P") -> Block:
+        return on_lines(frame, written, style, width, lines, tag)
+
     words = below(
         [
-            ts.text(help_line.heading, "crisis-heading", width, "H3"),
-            replace(ts.text([*call, space, *number], "crisis-number", width), before=1.0),
-            replace(ts.text(help_line.name, "crisis-name", width), before=3.0),
-            ts.text(help_line.more, "crisis-text", width),
-            replace(last, before=3.0),
-        ]
+            line(help_line.heading, "crisis-heading", BODY_LINES, "H3"),
+            replace(line([*call, space, *number], "crisis-number", _CALL_LINES), first=None),
+            replace(line(help_line.name, "crisis-name", BODY_LINES), before=ts.grid / 2),
+            line(help_line.more, "crisis-text", BODY_LINES),
+            line(last, "crisis-text", BODY_LINES),
+        ],
+        grid=ts.grid,
     )
-    height = words.height + 2 * _CRISIS_TOP
+    height = _CRISIS_TOP + words.height + _CRISIS_FOOT
     outline = rounded(0, 0, frame.width, height, (frame.project.theme.look.box_radius,) * 4)
     ground = Block((Shape((outline,), Paint("deep")),), height)
     box = beside([(ground, 0, 0), (words, _CRISIS_SIDE, _CRISIS_TOP)], height)
-    return replace(box, before=10.0, first=None)
+    return replace(box, before=10.0)
 
 
 def short_sources(frame: Frame, sources: Mapping[str, Source]) -> Block:
@@ -206,9 +223,11 @@ def short_sources(frame: Frame, sources: Mapping[str, Source]) -> Block:
     ts = frame.type
     cited = [(number, sources[key]) for key, number in ts.numbers.items() if key in sources]
     version = ts.runs(ts.words.version.format(frame.project.version), "small")
-    stamp = stamped(ts.text(version, "small", ts.width(version, "small") + 0.5))
+    stamp = stamped(
+        on_lines(frame, version, "small", ts.width(version, "small") + 0.5, SMALL_LINES)
+    )
     if not cited:
-        return replace(stamp, before=3.0)
+        return replace(stamp, before=ts.grid / 2)
     runs = [Run(ts.words.sources, ts.look("small", bold=True))]
     for number, source in cited:
         span = source.short.span
@@ -217,7 +236,8 @@ def short_sources(frame: Frame, sources: Mapping[str, Source]) -> Block:
         runs += ts.runs(source.short, "small")
         if not source.short.rstrip().endswith("."):
             runs.append(Run(".", ts.look("small"), span))
-    return replace(_at_the_end(ts.text(runs, "small", frame.width), stamp, frame), before=3.0)
+    listed = on_lines(frame, runs, "small", frame.width, SMALL_LINES)
+    return replace(_at_the_end(listed, stamp, frame), before=ts.grid / 2)
 
 
 def _at_the_end(text: Block, stamp: Block, frame: Frame) -> Block:
@@ -232,19 +252,20 @@ def _at_the_end(text: Block, stamp: Block, frame: Frame) -> Block:
 
 def review(frame: Frame, checked: Review) -> Block:
     """Who checked the facts and when; lines to write on where that is not known."""
-    ts, words = frame.type, frame.type.words
+    words = frame.type.words
     half = frame.width * 0.66
-    by = _review_part(ts, words.reviewed_by, checked.reviewer, half)
-    on = _review_part(ts, words.review_date, checked.date, frame.width - half - 8.0)
-    return replace(beside([(by, 0, 0), (on, half + 8.0, 0)]), before=6.0)
+    by = _review_part(frame, words.reviewed_by, checked.reviewer, half)
+    on = _review_part(frame, words.review_date, checked.date, frame.width - half - 8.0)
+    return replace(beside([(by, 0, 0), (on, half + 8.0, 0)]), before=frame.type.grid)
 
 
-def _review_part(ts: Typesetter, label: str, value: Text | None, width: float) -> Block:
+def _review_part(frame: Frame, label: str, value: Text | None, width: float) -> Block:
+    ts = frame.type
     runs = list(ts.runs(label, "small"))
     if value:
-        space = Run(" ", ts.look("small"), value.span)
-        return ts.text([*runs, space, *ts.runs(value, "small")], "small", width)
-    words = ts.text(runs, "small", width)
+        runs += [Run(" ", ts.look("small"), value.span), *ts.runs(value, "small")]
+        return on_lines(frame, runs, "small", width, SMALL_LINES)
+    words = on_lines(frame, runs, "small", width, SMALL_LINES)
     start = ts.width(runs, "small") + 5.0
     rule = write_in(ts, start, max(0.0, width - start))
-    return tagged(beside([(words, 0, 0), (rule, 0, ts.baseline("small") + 1.5)]), "P")
+    return tagged(beside([(words, 0, 0), (rule, 0, (words.first or 0.0) + _RULE_BELOW)]), "P")

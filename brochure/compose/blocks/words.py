@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from brochure.compose.frame import (
@@ -29,6 +30,7 @@ from brochure.model.scene import (
     Run,
     Shape,
     Tag,
+    TextBox,
 )
 from brochure.model.story import Byline
 from brochure.model.written import Text
@@ -39,6 +41,29 @@ _PULL_HANG = 11.0
 
 def _plain(frame: Frame, written: Text, style: str, before: float, tag: Tag = "P") -> Block:
     return replace(frame.type.text(written, style, frame.width, tag), before=before)
+
+
+def on_lines(
+    frame: Frame,
+    written: Text | Sequence[Run],
+    style: str,
+    width: float,
+    lines: float,
+    tag: Tag = "P",
+) -> Block:
+    """A text whose leading is so many lines of the grid, whatever its style's own is.
+
+    It leaves as much below its last baseline as running text does, so that what follows stands on
+    the grid without a space of its own.
+    """
+    ts = frame.type
+    words = ts.text([ts.paragraph(written, style, tag, lines=lines)], style, width, tag)
+    if not words.items:
+        return words
+    (text,) = words.items
+    assert isinstance(text, TextBox)
+    below_last = words.height - text.lines[-1].baseline
+    return beside([(words, 0.0, below_last - ts.descent("body"))], words.height)
 
 
 def heading(frame: Frame, written: Text) -> Block:
@@ -97,14 +122,19 @@ def headed(frame: Frame, heading: Text | None, written: Text, width: float) -> B
     return below([ts.text(heading, "subheading", width, "H3"), words])
 
 
+SMALL_LINES = 1.5
+"""The leading of small print in lines of the grid: every second line stands on one."""
+
+
 def small(frame: Frame, written: Text) -> Block:
     """Small print."""
-    return _plain(frame, written, "small", 3.0)
+    words = on_lines(frame, written, "small", frame.width, SMALL_LINES)
+    return replace(words, before=frame.type.grid / 2)
 
 
 def small_bold(frame: Frame, written: Text) -> Block:
     """Small print that carries weight."""
-    return _plain(frame, written, "small-bold", 0.0)
+    return on_lines(frame, written, "small-bold", frame.width, SMALL_LINES)
 
 
 _LOGO = 30.0
