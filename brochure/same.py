@@ -17,23 +17,33 @@ S = TypeVar("S")
 
 
 class Made(Generic[S, T]):
-    """What was made of the last `most` things, by identity; `extra` is what else it hangs on."""
+    """What was made of the last `most` things, by identity.
+
+    What else it hangs on is told too: things `beside` it by identity, `extra` by value.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._made: OrderedDict[tuple[int, Hashable], tuple[S, T]] = OrderedDict()
+        self._made: OrderedDict[Hashable, tuple[S, tuple[object, ...], T]] = OrderedDict()
 
-    def of(self, thing: S, make: Callable[[], T], extra: Hashable = None) -> T:
+    def of(
+        self,
+        thing: S,
+        make: Callable[[], T],
+        extra: Hashable = None,
+        beside: tuple[object, ...] = (),
+    ) -> T:
         """What `make` gave for this very thing the last time, or what it gives now."""
-        key = (id(thing), extra)
+        key = (id(thing), *map(id, beside), extra)
         found = self._made.get(key)
         if found is None:
-            found = self._made[key] = (thing, make())  # holding it keeps its id its own
+            # holding the things keeps their ids their own
+            found = self._made[key] = (thing, beside, make())
             if len(self._made) > self._most:
                 self._made.popitem(last=False)
         else:
             self._made.move_to_end(key)
-        return found[1]
+        return found[2]
 
 
 class Same(Generic[T]):

@@ -12,6 +12,7 @@ def test_what_was_made_of_a_thing_is_given_again_for_that_very_thing() -> None:
     assert made.of(one, object) is first
     assert made.of(equal, object) is not first
     assert made.of(one, object, extra="press") is not first
+    assert made.of(one, object, beside=([2],)) is not made.of(one, object, beside=([2],))
 
 
 def test_only_the_last_used_are_held() -> None:

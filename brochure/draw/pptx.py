@@ -7,109 +7,124 @@ python-pptx keeps the package: its parts, their relations, charts and their work
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
-from pptx.package import Package
 
-from brochure.draw.pptx_layouts import FIRST_LAYOUT_ID, default_text, layout_xml, master_xml
+from brochure.draw.pptx_layouts import FIRST_LAYOUT_ID, default_text, drawn_layout, master_xml
 from brochure.draw.pptx_notes import PAGE as NOTES_PAGE
 from brochure.draw.pptx_notes import notes_master_xml, notes_xml
-from brochure.draw.pptx_package import (
-    add_part,
-    add_properties,
-    empty_package,
-    package_bytes,
-    proofing_language,
-)
-from brochure.draw.pptx_slides import slide_xml
-from brochure.draw.pptx_surface import Deck, Surface, places
+from brochure.draw.pptx_package import DeckPackage, proofing_language
+from brochure.draw.pptx_slides import drawn_slide
+from brochure.draw.pptx_surface import Deck, Drawn, Surface, places
 from brochure.draw.pptx_theme import theme_xml
 from brochure.draw.pptx_xml import NAMESPACES, NS_A, XML_HEAD, guid, quoted
-from brochure.model.scene import Page, Scene
+from brochure.model.scene import LayoutFrame, Page, Scene
+from brochure.same import Made
 from brochure.units import emu
 
 _FIRST_SLIDE_ID = 256
 _DEFAULT_TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
 
+_drawn_layouts: Made[LayoutFrame, Drawn] = Made(64)
+_drawn_slides: Made[Page, Drawn] = Made(64)
+_drawn_notes: Made[Page, bytes] = Made(64)
+"""What was drawn of a layout, a slide, its notes, for the next deck that shows the very same."""
+
+
 def deck(scene: Scene, moment: datetime) -> bytes:
     """The whole .pptx of a scene whose medium is slides."""
-    package = empty_package()
-    shared = Deck(package, scene.inks, proofing_language(scene.language), moment)
-    main = add_part(package, "/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
-    package.relate_to(main, RT.OFFICE_DOCUMENT)
-    add_properties(package, scene, moment)
+    package = DeckPackage(moment)
+    shared = Deck(scene.inks, proofing_language(scene.language))
+    main = package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
+    package.begins_with(main, scene)
 
-    master, layouts = _master(scene, shared)
+    master, layouts = _master(scene, shared, package)
     master_relation = main.relate_to(master, RT.SLIDE_MASTER)
     main.relate_to(master.part_related_by(RT.THEME), RT.THEME)
     notes_relation = ""
     if any(page.notes for page in scene.pages):
-        notes_master = _notes_master(scene, shared)
+        notes_master = _notes_master(scene, shared, package)
         notes_relation = main.relate_to(notes_master, RT.NOTES_MASTER)
     slide_relations = []
     for number, page in enumerate(scene.pages, 1):
-        part = add_part(package, f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
+        part = package.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
         slide_relations.append(main.relate_to(part, RT.SLIDE))
-        _slide(page, number, part, scene, shared, layouts)
+        _slide(page, number, part, scene, shared, layouts, package)
         if page.notes:
-            _notes(page, number, part, shared, notes_master)
+            _notes(page, number, part, shared, notes_master, package)
     _settings(package, main)
     main.blob = _presentation(scene, shared, master_relation, notes_relation, slide_relations)
-    return package_bytes(package)
+    return package.file()
 
 
-def _master(scene: Scene, shared: Deck) -> tuple[Part, dict[str, Part]]:
+def _master(scene: Scene, shared: Deck, package: DeckPackage) -> tuple[Part, dict[str, Part]]:
     """The master with its theme and its layouts; the layouts also by name."""
-    master = add_part(shared.package, "/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
+    master = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
     layouts: dict[str, Part] = {}
     relations = []
     for i, frame in enumerate(scene.layouts, 1):
         name = f"/ppt/slideLayouts/slideLayout{i}.xml"
-        part = layouts[frame.name] = add_part(shared.package, name, CT.PML_SLIDE_LAYOUT)
+        part = layouts[frame.name] = package.add(name, CT.PML_SLIDE_LAYOUT)
         part.relate_to(master, RT.SLIDE_MASTER)
-        part.blob = layout_xml(frame, Surface(shared, part))
+        draw = partial(drawn_layout, frame, Surface(shared))
+        package.fill(part, _drawn_layouts.of(frame, draw, shared.language, (scene.inks,)))
         relations.append(master.relate_to(part, RT.SLIDE_LAYOUT))
-    master.relate_to(_theme(1, scene.title, scene, shared), RT.THEME)
-    master.blob = master_xml(scene.layouts, Surface(shared, master), relations)
+    master.relate_to(_theme(1, scene.title, scene, package), RT.THEME)
+    master.blob = master_xml(scene.layouts, shared, relations)
     return master, layouts
 
 
-def _theme(number: int, name: str, scene: Scene, shared: Deck) -> Part:
+def _theme(number: int, name: str, scene: Scene, package: DeckPackage) -> Part:
     blob = theme_xml(name, scene.inks, scene.fonts)
-    return add_part(shared.package, f"/ppt/theme/theme{number}.xml", CT.OFC_THEME, blob)
+    return package.add(f"/ppt/theme/theme{number}.xml", CT.OFC_THEME, blob)
 
 
 def _slide(
-    page: Page, number: int, part: Part, scene: Scene, shared: Deck, layouts: dict[str, Part]
+    page: Page,
+    number: int,
+    part: Part,
+    scene: Scene,
+    shared: Deck,
+    layouts: dict[str, Part],
+    package: DeckPackage,
 ) -> None:
     if page.layout not in layouts:
         raise ValueError(f"no layout is named {page.layout} ({page.name})")
     frame = next(frame for frame in scene.layouts if frame.name == page.layout)
     part.relate_to(layouts[page.layout], RT.SLIDE_LAYOUT)
-    part.blob = slide_xml(page, Surface(shared, part, number, places(frame)))
+
+    def draw() -> Drawn:
+        return drawn_slide(page, Surface(shared, number, places(frame)))
+
+    kept = _drawn_slides.of(page, draw, (number, shared.language), (frame, scene.inks))
+    package.fill(part, kept)
 
 
-def _notes_master(scene: Scene, shared: Deck) -> Part:
-    part = add_part(shared.package, "/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER)
-    part.relate_to(_theme(2, f"{scene.title} (notes)", scene, shared), RT.THEME)
+def _notes_master(scene: Scene, shared: Deck, package: DeckPackage) -> Part:
+    part = package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER)
+    part.relate_to(_theme(2, f"{scene.title} (notes)", scene, package), RT.THEME)
     part.blob = notes_master_xml(shared.language)
     return part
 
 
-def _notes(page: Page, number: int, slide: Part, shared: Deck, notes_master: Part) -> None:
+def _notes(
+    page: Page, number: int, slide: Part, shared: Deck, notes_master: Part, package: DeckPackage
+) -> None:
     name = f"/ppt/notesSlides/notesSlide{number}.xml"
-    blob = notes_xml(page, number, shared.language)
-    part = add_part(shared.package, name, CT.PML_NOTES_SLIDE, blob)
+    draw = partial(notes_xml, page, number, shared.language)
+    blob = _drawn_notes.of(page, draw, (number, shared.language))
+    part = package.add(name, CT.PML_NOTES_SLIDE, blob)
     part.relate_to(notes_master, RT.NOTES_MASTER)
     part.relate_to(slide, RT.SLIDE)
     slide.relate_to(part, RT.NOTES_SLIDE)
 
 
-def _settings(package: Package, main: Part) -> None:
+def _settings(package: DeckPackage, main: Part) -> None:
     """The parts every program expects beside the presentation, with nothing in them."""
     properties = f"{XML_HEAD}<p:presentationPr {NAMESPACES}/>".encode()
     view = f"{XML_HEAD}<p:viewPr {NAMESPACES}/>".encode()
@@ -119,7 +134,7 @@ def _settings(package: Package, main: Part) -> None:
         ("viewProps", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, view),
         ("tableStyles", CT.PML_TABLE_STYLES, RT.TABLE_STYLES, styles),
     ):
-        main.relate_to(add_part(package, f"/ppt/{name}.xml", content_type, blob), kind)
+        main.relate_to(package.add(f"/ppt/{name}.xml", content_type, blob), kind)
 
 
 def _presentation(

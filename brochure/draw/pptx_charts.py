@@ -1,21 +1,19 @@
-"""A group with chart data in; a native bar chart with its own workbook out."""
+"""A group with chart data in; a native bar chart out. Its workbook is the package's to make."""
 
 from __future__ import annotations
 
-from pptx.chart.data import CategoryChartData
-from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.packuri import PackURI
-from pptx.parts.chart import ChartPart
 
-from brochure.draw.pptx_package import settled_workbook
-from brochure.draw.pptx_surface import Deck, Surface
+from brochure.draw.pptx_surface import Chart, Deck, Surface
 from brochure.draw.pptx_tables import graphic_frame
 from brochure.draw.pptx_xml import NS_A, NS_R, XML_HEAD, words
 from brochure.model.scene import ChartData, Group, Paint, Role, TextStyle
 
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _CATEGORY_SIZE = 28
+WORKBOOK = "rId1"
+"""The relation of a chart to its workbook, its only one."""
+
 _GAP_WIDTH = 40
 _LEAST_MAXIMUM = 60
 _TEXT_COLOUR = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
@@ -23,11 +21,7 @@ _TEXT_COLOUR = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
 
 def chart(item: Group, data: ChartData, surface: Surface, role: Role | None) -> str:
     """`p:graphicFrame` of a clustered bar chart; without alt text it says its numbers."""
-    deck = surface.deck
-    name = PackURI(deck.package.next_partname(ChartPart.partname_template))
-    part = ChartPart.load(name, CT.DML_CHART, deck.package, _chart_space(data, deck))
-    part.chart_workbook.update_from_xlsx_blob(settled_workbook(_workbook(data), deck.moment))
-    relation = surface.relate(part, RT.CHART)
+    relation = surface.relate(Chart(_chart_space(data, surface.deck), data), RT.CHART)
     if role is not None and role.tag != "Artifact" and not role.alt:
         role = Role(role.tag, spoken(data))
     return graphic_frame(
@@ -42,14 +36,6 @@ def spoken(data: ChartData) -> str:
     """The chart in words: `People who improved: ketamine 55, ECT 41`."""
     pairs = zip(data.categories, data.values, strict=True)
     return f"{data.title}: " + ", ".join(f"{category} {value}" for category, value in pairs)
-
-
-def _workbook(data: ChartData) -> bytes:
-    table = CategoryChartData()  # type: ignore[no-untyped-call]  # python-pptx: no types
-    table.categories = data.categories
-    table.add_series(data.title, data.values)  # type: ignore[no-untyped-call]
-    blob: bytes = table.xlsx_blob
-    return blob
 
 
 def _chart_space(data: ChartData, deck: Deck) -> bytes:
@@ -105,7 +91,9 @@ def _chart_space(data: ChartData, deck: Deck) -> bytes:
         f'<c:gapWidth val="{_GAP_WIDTH}"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
         f'{categories}{measure}</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
         f"</c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{_text(_CATEGORY_SIZE, False, None, deck)}</c:chartSpace>"
+        f"{_text(_CATEGORY_SIZE, False, None, deck)}"
+        f'<c:externalData r:id="{WORKBOOK}"><c:autoUpdate val="0"/></c:externalData>'
+        "</c:chartSpace>"
     ).encode()
 
 

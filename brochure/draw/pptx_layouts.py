@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from brochure.draw.pptx_items import draw_items
-from brochure.draw.pptx_surface import Deck, Place, Surface, places
+from brochure.draw.pptx_surface import Deck, Drawn, Place, Surface, places
 from brochure.draw.pptx_text import ALIGN, fixed_frame
 from brochure.draw.pptx_theme import CLR_MAP, theme_font
 from brochure.draw.pptx_xml import (
@@ -38,21 +38,20 @@ _PROMPTS = {
 _LEVELS = range(1, 10)
 
 
-def layout_xml(frame: LayoutFrame, surface: Surface) -> bytes:
+def drawn_layout(frame: LayoutFrame, surface: Surface) -> Drawn:
     """A layout: its ground, the shapes drawn on it, and its placeholders over them."""
     drawn = draw_items(frame.items, surface)
     spots = "".join(_spot(place, place.tag, surface) for place in places(frame).values())
-    return (
+    return surface.drawn(
         f'{XML_HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1">'
         f"<p:cSld name={quoted(frame.name)}>{_ground(frame, surface.deck)}"
         f"{shape_tree(drawn + spots)}</p:cSld>{MASTER_COLOURS}</p:sldLayout>"
-    ).encode()
+    )
 
 
-def master_xml(
-    frames: Sequence[LayoutFrame], surface: Surface, layout_relations: Sequence[str]
-) -> bytes:
+def master_xml(frames: Sequence[LayoutFrame], deck: Deck, layout_relations: Sequence[str]) -> bytes:
     """The master: title, body and number as the first layouts that have them set them."""
+    surface = Surface(deck)
     shown = {kind: _first(frames, kind) for kind in ("title", "body", "number")}
     tags = {
         "title": '<p:ph type="title"/>',
@@ -67,16 +66,16 @@ def master_xml(
         for i, relation in enumerate(layout_relations)
     )
     title, body = shown["title"], shown["body"]
-    language = surface.deck.language
-    levels = "".join(_level(n, body, surface.deck) for n in _LEVELS)
+    language = deck.language
+    levels = "".join(_level(n, body, deck) for n in _LEVELS)
     styles = (
-        f"<p:txStyles><p:titleStyle>{_level(1, title, surface.deck)}</p:titleStyle>"
+        f"<p:txStyles><p:titleStyle>{_level(1, title, deck)}</p:titleStyle>"
         f"<p:bodyStyle>{levels}</p:bodyStyle>"
         f"<p:otherStyle>{default_text(language)}</p:otherStyle></p:txStyles>"
     )
     return (
         f'{XML_HEAD}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>'
-        f"{_ground(frames[0], surface.deck)}{shape_tree(spots)}</p:cSld>{CLR_MAP}"
+        f"{_ground(frames[0], deck)}{shape_tree(spots)}</p:cSld>{CLR_MAP}"
         f'<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:hf hdr="0" ftr="0" dt="0"/>{styles}'
         "</p:sldMaster>"
     ).encode()

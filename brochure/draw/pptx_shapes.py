@@ -84,7 +84,7 @@ def art(item: Art, surface: Surface, role: Role | None) -> str:
 
 def photo(item: Photo, surface: Surface, role: Role | None, place: Place | None) -> str:
     """`p:pic` of a photograph, cropped to fill its box; in a placeholder when it has a place."""
-    relation = surface.relate(surface.deck.picture(item.picture), RT.IMAGE)
+    relation = surface.relate(item.picture.rgb_jpeg, RT.IMAGE)
     name = place.placeholder.name if place else item.picture.name
     spot = f"<p:nvPr>{place.tag}</p:nvPr>" if place else "<p:nvPr/>"
     where = ""

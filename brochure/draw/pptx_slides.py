@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.draw.pptx_items import draw_items, placeholder
-from brochure.draw.pptx_surface import Surface
+from brochure.draw.pptx_surface import Drawn, Surface
 from brochure.draw.pptx_xml import MASTER_COLOURS, NAMESPACES, XML_HEAD, quoted, shape_tree
 from brochure.model.scene import Element, Group, Item, Page, TextBox
 
@@ -16,7 +16,7 @@ _ENTERS = {
 }
 
 
-def slide_xml(page: Page, surface: Surface) -> bytes:
+def drawn_slide(page: Page, surface: Surface) -> Drawn:
     """The slide of a page; `surface.free` holds the placeholders of its layout."""
     missing = [slot for slot in _slots(page.items) if slot not in surface.free]
     if missing:
@@ -27,10 +27,10 @@ def slide_xml(page: Page, surface: Surface) -> bytes:
     for place in list(surface.free.values()):
         if place.placeholder.kind == "number":
             drawn += placeholder(place, surface, None)
-    return (
+    return surface.drawn(
         f"{XML_HEAD}<p:sld {NAMESPACES}><p:cSld name={quoted(page.name)}>"
         f"{shape_tree(drawn)}</p:cSld>{MASTER_COLOURS}{_transition(page)}</p:sld>"
-    ).encode()
+    )
 
 
 def _transition(page: Page) -> str:

@@ -1,56 +1,59 @@
-"""A package and its inks in; what drawing shares out: colours, pictures, ids, free places."""
+"""Inks in; what drawing shares out: colours, ids, free places, and what a part relates to.
+
+A part is drawn knowing nothing of the package around it: what it relates to it names, and whoever
+puts the package together finds or makes the parts of these names.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from typing import NamedTuple
 
-from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.package import Package
 
-from brochure.draw.pptx_package import add_part
 from brochure.draw.pptx_theme import scheme_colour
 from brochure.draw.pptx_xml import identity
-from brochure.model.art import Picture
-from brochure.model.scene import LayoutFrame, Paint, Placeholder, Role
+from brochure.model.scene import ChartData, LayoutFrame, Paint, Placeholder, Role
 from brochure.model.theme import Ink
 
 
 @dataclass(slots=True)
 class Deck:
-    """The whole file while it is drawn: its package, inks, language and the pictures it holds."""
+    """What all parts of a deck have in common while they are drawn: inks and language."""
 
-    package: Package
     inks: Mapping[str, Ink]
     language: str
-    moment: datetime
-    _colours: dict[Paint, str] = field(default_factory=dict)
-    _pictures: dict[bytes, Part] = field(default_factory=dict)
-
-    def colour(self, paint: Paint) -> str:
-        """The paint as `a:schemeClr`."""
-        known = self._colours.get(paint)
-        if known is None:
-            known = self._colours[paint] = scheme_colour(paint, self.inks)
-        return known
+    _fills: dict[Paint, str] = field(default_factory=dict)
 
     def fill(self, paint: Paint | None) -> str:
-        """The paint as a solid fill; none as `a:noFill`."""
+        """The paint as a solid fill of a `a:schemeClr`; none as `a:noFill`."""
         if paint is None:
             return "<a:noFill/>"
-        return f"<a:solidFill>{self.colour(paint)}</a:solidFill>"
+        known = self._fills.get(paint)
+        if known is None:
+            colour = scheme_colour(paint, self.inks)
+            known = self._fills[paint] = f"<a:solidFill>{colour}</a:solidFill>"
+        return known
 
-    def picture(self, picture: Picture) -> Part:
-        """The media part of a picture, one for all its uses."""
-        part = self._pictures.get(picture.rgb_jpeg)
-        if part is None:
-            name = f"/ppt/media/image{len(self._pictures) + 1}.jpg"
-            part = add_part(self.package, name, CT.JPEG, picture.rgb_jpeg)
-            self._pictures[picture.rgb_jpeg] = part
-        return part
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chart:
+    """A chart as drawn: its part, and the numbers that its workbook holds."""
+
+    xml: bytes
+    data: ChartData
+
+
+Target = bytes | Chart | str
+"""What a part may relate to beside its layout or master: a JPEG, a chart, an address outside."""
+
+
+class Drawn(NamedTuple):
+    """A part as drawn: its XML, and what it relates to, in the order of the ids."""
+
+    xml: bytes
+    relations: tuple[tuple[Target, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +81,22 @@ def places(frame: LayoutFrame) -> dict[str, Place]:
     }
 
 
+_FIRST_RELATION = 2
+"""The first leads from a slide to its layout, from a layout to the master."""
+
+
 @dataclass(slots=True)
 class Surface:
-    """One slide or layout while it is drawn: its part, its shape ids, and the places still free.
+    """One slide or layout while it is drawn: its shape ids, its relations, the places still free.
 
     `hoisted` holds placeholders met inside a group: PowerPoint allows none there, they follow it.
     """
 
     deck: Deck
-    part: Part
     number: int = 0
     free: dict[str, Place] = field(default_factory=dict)
     hoisted: list[str] = field(default_factory=list)
+    _relations: dict[tuple[Target, str], str] = field(default_factory=dict)
     _last_id: int = 1
 
     def identity(self, name: str, role: Role | None = None) -> str:
@@ -104,8 +111,13 @@ class Surface:
 
     def link(self, target: str) -> str:
         """The relation id of a web, telephone or mail address."""
-        return self.part.relate_to(target, RT.HYPERLINK, is_external=True)
+        return self.relate(target, RT.HYPERLINK)
 
-    def relate(self, part: Part, kind: str) -> str:
-        """The relation id of another part."""
-        return self.part.relate_to(part, kind)
+    def relate(self, target: Target, kind: str) -> str:
+        """The relation id of something beside this part."""
+        following = f"rId{_FIRST_RELATION + len(self._relations)}"
+        return self._relations.setdefault((target, kind), following)
+
+    def drawn(self, xml: str) -> Drawn:
+        """The part that this was."""
+        return Drawn(xml.encode(), tuple(self._relations))
