@@ -74,7 +74,8 @@ def handle(arguments: argparse.Namespace) -> int:
 def _seed(written: str | None) -> int | None:
     if written is None:
         return None
-    if not (written.isascii() and written.isdigit() and int(written[:9]) <= _LARGEST_SEED):
+    digits = len(str(_LARGEST_SEED))
+    if not (written.isascii() and written.isdigit() and len(written) <= digits):
         raise UsageFailed(f"--seed: “{written}” is not a whole number from 0 to {_LARGEST_SEED}.")
     return int(written)
 

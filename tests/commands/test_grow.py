@@ -65,6 +65,7 @@ def test_all_writes_the_whole_set_into_the_folder(
         (["--seed", "-3"], "“-3” is not a whole number"),
         (["--seed", "1.5"], "“1.5” is not a whole number"),
         (["--seed", "9" * 30], "is not a whole number"),
+        (["--seed", "0" * 9 + "9" * 5_000], "is not a whole number"),
         (["--scene", "plnat"], "Did you mean plant?"),
         (["--scene", "strip", "--vitality", "0.5"], "strip is one fixed state"),
         (["--out", "plant.png"], "“plant.png” is not the name of an SVG file"),

@@ -6,6 +6,7 @@ limit of memory and of time that the system holds. So an input may do whatever i
 
 from __future__ import annotations
 
+import encodings
 import gc
 import importlib
 import io
@@ -17,7 +18,7 @@ import select
 import signal
 import sys
 import time
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +38,9 @@ def main() -> None:
     for module in pkgutil.walk_packages(brochure.__path__, "brochure."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    for module in pkgutil.iter_modules(encodings.__path__, "encodings."):
+        with suppress(ImportError):  # those of other systems
+            importlib.import_module(module.name)  # nobody may not read where Python lies
     _warmed_up()
     gc.collect()
     gc.freeze()

@@ -76,7 +76,7 @@ def quoted(words: str) -> str:
     return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in made) + '"'
 
 
-@share(40)
+@share(34)
 @given(contents())
 def test_any_change_of_any_file(made: Input) -> None:
     judged(made)

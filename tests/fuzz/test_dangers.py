@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
@@ -146,35 +147,71 @@ def test_names_of_the_world(name: str, missing: str) -> None:
 
 # As written
 
-SIGNS = "<b>a</b> &lt; %s ]]> <!-- \\d"
+SIGNS = "<b> &lt; %s ]]> \\d"
 
 
-def test_markup_is_printed_as_written() -> None:
-    """On pages and slides, in titles and metadata: never taken for markup, never escaped twice."""
-    text = text_of("content/article.yaml")
-    title, heading = "title: Tending the Mental Garden", "heading: Roots and tendrils"
-    assert title in text and heading in text
-    text = text.replace(title, f"title: '{SIGNS}'").replace(heading, f"heading: '{SIGNS}'")
-    talk = text_of("content/talk.yaml")
-    slide = "title: Depression is an illness, not a weakness."
-    assert slide in talk
-    files = {"content/article.yaml": text.encode()}
-    files["content/talk.yaml"] = talk.replace(slide, f"title: '{SIGNS}'").encode()
-    end = judged(Input(("build", "--json", "--out", "out"), files, drawing=True))
+def with_signs() -> Input:
+    """Content whose title, headings, names, notes and alternative texts hold what looks like markup."""
+    roots = "A young plant over wide roots that branch and touch"
+    exchanged = {
+        "content/article.yaml": {
+            "title: Tending the Mental Garden": "title: '{} one'",
+            "heading: Roots and tendrils": "heading: '{} two'",
+            f"alt: {roots}, like brain cells reaching for each other.": "alt: '{} three'",
+        },
+        "content/clinic.yaml": {"name: Kure Medical": "name: '{} four'"},
+        "content/talk.yaml": {
+            "title: Depression is an illness, not a weakness.": "title: '{} five'",
+            "        Welcome, and thank you for coming.": "        {} six.",
+            "alt: A seedling with its roots in plain view, because we begin by showing where we stand.":
+                "alt: '{} seven'",
+        },
+    }  # fmt: skip
+    files = {}
+    for file, changes in exchanged.items():
+        text = text_of(file)
+        for old, new in changes.items():
+            assert text.count(old) == 1, old
+            text = text.replace(old, new.format(SIGNS))
+        files[file] = text.encode()
+    return Input(("build", "--json", "--out", "out"), files, drawing=True)
+
+
+@pytest.fixture(scope="module")
+def signed() -> End:
+    end = judged(with_signs())
     assert end.code == 0, errors(end)
-    with pypdfium2.PdfDocument(end.files["brochure-screen.pdf"]) as pdf:
+    return end
+
+
+def test_markup_is_printed_as_written_on_pages(signed: End) -> None:
+    """In words, titles, bookmarks, metadata and alternative texts: never taken for markup, never
+    escaped twice."""
+    for name in ("brochure-press.pdf", "brochure-office.pdf", "brochure-screen.pdf"):
+        with pypdfium2.PdfDocument(signed.files[name]) as pdf:
+            told = pdf.get_metadata_dict()
+        assert SIGNS in told["Title"] and SIGNS in told["Author"], name
+        with pikepdf.open(BytesIO(signed.files[name])) as file, file.open_metadata() as about:
+            assert SIGNS in about["dc:title"] and SIGNS in about["dc:creator"][0], name
+    with pypdfium2.PdfDocument(signed.files["brochure-screen.pdf"]) as pdf:
         said = " ".join(page.get_textpage().get_text_range() for page in pdf)
         assert " ".join(said.split()).count(SIGNS) >= 2
-        assert SIGNS in pdf.get_metadata_dict()["Title"]
-        assert SIGNS in [mark.get_title() for mark in pdf.get_toc()]
-    deck = Presentation(BytesIO(end.files["deck.pptx"]))
-    shown = [
-        shape.text_frame.text
-        for slide in deck.slides
-        for shape in slide.shapes
-        if shape.has_text_frame
-    ]
-    assert any(SIGNS in one for one in shown)
+        assert f"{SIGNS} one" in [mark.get_title() for mark in pdf.get_toc()]
+    with pikepdf.open(BytesIO(signed.files["brochure-screen.pdf"])) as file:
+        alts = [str(one.Alt) for one in file.objects if isinstance(one, pikepdf.Dictionary)
+                and "/Alt" in one]  # fmt: skip
+    assert f"{SIGNS} three" in alts
+
+
+def test_markup_is_printed_as_written_on_slides(signed: End) -> None:
+    """In words, notes, alternative texts and properties."""
+    deck = Presentation(BytesIO(signed.files["deck.pptx"]))
+    shapes = [shape for slide in deck.slides for shape in slide.shapes]
+    assert any(SIGNS in one.text_frame.text for one in shapes if one.has_text_frame)
+    assert any(f"{SIGNS} six." in slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+    named = [one.get("descr") for shape in shapes for one in shape._element.iter() if one.get("descr")]  # fmt: skip
+    assert f"{SIGNS} seven" in named
+    assert SIGNS in deck.core_properties.title and SIGNS in deck.core_properties.author
 
 
 def test_templates_are_not_filled_in() -> None:

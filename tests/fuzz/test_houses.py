@@ -79,7 +79,7 @@ def profiles(draw: st.DrawFn) -> Input:
     return Input(files={PRINT: facts, "content/mine.icc": draw(changed_bytes(profile_bytes()))})
 
 
-@share(14)
+@share(12)
 @given(layouts())
 def test_layouts(made: Input) -> None:
     judged(made)

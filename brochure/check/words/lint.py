@@ -156,7 +156,7 @@ def _passage(block: Block, name: str) -> Passage:
     whole = passage(block.text, Span(name, block.line), kind=block.kind)
     spots = block.lines
     if whole.text != block.text:
-        spots = tuple(_shifted(block, whole.text))
+        spots = tuple(_shifted(block, whole.text)) or spots  # nothing but marks has no words
     return replace(whole, lines=spots)
 
 

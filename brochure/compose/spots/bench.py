@@ -40,12 +40,12 @@ def placed_text(
     box = box or Box(*spot.box)
     style = str(spot.style)
     align = bench.type.styles[style].align
-    if slot == "title" or (align == "center" and spot.fill is None):
-        width = even(bench, style, paragraphs, box.w)
-    elif align == "left" and bench.type.text(paragraphs, style, box.w).height <= box.h:
-        width = widowless(bench, style, paragraphs, box.w)
-    else:
-        width = box.w
+    width = box.w
+    if bench.type.text(paragraphs, style, width).height <= box.h:  # else it is over at any width
+        if slot == "title" or (align == "center" and spot.fill is None):
+            width = even(bench, style, paragraphs, width)
+        elif align == "left":
+            width = widowless(bench, style, paragraphs, width)
     found = bench.type.text(paragraphs, style, width, slot=slot)
     if not found.items:
         return found
