@@ -3,7 +3,8 @@
 What lets a process that stays make again only what changed: composing gives out the same object
 for a page, a slide or a panel that is as it was (`Same.as_before`), and whoever draws or checks it
 asks by that object (`Made.of`). Asking by identity costs nothing, whatever hangs below the object.
-Both hold on to a bounded number of things, the last used; a cold build finds them empty.
+Whoever knows all that a thing hangs on keeps it by that (`Kept`). All hold on to a bounded number
+of things, the last used; a cold build finds them empty.
 """
 
 from __future__ import annotations
@@ -67,3 +68,24 @@ class Same(Generic[T]):
         if len(self._last) > self._most:
             self._last.popitem(last=False)
         return thing
+
+
+class Kept(Generic[T]):
+    """What was made for the last `most` keys, by value: a key says all that the thing hangs on."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, T] = OrderedDict()
+
+    def get(self, key: Hashable) -> T | None:
+        """What was kept by this key, if it still is."""
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def keep(self, key: Hashable, thing: T) -> None:
+        """Keeps a thing, and lets go of the one that was asked for longest ago."""
+        self._kept[key] = thing
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)

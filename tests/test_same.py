@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochure.same import Made, Same
+from brochure.same import Kept, Made, Same
 
 
 def test_what_was_made_of_a_thing_is_given_again_for_that_very_thing() -> None:
@@ -32,3 +32,13 @@ def test_a_thing_that_equals_the_last_of_its_name_is_that_one() -> None:
     assert same.as_before("back", [1]) is not one
     assert same.as_before("cover", [2]) == [2]
     assert same.as_before("cover", [1]) is not one
+
+
+def test_what_is_kept_is_found_by_its_key_until_others_were_asked_for_later() -> None:
+    kept: Kept[list[int]] = Kept(2)
+    assert kept.get("cover") is None
+    kept.keep("cover", one := [1])
+    kept.keep("back", [2])
+    assert kept.get("cover") is one
+    kept.keep("flap", [3])
+    assert kept.get("back") is None and kept.get("cover") is one

@@ -15,9 +15,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
+from brochure.draw.pdf_drawings import Drawings
 from brochure.draw.pdf_fonts import ShownFonts
 from brochure.draw.pdf_ink import InkWell
-from brochure.draw.pdf_paths import art_operators, path_operators, shape_operators
+from brochure.draw.pdf_paths import path_operators, shape_operators
 from brochure.draw.pdf_speech import Speech
 from brochure.draw.pdf_streams import write_plain_streams
 from brochure.draw.pdf_tags import LAYOUT, PAGINATION, Node, Tags, number_page
@@ -100,6 +101,7 @@ class _PdfPen:
         self._canvas.setSubject(scene.subject)
         self._canvas.setCreator(PRODUCER)
         self._canvas.setProducer(PRODUCER)
+        self._drawings = Drawings(self._canvas, self._ink)
         self._told = False
         self._tags: Tags | None = None
         claims: list[Claim] = []
@@ -191,7 +193,7 @@ class _PdfPen:
                 if item.stroke and item.stroke.paint.ink == "registration":
                     self._canvas._checkSeparation(_ALL_PLATES)
             case Art():
-                self._write(art_operators(item, self._ink, page.height))
+                self._write(self._drawings.shown(item, page.height))
             case Photo():
                 self._photo(item, page)
             case Group() | Element():

@@ -16,14 +16,25 @@ _BLACK_ALONE = (0.0, 0.0, 0.0, 1.0)
 
 
 class InkWell:
-    """The inks of a scene for one medium: CMYK on press, grey for black ink, else sRGB."""
+    """The inks of a scene for one medium: CMYK on press, grey for black ink, else sRGB.
+
+    Wells that set out every paint alike are equal: by them is kept what was written in their inks.
+    """
 
     def __init__(self, inks: Mapping[str, Ink], medium: Medium) -> None:
         self._inks = inks
         self._press = medium == "press"
+        self._alike = self._press, tuple(inks.items())
+        self._hash = hash(self._alike)
         self.mixed = cache(self._mixed)
         self.fill = cache(lambda paint: self._operator(paint, stroke=False))
         self.stroke = cache(lambda paint: self._operator(paint, stroke=True))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, InkWell) and self._alike == other._alike
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def overprints(self, paint: Paint) -> bool:
         """Whether text in this paint lies over what is beneath it: full black alone, on press."""

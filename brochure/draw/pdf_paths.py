@@ -1,4 +1,4 @@
-"""Shapes and drawings in; PDF path operators out. Each subpath is filled by itself."""
+"""Shapes and ink paths in; PDF path operators out. Each subpath is filled by itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from brochure.draw.pdf_ink import InkWell
 from brochure.model.art import TAKES, InkPath, Subpath
-from brochure.model.scene import Art, Box, Paint, Shape
+from brochure.model.scene import Shape
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
@@ -25,52 +25,8 @@ def shape_operators(shape: Shape, ink: InkWell, page_height: float) -> str:
     return "\n".join(code)
 
 
-def art_operators(art: Art, ink: InkWell, page_height: float) -> str:
-    """A drawing in its own coordinates under one matrix; what lies outside the clip is left out."""
-    drawing, box = art.drawing, art.box
-    sx, sy = box.w / drawing.width, box.h / drawing.height
-    code = ["q"]
-    if art.clip:
-        c = art.clip
-        code.append(f"{c.x:.3f} {page_height - c.bottom:.3f} {c.w:.3f} {c.h:.3f} re W n")
-    code.append(f"{sx:.6f} 0 0 {-sy:.6f} {box.x:.3f} {page_height - box.y:.3f} cm")
-    window = _window(art, sx, sy)
-    for path in drawing.paths:
-        if art.steps is not None and path.step > art.steps:
-            continue
-        shown = _inside(path, window)
-        if shown:
-            code.append(ink.fill(Paint(path.ink, path.tint)))
-            code += shown
-    code.append("Q")
-    return "\n".join(code)
-
-
-def _window(art: Art, sx: float, sy: float) -> Box | None:
-    """The clip in the drawing's own coordinates."""
-    if art.clip is None:
-        return None
-    return Box(
-        (art.clip.x - art.box.x) / sx,
-        (art.clip.y - art.box.y) / sy,
-        art.clip.w / sx,
-        art.clip.h / sy,
-    )
-
-
-def _inside(path: InkPath, window: Box | None) -> list[str]:
-    codes = _fills(path)
-    if window is None or path.holes:
-        return codes
-    return [
-        code
-        for code, (left, top, right, bottom) in zip(codes, path.bounds, strict=True)
-        if left < window.right and right > window.x and top < window.bottom and bottom > window.y
-    ]
-
-
 @lru_cache(maxsize=4096)
-def _fills(path: InkPath) -> list[str]:
+def fills(path: InkPath) -> list[str]:
     """The operators of each outline, or of all of them where they cut holes."""
     number = "%d" if path.is_whole else "%g"
     if path.holes:

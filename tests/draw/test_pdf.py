@@ -56,9 +56,25 @@ def file(request: pytest.FixtureRequest) -> Iterator[tuple[str, bytes, pikepdf.P
 
 
 def operators(data: bytes, number: int = 0) -> list[tuple[str, list[str]]]:
+    """The operators of a page, and behind its `Do` those of each form it shows."""
     with pikepdf.open(io.BytesIO(data)) as opened:
-        stream = pikepdf.parse_content_stream(opened.pages[number])
-        return [(str(op.operator), [str(one) for one in op.operands]) for op in stream]
+        page = opened.pages[number]
+        forms: Any = page.resources.get("/XObject", {})
+        found = []
+        for op in pikepdf.parse_content_stream(page):
+            found.append((str(op.operator), [str(one) for one in op.operands]))
+            if str(op.operator) == "Do" and forms[op.operands[0]].Subtype == "/Form":
+                shown = pikepdf.parse_content_stream(forms[op.operands[0]])
+                found += [
+                    (str(one.operator), [str(part) for part in one.operands]) for one in shown
+                ]
+        return found
+
+
+def images_of(one: Any) -> list[Any]:
+    """The pictures of a page, beside its drawings."""
+    held: Any = one.resources.XObject
+    return [each for each in held.values() if each.Subtype == "/Image"]
 
 
 def text_of(data: bytes) -> list[str]:
@@ -193,8 +209,7 @@ def test_press_has_inks_and_registration_only() -> None:
     with pikepdf.open(io.BytesIO(data)) as opened:
         spaces: Any = opened.pages[0].resources.ColorSpace
         assert [str(part) for part in list(spaces["/All"])[:2]] == ["/Separation", "/All"]
-        images: Any = opened.pages[0].resources.XObject
-        assert [str(i.ColorSpace) for i in images.values()] == ["/DeviceCMYK"]
+        assert [str(i.ColorSpace) for i in images_of(opened.pages[0])] == ["/DeviceCMYK"]
 
 
 @pytest.mark.parametrize("medium", ["office", "screen"])
@@ -202,8 +217,7 @@ def test_office_and_screen_have_no_inks(medium: str) -> None:
     data = drawn(everything(medium))
     assert {op for op, _ in operators(data) if op in COLOUR} == {"rg", "g"}
     with pikepdf.open(io.BytesIO(data)) as opened:
-        images: Any = opened.pages[0].resources.XObject
-        assert [str(i.ColorSpace) for i in images.values()] == ["/DeviceRGB"]
+        assert [str(i.ColorSpace) for i in images_of(opened.pages[0])] == ["/DeviceRGB"]
 
 
 @pytest.mark.parametrize(
@@ -434,3 +448,33 @@ def test_the_same_bytes_under_another_time_zone_and_hash_seed() -> None:
 
 if __name__ == "__main__":
     print(digests())
+
+
+def forms_in(data: bytes) -> list[tuple[str, bytes]]:
+    """The forms of a file: the box of each, and its operators."""
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        return [
+            (" ".join(map(str, one.BBox)), one.read_bytes())  # type: ignore[arg-type]
+            for one in opened.objects
+            if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"
+        ]
+
+
+def test_a_drawing_is_in_its_file_once_for_each_part_of_it_that_is_seen() -> None:
+    words = set_text(10, 170, 90, paragraph("x"))
+    here, there = Art(drawing(), Box(50, 20, 100, 100)), Art(drawing(), Box(9, 9, 30, 30))
+    cut = replace(here, clip=Box(50, 20, 50, 100))
+    pages = (page("one", here, there, words), page("two", here, cut, words))
+    drawings = {medium: forms_in(drawn(scene(medium, *pages))) for medium in MEDIA}
+    for medium, forms in drawings.items():
+        assert len(forms) == 2, medium
+        assert len(forms[1][1]) <= len(forms[0][1])
+    assert drawings["office"] == drawings["screen"] != drawings["press"]
+
+
+def test_a_drawing_in_other_inks_is_another() -> None:
+    one = scene("press", page("one", Art(drawing(), Box(50, 20, 100, 100)),
+                              set_text(10, 170, 90, paragraph("x"))))  # fmt: skip
+    other = replace(one, inks={**one.inks, "leaf": one.inks["deep"]})
+    assert forms_in(drawn(one)) != forms_in(drawn(other))
+    assert forms_in(drawn(one)) == forms_in(drawn(one))

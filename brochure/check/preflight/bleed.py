@@ -18,7 +18,6 @@ _STRAIGHT = 18.0
 """The least length of a side that counts as straight along the cut, in points."""
 
 _STEP = 12.0
-_INWARDS = (1, 1, -1, -1)
 
 
 def bleed_is_covered(opened: Opened) -> Iterator[Problem]:
@@ -26,14 +25,9 @@ def bleed_is_covered(opened: Opened) -> Iterator[Problem]:
     for sheet in opened.sheets:
         if "TrimBox" not in sheet.boxes or "BleedBox" not in sheet.boxes:
             continue  # told by press/boxes
-        inner = tuple(
-            edge + _AT_CUT * sign for edge, sign in zip(sheet.trim, _INWARDS, strict=True)
-        )
-        short = [
-            mark
-            for mark in sheet.marks
-            if not _lies_in(mark.box, inner) and _falls_short(mark, sheet)
-        ]
+        left, bottom, right, top = sheet.trim
+        inner = left + _AT_CUT, bottom + _AT_CUT, right - _AT_CUT, top - _AT_CUT
+        short = [mark for mark in sheet.beyond(inner) if _falls_short(mark, sheet)]
         if short:
             message = f"{sheet.naming(short)} reaches the cut but not the edge of the bleed."
         else:
@@ -117,10 +111,6 @@ def _pairs(sheet: Sheet) -> Iterator[tuple[tuple[float, float], tuple[float, flo
 
 def _painted(areas: list[Mark], x: float, y: float) -> bool:
     return any(covers(mark, x, y) for mark in areas)
-
-
-def _lies_in(box: Rect, outer: tuple[float, ...]) -> bool:
-    return box[0] > outer[0] and box[1] > outer[1] and box[2] < outer[2] and box[3] < outer[3]
 
 
 def _contains(box: Rect, inner: Rect) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,17 +46,22 @@ class Font:
     def plain_name(self) -> str:
         return self.name[7:] if self.is_subset else self.name
 
-    def codes(self, shown: bytes) -> list[int]:
+    def codes(self, shown: bytes) -> Sequence[int]:
         if not self.wide:
-            return list(shown)
+            return shown
         return [high << 8 | low for high, low in zip(shown[::2], shown[1::2], strict=False)]
 
-    def read(self, codes: list[int]) -> str:
+    def advance(self, codes: Sequence[int]) -> float:
+        """The width of codes in thousandths of the size."""
+        widths, default = self.widths, self.default_width
+        return sum([widths.get(code, default) for code in codes])
+
+    def read(self, codes: Sequence[int]) -> str:
         """The words of codes, as a copy-and-paste would give them."""
         words = self.words
         if not self.has_to_unicode and not self.wide:
-            return "".join(words.get(code) or chr(code) for code in codes)
-        return "".join(words.get(code, "") for code in codes)
+            return "".join([words.get(code) or chr(code) for code in codes])
+        return "".join([words.get(code, "") for code in codes])
 
 
 def font_of(written: Any) -> Font:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from brochure.check.preflight.marks import Mark, covers
+from brochure.check.preflight.marks import Mark, Part, covers
 
 _LEAST_SIDE = 2.0
 """Smaller marks are no ground for anything; in points."""
@@ -17,26 +17,37 @@ Grounded = tuple[Mark, Mark | None]
 """A text or line and the mark directly beneath its middle, if any."""
 
 
-def grounded(marks: Iterable[Mark]) -> list[Grounded]:
+def grounded(parts: Sequence[Part]) -> list[Grounded]:
     """Every text and line with its ground."""
-    beneath: defaultdict[int, list[Mark]] = defaultdict(list)
     found: list[Grounded] = []
-    for mark in marks:
-        if mark.kind in ("text", "stroke"):
+    for number, part in enumerate(parts):
+        beneath = [part, *reversed(parts[:number])]
+        for at, mark in part.once(_thin):
             x, y = _middle(mark)
-            found.append((mark, _topmost(beneath[_band(y)], x, y)))
-        elif _side(mark, 0) >= _LEAST_SIDE and _side(mark, 1) >= _LEAST_SIDE:
-            for band in range(_band(mark.box[1]), _band(mark.box[3]) + 1):
-                beneath[band].append(mark)
+            grounds = (_topmost(one, x, y, at if one is part else None) for one in beneath)
+            found.append((mark, next(filter(None, grounds), None)))
     return found
+
+
+def _thin(part: Part) -> list[tuple[int, Mark]]:
+    """What has a ground and is none: texts and lines, each with its place in the order."""
+    return [(i, mark) for i, mark in enumerate(part.marks) if mark.kind in ("text", "stroke")]
+
+
+def _bands(part: Part) -> dict[int, list[tuple[int, Mark]]]:
+    """What may be a ground, with its place in the order, by each band that it reaches into."""
+    bands: defaultdict[int, list[tuple[int, Mark]]] = defaultdict(list)
+    for i, mark in enumerate(part.marks):
+        left, low, right, high = mark.box
+        broad = right - left >= _LEAST_SIDE and high - low >= _LEAST_SIDE
+        if broad and mark.kind not in ("text", "stroke"):
+            for band in range(_band(low), _band(high) + 1):
+                bands[band].append((i, mark))
+    return dict(bands)
 
 
 def _band(y: float) -> int:
     return int(min(max(0.0, y), _HIGHEST) // _BAND)
-
-
-def _side(mark: Mark, axis: int) -> float:
-    return mark.box[axis + 2] - mark.box[axis]
 
 
 def _middle(mark: Mark) -> tuple[float, float]:
@@ -44,9 +55,11 @@ def _middle(mark: Mark) -> tuple[float, float]:
     return (left + right) / 2, bottom + (top - bottom) * 0.45
 
 
-def _topmost(beneath: list[Mark], x: float, y: float) -> Mark | None:
-    for mark in reversed(beneath):
+def _topmost(part: Part, x: float, y: float, before: int | None) -> Mark | None:
+    """The last mark of a part that lies over a point, of those before a place in its order."""
+    for at, mark in reversed(part.once(_bands).get(_band(y), ())):
         left, bottom, right, top = mark.box
-        if left <= x <= right and bottom <= y <= top and covers(mark, x, y):
+        inside = left <= x <= right and bottom <= y <= top
+        if inside and (before is None or at < before) and covers(mark, x, y):
             return mark
     return None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from brochure.check.preflight.colours import Cmyk, Space, inks, space_of
+from brochure.check.preflight.colours import Cmyk, inks, space_of
 from brochure.check.preflight.marks import Mark, meet
 from brochure.check.preflight.opened import Opened, Sheet
 from brochure.check.preflight.reading import entries, get, inherited
@@ -27,7 +27,7 @@ _SMALL_PIXELS = 48
 def no_screen_colours(opened: Opened) -> Iterator[Problem]:
     """RGB and Lab in any guise nowhere: in shapes, text, pictures, gradients, forms; unused too."""
     for sheet in opened.sheets:
-        shown = [mark for mark in sheet.marks + sheet.walked.unused if _of_screens(mark)]
+        shown = sheet.alike(_of_screens) + [m for m in sheet.walked.unused if _of_screens(m)]
         unused = sorted(unused_screen_colours(inherited(sheet.page, "Resources")))
         if shown:
             message = f"{sheet.naming(shown)} is in colours of a screen."
@@ -66,19 +66,11 @@ def unused_screen_colours(resources: Any, depth: int = 0) -> set[str]:
     return found
 
 
-def spaces_of(sheet: Sheet) -> Iterator[tuple[Mark, Space]]:
-    """Each mark with the colour space it is painted in."""
-    for mark in sheet.marks:
-        space = mark.space or (mark.colour.space if mark.colour else None)
-        if space is not None:
-            yield mark, space
-
-
 def plates(opened: Opened) -> Iterator[Problem]:
     """The four inks and no other; the registration colour outside the bleed only."""
     for sheet in opened.sheets:
-        spaces = {id(space): space for _, space in spaces_of(sheet)}  # shared: few to ask
-        spots = {spot for space in spaces.values() for spot in space.spots}
+        extra = sheet.alike(lambda mark: bool(_spots(mark)))
+        spots = {spot for mark in extra for spot in _spots(mark)}
         if spots:
             named = ", ".join(f"“{spot}”" for spot in sorted(spots))
             yield sheet.error(
@@ -86,7 +78,8 @@ def plates(opened: Opened) -> Iterator[Problem]:
                 f"The page would print with a plate of its own for {named}.",
                 "Give it in the four process inks, or agree on the extra ink with the printer.",
             )
-        inside = [m for m in sheet.marks if m.is_registration and meet(m.box, sheet.bleed)]
+        marks = sheet.alike(lambda mark: mark.is_registration)
+        inside = [mark for mark in marks if meet(mark.box, sheet.bleed)]
         if inside:
             yield sheet.error(
                 "press/registration",
@@ -100,8 +93,8 @@ def blacks(opened: Opened) -> Iterator[Problem]:
     """Black text is K alone; rich black is at most C60 M40 Y40 K100, and for areas."""
     for sheet in opened.sheets:
         mixed, rich = [], []
-        for mark, laid in sheet.inked:
-            if laid[3] < _BLACK or not any(laid[:3]) or mark.is_registration:
+        for mark, laid in sheet.inked(lambda laid: laid[3] >= _BLACK and any(laid[:3])):
+            if mark.is_registration:
                 continue
             if mark.kind == "text":
                 mixed.append(mark)
@@ -128,10 +121,9 @@ def text_inks(opened: Opened) -> Iterator[Problem]:
     for sheet in opened.sheets:
         faulty = [
             mark
-            for mark, laid in sheet.inked
+            for mark, laid in sheet.inked(lambda laid: laid[3] < _BLACK and _count(laid) > 1)
             if mark.typed
-            and laid[3] < _BLACK
-            and sum(part > 0 for part in laid) > _most_inks(mark.typed.size)
+            and _count(laid) > _most_inks(mark.typed.size)
             and meet(mark.box, sheet.trim)
         ]
         if faulty:
@@ -145,8 +137,8 @@ def text_inks(opened: Opened) -> Iterator[Problem]:
 def tints(opened: Opened) -> Iterator[Problem]:
     """No ink under 5 %: it prints as dust or not at all."""
     for sheet in opened.sheets:
-        pale = {id(laid) for laid in sheet.colours if any(0 < part < _TINT for part in laid)}
-        faulty = [mark for mark, laid in sheet.inked if id(laid) in pale] if pale else []
+        pale = sheet.inked(lambda laid: any(0 < part < _TINT for part in laid))
+        faulty = [mark for mark, _ in pale]
         if faulty:
             yield sheet.error(
                 "press/tint",
@@ -159,11 +151,9 @@ def total_ink(opened: Opened) -> Iterator[Problem]:
     """Total ink computed from what is painted: fills, lines, text, and pictures made small."""
     limit = opened.ink_limit / 100 + 0.005
     for sheet in opened.sheets:
-        heavy = {id(laid) for laid in sheet.colours if sum(laid) > limit}
-        faulty = [m for m, laid in sheet.inked if id(laid) in heavy and not m.is_registration]
-        for mark in sheet.marks:
-            if mark.pixels and picture_ink(opened, mark) > limit:
-                faulty.append(mark)
+        heavy = sheet.inked(lambda laid: sum(laid) > limit)
+        faulty = [mark for mark, _ in heavy if not mark.is_registration]
+        faulty += [mark for mark in sheet.of("picture") if picture_ink(opened, mark) > limit]
         if opened.has_overprint:
             faulty += _stacked(sheet, limit)
         if faulty:
@@ -207,6 +197,16 @@ def picture_ink(opened: Opened, mark: Mark) -> float:
         opened.unjudged[f"the ink of the picture {mark.pixels.name} (it cannot be unpacked)"] = None
         return 0.0
     return max(map(sum, zip(data[::4], data[1::4], data[2::4], data[3::4], strict=True))) / 255
+
+
+def _spots(mark: Mark) -> tuple[str, ...]:
+    """The plates of its own that a mark would print with."""
+    space = mark.space or (mark.colour.space if mark.colour else None)
+    return space.spots if space else ()
+
+
+def _count(laid: Cmyk) -> int:
+    return sum(part > 0 for part in laid)
 
 
 def _most_inks(size: float) -> int:

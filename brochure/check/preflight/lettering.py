@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from brochure.check.preflight.colours import inks
-from brochure.check.preflight.marks import Mark, Rect, meet, outline_box, polygons
+from brochure.check.preflight.marks import Mark, Part, Rect, meet, outline_box, polygons
 from brochure.check.preflight.opened import Opened, Sheet
 from brochure.problems import Problem
 
@@ -80,8 +80,9 @@ def rules(opened: Opened) -> Iterator[Problem]:
                     thin.append(mark)
         thin += [
             mark
-            for mark in sheet.marks
-            if mark.kind == "fill" and _is_hairline(mark) and meet(mark.box, sheet.trim)
+            for part in sheet.walked.parts
+            for mark in part.once(_hairlines)
+            if meet(mark.box, sheet.trim)
         ]
         if thin:
             yield sheet.error(
@@ -89,6 +90,10 @@ def rules(opened: Opened) -> Iterator[Problem]:
                 f"{sheet.naming(thin)} is {_width(thin[0]):.2f} pt wide and may vanish.",
                 "Make lines at least 0.25 pt wide, light ones on dark at least 0.5 pt.",
             )
+
+
+def _hairlines(part: Part) -> list[Mark]:
+    return [mark for mark in part.of("fill") if _is_hairline(mark)]
 
 
 def _is_hairline(mark: Mark) -> bool:
@@ -118,7 +123,7 @@ def _side(box: Rect) -> float:
 def _texts(sheet: Sheet) -> Iterator[Mark]:
     """The text that is seen on the finished page."""
     trim = sheet.trim
-    for mark in sheet.marks:
+    for mark in sheet.texts:
         typed = mark.typed
         if typed and typed.mode != 3 and typed.text.strip() and meet(mark.box, trim):
             yield mark

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from brochure.check.preflight.colours import Colour, Space
 from brochure.check.preflight.tokens import outline_numbers
 
+T = TypeVar("T")
+Kind = Literal["fill", "stroke", "text", "picture", "shading"]
 Rect = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
@@ -66,7 +69,7 @@ class Mark:
     it was built under, for questions finer than a box.
     """
 
-    kind: Literal["fill", "stroke", "text", "picture", "shading"]
+    kind: Kind
     box: Rect
     colour: Colour | None
     look: Look
@@ -106,7 +109,7 @@ def product(m: Matrix, n: Matrix) -> Matrix:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _extent(outline: bytes) -> Rect:
     """The box of all points, also of those that only steer a curve, before any matrix."""
     numbers = outline_numbers(outline)
@@ -114,6 +117,15 @@ def _extent(outline: bytes) -> Rect:
     if not ys:
         return NOTHING
     return min(xs), min(ys), max(xs), max(ys)
+
+
+@lru_cache(maxsize=4096)
+def filled_outlines(fills: bytes) -> tuple[tuple[bytes, Rect], ...]:
+    """Outlines that are filled one after the other, each with its box before any matrix.
+
+    The same garden stands in several files, and in the next build: its numbers are read once.
+    """
+    return tuple((outline, _extent(outline)) for outline in fills.split(b"f")[:-1])
 
 
 def outline_box(pieces: tuple[tuple[bytes, Matrix], ...]) -> Rect:
@@ -222,12 +234,74 @@ def covers(mark: Mark, x: float, y: float) -> bool:
     return inside
 
 
+class Part:
+    """What a form paints, or a page by itself between two forms: marks in the order of painting.
+
+    Rules ask a part before they ask its marks. Once it is walked it does not change, so what is
+    found in it is kept with it; a form that is shown as before is the very part of before.
+    """
+
+    def __init__(self) -> None:
+        self.marks: list[Mark] = []
+        self._found: dict[Callable[[Part], Any], Any] = {}
+
+    def once(self, find: Callable[[Part], T]) -> T:
+        """What a function finds in the part, found once."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
+
+    @property
+    def box(self) -> Rect:
+        return self.once(_box_around)
+
+    def of(self, kind: Kind) -> list[Mark]:
+        """The marks of a kind."""
+        return self.once(_by_kind).get(kind, [])
+
+    def alike(self, test: Callable[[Mark], bool]) -> list[Mark]:
+        """The marks that pass a test which asks for nothing but kind, colour, space and look: one
+        of all those that are painted alike is asked."""
+        alike = self.once(_by_paint)
+        passed = {paint for paint, mark in alike.items() if test(mark)}
+        if not passed:
+            return []
+        if len(passed) == len(alike):
+            return self.marks
+        return [mark for mark in self.marks if _paint(mark) in passed]
+
+
+def _box_around(part: Part) -> Rect:
+    return around([mark.box for mark in part.marks])
+
+
+def _by_kind(part: Part) -> dict[str, list[Mark]]:
+    found: dict[str, list[Mark]] = {}
+    for mark in part.marks:
+        found.setdefault(mark.kind, []).append(mark)
+    return found
+
+
+def _by_paint(part: Part) -> dict[tuple[str, int, int, int], Mark]:
+    return {_paint(mark): mark for mark in reversed(part.marks)}
+
+
+def _paint(mark: Mark) -> tuple[str, int, int, int]:
+    """Kind, colour, look and space, by the objects: marks painted alike share them."""
+    return mark.kind, id(mark.colour), id(mark.look), id(mark.space)
+
+
 @dataclass(slots=True)
 class Walked:
     """All that a page's content streams showed, and what in them could not be judged."""
 
-    marks: list[Mark] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=lambda: [Part()])
     unused: list[Mark] = field(default_factory=list)
     unjudged: dict[str, None] = field(default_factory=dict)
     transparency: dict[str, None] = field(default_factory=dict)
     states: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def marks(self) -> list[Mark]:
+        return [mark for part in self.parts for mark in part.marks]

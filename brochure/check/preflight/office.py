@@ -42,17 +42,9 @@ def within_reach(opened: Opened) -> Iterator[Problem]:
     """Nothing nearer than 0.25 in to the edge: printers cut it off."""
     for sheet in opened.sheets:
         left, bottom, right, top = sheet.boxes.get("CropBox", sheet.media)
-        beyond = [
-            mark
-            for mark in sheet.marks
-            if not mark.is_white
-            and (
-                mark.box[0] < left + _REACH - _NEAR
-                or mark.box[1] < bottom + _REACH - _NEAR
-                or mark.box[2] > right - _REACH + _NEAR
-                or mark.box[3] > top - _REACH + _NEAR
-            )
-        ]
+        far = _REACH - _NEAR
+        reach = left + far, bottom + far, right - far, top - far
+        beyond = [mark for mark in sheet.beyond(reach) if not mark.is_white]
         if beyond:
             yield sheet.error(
                 "office/edge",
@@ -65,7 +57,7 @@ def within_reach(opened: Opened) -> Iterator[Problem]:
 def black_text(opened: Opened) -> Iterator[Problem]:
     """Black text is plain grey-scale black: in RGB a printer mixes it from all its toners."""
     for sheet in opened.sheets:
-        mixed = [mark for mark in sheet.marks if mark.typed and _is_mixed_black(mark.colour)]
+        mixed = [mark for mark in sheet.texts if _is_mixed_black(mark.colour)]
         if mixed:
             yield sheet.error(
                 "office/black",

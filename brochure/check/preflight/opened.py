@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -12,7 +12,7 @@ import pikepdf
 
 from brochure.check.preflight.colours import Cmyk, inks
 from brochure.check.preflight.grounds import Grounded, grounded
-from brochure.check.preflight.marks import Mark, Rect, Walked
+from brochure.check.preflight.marks import Kind, Mark, Rect, Walked
 from brochure.check.preflight.reading import (
     TooLarge,
     entries,
@@ -66,40 +66,49 @@ class Sheet:
     at: str
     folds: tuple[float, ...] = ()
     _grounded: list[Grounded] | None = None
-    _inked: list[tuple[Mark, Cmyk]] | None = None
 
     @property
     def grounded(self) -> list[Grounded]:
         """Each text and line with the mark beneath it; found once."""
         if self._grounded is None:
-            self._grounded = grounded(self.walked.marks)
+            self._grounded = grounded(self.walked.parts)
         return self._grounded
 
     @property
-    def inked(self) -> list[tuple[Mark, Cmyk]]:
-        """Marks of one colour with the ink they lay down, where that can be known; found once."""
-        if self._inked is None:
-            known: dict[int, Cmyk | None] = {}  # colours are shared: their ids tell them apart
-            self._inked = []
-            for mark in self.walked.marks:
-                colour = mark.colour
-                if colour is None:
-                    continue
-                if id(colour) not in known:
-                    known[id(colour)] = inks(colour)
-                laid = known[id(colour)]
-                if laid is not None:
-                    self._inked.append((mark, laid))
-        return self._inked
-
-    @property
-    def colours(self) -> list[Cmyk]:
-        """The ink of each colour on the page, once; the very objects that `inked` holds."""
-        return [*{id(laid): laid for _, laid in self.inked}.values()]
-
-    @property
     def marks(self) -> list[Mark]:
+        """All marks, in the order of painting."""
         return self.walked.marks
+
+    @property
+    def texts(self) -> list[Mark]:
+        return self.of("text")
+
+    def of(self, kind: Kind) -> list[Mark]:
+        """The marks of a kind."""
+        return [mark for part in self.walked.parts for mark in part.of(kind)]
+
+    def alike(self, test: Callable[[Mark], bool]) -> list[Mark]:
+        """The marks that pass a test of how they are painted (see `Part.alike`)."""
+        return [mark for part in self.walked.parts for mark in part.alike(test)]
+
+    def beyond(self, inner: Rect) -> list[Mark]:
+        """The marks that do not lie wholly inside a box."""
+        left, bottom, right, top = inner
+
+        def lies_in(box: Rect) -> bool:
+            return box[0] > left and box[1] > bottom and box[2] < right and box[3] < top
+
+        parts = [part for part in self.walked.parts if not lies_in(part.box)]
+        return [mark for part in parts for mark in part.marks if not lies_in(mark.box)]
+
+    def inked(self, test: Callable[[Cmyk], bool]) -> list[tuple[Mark, Cmyk]]:
+        """The marks of one colour whose ink passes a test, with that ink, where it can be known."""
+
+        def passes(mark: Mark) -> bool:
+            laid = _ink(mark)
+            return laid is not None and test(laid)
+
+        return [(mark, laid) for mark in self.alike(passes) if (laid := _ink(mark))]
 
     @property
     def media(self) -> Rect:
@@ -139,6 +148,10 @@ class Sheet:
         words = f" “{mark.typed.text.strip()[:40]}”" if mark.typed else ""
         more = f" (and {len(marks) - 1} more)" if len(marks) > 1 else ""
         return f"{_WHAT[mark.kind]}{words}, {self.spot(mark.box)}{more},"
+
+
+def _ink(mark: Mark) -> Cmyk | None:
+    return inks(mark.colour) if mark.colour else None
 
 
 _WHAT = {
@@ -187,18 +200,11 @@ class Opened:
 
     @property
     def has_overprint(self) -> bool:
-        return any(mark.look.overprint for sheet in self.sheets for mark in sheet.marks)
+        return any(sheet.alike(lambda mark: mark.look.overprint) for sheet in self.sheets)
 
     @property
     def first(self) -> Sheet:
         return self.sheets[0]
-
-    def marks(self, *kinds: str) -> Iterable[tuple[Sheet, Mark]]:
-        """All marks of some kinds (of all when none is named), page by page."""
-        for sheet in self.sheets:
-            for mark in sheet.marks:
-                if not kinds or mark.kind in kinds:
-                    yield sheet, mark
 
 
 def open_file(data: bytes, known_as: str) -> Opened:
@@ -259,9 +265,8 @@ def _ticks(sheet: Sheet) -> tuple[float, ...]:
     left, bottom, right, top = sheet.trim
     found = {
         round((mark.box[0] + mark.box[2]) / 2, 2)
-        for mark in sheet.marks
-        if mark.kind == "stroke"
-        and mark.dash
+        for mark in sheet.of("stroke")
+        if mark.dash
         and mark.box[2] - mark.box[0] < 2 < mark.box[3] - mark.box[1]
         and left < mark.box[0] < right
         and (mark.box[1] >= top or mark.box[3] <= bottom)

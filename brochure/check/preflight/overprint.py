@@ -15,8 +15,8 @@ def overprint(opened: Opened) -> Iterator[Problem]:
     """Text in full black lies over what is beneath it; white never does, or it would vanish."""
     for sheet in opened.sheets:
         white = [
-            mark for mark in sheet.marks
-            if mark.look.overprint and mark.is_white and meet(mark.box, sheet.bleed)
+            mark for mark in sheet.alike(lambda mark: mark.look.overprint and mark.is_white)
+            if meet(mark.box, sheet.bleed)
         ]  # fmt: skip
         if white:
             yield sheet.error(
@@ -25,7 +25,7 @@ def overprint(opened: Opened) -> Iterator[Problem]:
                 "Turn overprint off for everything white.",
             )
         cut_out = [
-            mark for mark in sheet.marks
+            mark for mark in sheet.texts
             if mark.typed and mark.colour and mark.colour.values == _BLACK_ALONE
             and not mark.look.overprint and mark.typed.mode != 3 and meet(mark.box, sheet.bleed)
         ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -21,9 +22,11 @@ from brochure.check.preflight.marks import (
     Look,
     Mark,
     Matrix,
+    Part,
     Rect,
     Walked,
     common,
+    filled_outlines,
     outline_box,
     product,
 )  # fmt: skip
@@ -64,6 +67,9 @@ class Painting:
         if found is None:
             found = self._looks[key] = Look(overprint, alpha, *tag)
         return found
+
+    def _add(self, mark: Mark) -> None:
+        self.walked.parts[-1].marks.append(mark)
 
     # State
 
@@ -200,7 +206,7 @@ class Painting:
                 box = common(spread, state_clip)
                 if box[0] < box[2] and box[1] < box[3] or not width:
                     overprint = self._keeps(state.stroke, state.stroke_overprint)
-                    self.walked.marks.append(
+                    self._add(
                         Mark("stroke", box, state.stroke, self._look(overprint, state.stroke_alpha),
                              outline, width, state.dash)
                     )  # fmt: skip
@@ -216,7 +222,34 @@ class Painting:
             self._pattern(state.fill, box)
         overprint = self._keeps(state.fill, state.fill_overprint)
         look = self._look(overprint, state.fill_alpha)
-        self.walked.marks.append(Mark("fill", box, state.fill, look, outline))
+        self._add(Mark("fill", box, state.fill, look, outline))
+
+    def _fills(self, operands: list[Any]) -> None:
+        """Outlines filled one after the other: what `_paint` does with each, as a garden needs."""
+        state = self._state
+        m, clip = state.ctm, state.clip
+        a, b, c, d, e, f = m
+        outlines = filled_outlines(operands[0])
+        self._operators += len(outlines)
+        if b or c or self._outline or self._clips or state.fill.pattern:
+            for outline, _ in outlines:
+                self._outline.append((outline, m))
+                self._paint(True, False)
+            return
+        left, low, right, high = clip
+        colour = state.fill
+        look = self._look(self._keeps(colour, state.fill_overprint), state.fill_alpha)
+        add = self.walked.parts[-1].marks.append
+        for outline, (x0, y0, x1, y1) in outlines:
+            x0, x1, y0, y1 = a * x0 + e, a * x1 + e, d * y0 + f, d * y1 + f
+            if a < 0:
+                x0, x1 = x1, x0
+            if d < 0:
+                y0, y1 = y1, y0
+            if x0 < left or y0 < low or x1 > right or y1 > high:
+                x0, y0, x1, y1 = common((x0, y0, x1, y1), clip)
+            if x0 < x1 or y0 < y1:
+                add(Mark("fill", (x0, y0, x1, y1), colour, look, ((outline, m),)))
 
     def _keeps(self, colour: Colour, overprints: bool) -> bool:
         """Whether the ink below stays: of CMYK only in mode 1 (a plate at 0 is left alone)."""
@@ -244,17 +277,18 @@ class Painting:
         written = get(shading, "ColorSpace")
         space = self._space(name(written)) if name(written) else space_of(written)
         look = self._look(self._state.fill_overprint, self._state.fill_alpha)
-        self.walked.marks.append(Mark("shading", box, None, look, space=space))
+        self._add(Mark("shading", box, None, look, space=space))
 
     def _pattern(self, colour: Colour, box: Rect) -> None:
         pattern = self._resources.get("Pattern", {}).get(colour.pattern)
         if get(pattern, "PatternType") == 2:
             self._shaded(get(pattern, "Shading"), box)
         elif isinstance(pattern, pikepdf.Stream):
-            first = len(self.walked.marks)
+            shown, self.walked.parts = self.walked.parts, [Part()]
             self._enter(pattern, self._depth + 1)
-            for mark in self.walked.marks[first:]:
-                mark.box = box  # its tiles lie all over the painted place
+            tiles, self.walked.parts = self.walked.marks, shown
+            for mark in tiles:
+                self._add(replace(mark, box=box))  # its tiles lie all over the painted place
 
     def _enter(self, form: Any, depth: int) -> None:
         """Walks a form or the cell of a pattern."""

@@ -15,7 +15,7 @@ LEAST_PPI = 225.0
 def resolution(opened: Opened) -> Iterator[Problem]:
     """Pictures have 300 pixels an inch where they are printed; under 225 they look blurred."""
     for sheet in opened.sheets:
-        for mark in sheet.marks:
+        for mark in sheet.of("picture"):
             pixels = mark.pixels
             if pixels is None or not meet(mark.box, sheet.bleed) or pixels.ppi >= GOOD_PPI - 0.5:
                 continue

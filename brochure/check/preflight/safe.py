@@ -29,7 +29,7 @@ def text_is_safe(opened: Opened) -> Iterator[Problem]:
         from_cut, from_fold = safe_distances(sheet)
         left, bottom, right, top = sheet.trim
         edge = left + from_cut, bottom + from_cut, right - from_cut, top - from_cut
-        texts = [mark for mark in sheet.marks if mark.typed and _is_seen(mark, sheet.trim)]
+        texts = [mark for mark in sheet.texts if _is_seen(mark, sheet.trim)]
         near = [mark for mark in texts if not _within(mark.box, edge)]
         if near:
             yield sheet.error(

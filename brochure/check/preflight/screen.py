@@ -61,7 +61,7 @@ def tagged(opened: Opened) -> Iterator[Problem]:
         return
     for sheet in opened.sheets:
         loose = [
-            mark for mark in sheet.marks
+            mark for mark in sheet.texts
             if mark.typed and mark.typed.text.strip()
             and mark.look.mcid < 0 and mark.look.tag != "Artifact"
         ]  # fmt: skip

@@ -137,7 +137,7 @@ def of_file(opened: Opened) -> Iterator[Said]:
     """The elements of a file's structure tree, in reader's order; none where there is no tree."""
     words: Words = {}
     for sheet in opened.sheets:
-        for mark in sheet.marks:
+        for mark in sheet.texts:
             if mark.typed and mark.look.mcid >= 0:
                 key = (sheet.page.objgen, mark.look.mcid)
                 words[key] = words.get(key, "") + mark.typed.text

@@ -8,11 +8,15 @@ press file (650 KB of operators): 57 ms there before the first number is looked 
 from __future__ import annotations
 
 import re
+from binascii import unhexlify
 from collections.abc import Iterator
 from typing import Any
 
 PATH = "path"
 """The operator given to a stretch of `m l c v y h` with its numbers, as one piece of bytes."""
+
+FILLS = "fills"
+"""The operator given to outlines that are filled one after the other, as one piece of bytes."""
 
 HEX_TEXT = "hex TJ"
 """The operator given to a TJ whose strings are all in hex, as one piece of bytes."""
@@ -22,11 +26,13 @@ _OUTLINE_LETTERS = b"mlcvyh"
 _DEEPEST = 40
 _MOST_OPERANDS = 4096
 
+_OUTLINE = rb"(?:[-+.\d\0\s]++[mlcvyh](?=[\0\s]))++"
 _STEP = re.compile(
-    rb"((?:[-+.\d\0\s]++[mlcvyh](?=[\0\s]))++)"  # 1: an outline
+    rb"((?:" + _OUTLINE + rb"[\0\s]++f(?=[\0\s]))++)"  # 1: outlines, each filled
+    rb"|(" + _OUTLINE + rb")"  # 2: an outline
     rb"|[\0\s]*+(?:"
-    rb"((?:[-+.\d]++[\0\s]*+)*+)([A-Za-z'\"][A-Za-z0-9*'\"]*+)"  # 2, 3: numbers, operator
-    rb"|\[((?:<[0-9A-Fa-f\0\s]*+>|[-+.\d\0\s]++)*+)\][\0\s]*+TJ(?![A-Za-z])"  # 4: text in hex
+    rb"((?:[-+.\d]++[\0\s]*+)*+)([A-Za-z'\"][A-Za-z0-9*'\"]*+)"  # 3, 4: numbers, operator
+    rb"|\[((?:<[0-9A-Fa-f\0\s]*+>|[-+.\d\0\s]++)*+)\][\0\s]*+TJ(?![A-Za-z])"  # 5: text in hex
     rb"|(?=[^\0\s]))"  # anything else, token by token
 )
 _TOKEN = re.compile(
@@ -67,22 +73,24 @@ def instructions(data: bytes) -> Iterator[tuple[str, list[Operand]]]:
             return  # white space up to the end
         kind = found.lastindex
         if kind == 1:
-            yield PATH, [found[1]]
-        elif kind == 3 and found[3] == b"BI" and not found[2]:
+            yield FILLS, [found[1]]
+        elif kind == 2:
+            yield PATH, [found[2]]
+        elif kind == 4 and found[4] == b"BI" and not found[3]:
             at, image = _inline_image(data, found.end())
             yield INLINE_IMAGE, [image]
             continue
-        elif kind == 3:
-            operator = found[3].decode("latin-1")
+        elif kind == 4:
+            operator = found[4].decode("latin-1")
             if operator in ("true", "false", "null"):
                 at, operator, operands = _slowly(data, found.start())
             else:
-                operands = _numbers(found[2])
+                operands = _numbers(found[3])
                 at = found.end()
             yield operator, operands
             continue
-        elif kind == 4:
-            yield HEX_TEXT, [found[4]]
+        elif kind == 5:
+            yield HEX_TEXT, [found[5]]
         else:
             at, operator, operands = _slowly(data, found.start())
             if operator == INLINE_IMAGE:
@@ -185,8 +193,8 @@ def _name(written: bytes) -> Name:
 
 def hexadecimal(written: bytes) -> bytes:
     """The bytes of a hex string; an odd last digit counts as if a 0 followed."""
-    digits = written.translate(None, b"\0\t\n\f\r\v ").decode("ascii")
-    return bytes.fromhex(digits + "0" * (len(digits) % 2))
+    digits = written.translate(None, b"\0\t\n\f\r\v ")
+    return unhexlify(digits + b"0" if len(digits) % 2 else digits)
 
 
 def _string(data: bytes, at: int) -> tuple[int, bytes]:

@@ -1,7 +1,7 @@
 """A page's content streams in; the marks they paint out, with the graphics state followed.
 
-Forms, tiling patterns, inline pictures and annotations' appearances are entered. What cannot be
-judged (a broken stream, an unknown operator, forms without end) is said in plain words.
+Forms, tiling patterns and inline pictures are entered. What cannot be judged (a broken stream, an
+unknown operator, forms without end) is said in plain words.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pikepdf
 from brochure.check.preflight.colours import SHORT, UNKNOWN, Space, space_of
 from brochure.check.preflight.marks import (
     Mark,
-    Matrix,
+    Part,
     Pixels,
     Rect,
     Walked,
@@ -33,8 +33,9 @@ from brochure.check.preflight.reading import (
     rect,
     unpacked,
 )  # fmt: skip
-from brochure.check.preflight.state import BROKEN, Fonts, State
+from brochure.check.preflight.state import BROKEN, Fonts
 from brochure.check.preflight.tokens import (
+    FILLS,
     HEX_TEXT,
     INLINE_IMAGE,
     PATH,
@@ -43,6 +44,7 @@ from brochure.check.preflight.tokens import (
     instructions,
 )  # fmt: skip
 from brochure.check.preflight.writing import Writing
+from brochure.same import Kept
 
 _DEEPEST = 12
 _MOST_OPERATORS = 1_000_000
@@ -73,18 +75,11 @@ class Walk(Writing):
 
     def _unused(self, resources: Any, depth: int) -> None:
         """Walks the forms that the page brings along and does not show, for the colours in them."""
-        shown = self.walked.marks
-        self.walked.marks = self.walked.unused
+        shown, self.walked.parts = self.walked.parts, [Part()]
         for one in entries(get(resources, "XObject")).values():
             if name(get(one, "Subtype")) == "Form" and one.objgen not in self._entered:
                 self._enter(one, depth + 1)
-        self.walked.marks = shown
-
-    def appearance(self, form: Any, m: Matrix) -> None:
-        """Walks what an annotation shows, where the page puts it."""
-        self._state = State()
-        self._state.ctm = m
-        self._enter(form, 0)
+        self.walked.unused, self.walked.parts = self.walked.marks, shown
 
     def _stream(self, data: bytes, resources: Any, depth: int) -> None:
         outer = self._resources, self._spaces, self._floor
@@ -173,7 +168,7 @@ class Walk(Writing):
             pixels = Pixels(width, height, ppi, bits, known_as, is_mask, key)
             look = self._look(state.fill_overprint, state.fill_alpha)
             colour = state.fill if is_mask else None
-            self.walked.marks.append(Mark("picture", box, colour, look, pixels=pixels, space=space))
+            self._add(Mark("picture", box, colour, look, pixels=pixels, space=space))
 
     def _enter(self, form: Any, depth: int) -> None:
         if depth > _DEEPEST:
@@ -194,10 +189,47 @@ class Walk(Writing):
             state.ctm = product(matrix(get(form, "Matrix")), state.ctm)
             if bounds:
                 state.clip = common(state.clip, box_through(bounds, state.ctm))
-            resources = own if own is not None else self._written_resources()
-            self._stream(self._bytes(form, "a form"), resources, depth)
+            data = self._bytes(form, "a form")
+            if own is None or entries(own) or self._clips or not self._shows_again(data):
+                resources = own if own is not None else self._written_resources()
+                self._part_of(data, resources, depth)
         finally:
             self._state, self._outline, self._tags, self._text, self._line, self._depth = before
+
+    def _part_of(self, data: bytes, resources: Any, depth: int) -> None:
+        """Walks a form that stands in a part of its own, and keeps it if nothing else bears on it.
+
+        A drawing names no resources. What it paints follows from its bytes and from the state it
+        is entered with, be it here or in the next build of a process that stays.
+        """
+        walked = self.walked
+        said = len(walked.unjudged), len(walked.transparency), len(walked.states)
+        entered, operators = self._entry(data), self._operators
+        walked.parts.append(part := Part())
+        self._stream(data, resources, depth)
+        alone = walked.parts[-1] is part and not part.of("text") and not entries(resources)
+        if alone and said == (len(walked.unjudged), len(walked.transparency), len(walked.states)):
+            _DRAWN.keep(entered, (part, self._operators - operators))
+        walked.parts.append(Part())
+
+    def _shows_again(self, data: bytes) -> bool:
+        """Whether a form is one that was walked lately, entered with the same state."""
+        found = _DRAWN.get(self._entry(data))
+        if found is None:
+            return False
+        part, operators = found
+        self._operators += operators
+        self.walked.parts += [part, Part()]
+        return True
+
+    def _entry(self, data: bytes) -> tuple[object, ...]:
+        """The bytes of a form and the state it is entered with, as far as it bears on shapes."""
+        state, tag = self._state, self._tags[-1] if self._tags else None
+        return (
+            data, tag, state.ctm, state.clip, state.fill, state.stroke, state.line_width,
+            state.dash, state.fill_overprint, state.stroke_overprint, state.overprint_mode,
+            state.fill_alpha, state.stroke_alpha,
+        )  # fmt: skip
 
     def _written_resources(self) -> Any:
         return pikepdf.Dictionary(
@@ -234,6 +266,9 @@ def _inline_space(written: Any, named: Callable[[Any], Space]) -> Space:
     return space_of(written)
 
 
+_DRAWN: Kept[tuple[Part, int]] = Kept(64)
+"""The forms walked last that stand for themselves, with the number of their operators."""
+
 _METHODS = {
     "q": "save", "Q": "restore", "cm": "concat", "w": "set_width", "d": "set_dash",
     "J": "ignored", "j": "ignored", "M": "ignored", "ri": "ignored", "i": "ignored",
@@ -243,8 +278,9 @@ _METHODS = {
     "G": "stroke_gray", "RG": "stroke_rgb", "K": "stroke_cmyk", "CS": "stroke_space",
     "SC": "stroke_colour", "SCN": "stroke_colour",
     "re": "rectangle", "W": "clip", "W*": "clip",
-    "f": "fill", "F": "fill", "f*": "fill", "S": "line_out", "s": "line_out", "B": "both",
-    "B*": "both", "b": "both", "b*": "both", "n": "neither", "sh": "shade",
+    FILLS: "fills", "f": "fill", "F": "fill", "f*": "fill",
+    "S": "line_out", "s": "line_out", "B": "both", "B*": "both",
+    "b": "both", "b*": "both", "n": "neither", "sh": "shade",
     "BT": "begin_text", "ET": "ignored", "Tf": "set_font", "Tc": "set_spacing",
     "Tw": "set_word_spacing", "Tz": "set_stretch", "TL": "set_leading", "Ts": "set_rise",
     "Tr": "set_mode", "Tm": "set_text", "Td": "move", "TD": "move_leading", "T*": "next_line",

@@ -61,14 +61,9 @@ class Writing(Painting):
         self._move([0.0, -self._state.leading])
 
     def _show_hex(self, operands: list[Any]) -> None:
-        written: bytes = operands[0]
-        parts: list[Any] = []
-        for i, piece in enumerate(written.split(b"<")):
-            if i:
-                digits, _, piece = piece.partition(b">")
-                parts.append(hexadecimal(digits))
-            parts += map(float, piece.split())
-        self._shown(parts)
+        parts = operands[0].replace(b"<", b">").split(b">")  # numbers and digits by turns
+        kerned = sum(map(float, b" ".join(parts[::2]).split()))
+        self._put(b"".join(map(hexadecimal, parts[1::2])), kerned)
 
     def _show(self, operands: list[Any]) -> None:
         self._shown(operands)
@@ -85,17 +80,18 @@ class Writing(Painting):
         self._show_next(operands[2:])
 
     def _shown(self, parts: list[Any]) -> None:
+        shown = b"".join(part for part in parts if isinstance(part, bytes))
+        self._put(shown, sum(part for part in parts if isinstance(part, float)))
+
+    def _put(self, shown: bytes, kerned: float) -> None:
+        """Text shown by its codes, drawn together by so many thousandths of its size."""
         state = self._state
         if state.font is None:
             self._cannot("text is shown without a font")
             return
         key, font = state.font
-        shown = b"".join(part for part in parts if isinstance(part, bytes))
-        kerned = sum(part for part in parts if isinstance(part, float))
         codes = font.codes(shown)
-        widths, default = font.widths, font.default_width
-        natural = sum([widths.get(code, default) for code in codes]) - kerned
-        width = natural / 1000 * state.size + state.spacing * len(codes)
+        width = (font.advance(codes) - kerned) / 1000 * state.size + state.spacing * len(codes)
         if state.word_spacing and not font.wide:
             width += state.word_spacing * shown.count(32)
         width *= state.stretch
@@ -106,7 +102,6 @@ class Writing(Painting):
         self._text = product((1.0, 0.0, 0.0, 1.0, width, 0.0), self._text)
         if font.type3:
             self._cannot("the letters of a Type 3 font are drawings that are not looked into")
-        words = font.read(codes)
         if (box[0] < box[2] and box[1] < box[3]) or state.mode == 3:
             stroked = state.mode in (1, 5)
             colour = state.stroke if stroked else state.fill
@@ -114,5 +109,5 @@ class Writing(Painting):
                 colour, state.stroke_overprint if stroked else state.fill_overprint
             )
             look = self._look(overprint, state.stroke_alpha if stroked else state.fill_alpha)
-            typed = Typed(key, size, words, state.mode)
-            self.walked.marks.append(Mark("text", box, colour, look, typed=typed))
+            typed = Typed(key, size, font.read(codes), state.mode)
+            self._add(Mark("text", box, colour, look, typed=typed))

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brochure.check.preflight.marks import filled_outlines
 from brochure.check.preflight.tokens import (
+    FILLS,
     HEX_TEXT,
     INLINE_IMAGE,
     PATH,
@@ -19,6 +21,14 @@ from brochure.check.preflight.tokens import (
 CASES = {
     "colour": (b"0 .5 1. -0 k", [("k", [0.0, 0.5, 1.0, 0.0])]),
     "matrix, not a curve": (b"1 0 0 1 5 5 cm", [("cm", [1.0, 0.0, 0.0, 1.0, 5.0, 5.0])]),
+    "outlines, each filled": (
+        b"0 0 m 1 1 l h f\n2 2 m 3 3 l h f 4 4 m 5 5 l S",
+        [(FILLS, [b"0 0 m 1 1 l h f\n2 2 m 3 3 l h f"]), (PATH, [b" 4 4 m 5 5 l"]), ("S", [])],
+    ),
+    "filled by the other rule": (
+        b"0 0 m 1 1 l h f* 2 2 m 3 3 l h f ",
+        [(PATH, [b"0 0 m 1 1 l h"]), ("f*", []), (FILLS, [b" 2 2 m 3 3 l h f"])],
+    ),
     "outline": (b"0 0 m 1 1 l h f", [(PATH, [b"0 0 m 1 1 l h"]), ("f", [])]),
     "name": (b"/A#20b gs", [("gs", ["A b"])]),
     "string": (rb"(a\(b\051(c)\n) Tj", [("Tj", [b"a(b)(c)\n"])]),
@@ -63,13 +73,15 @@ def test_any_bytes_are_read_or_told(written: bytes) -> None:
             assert operator and isinstance(operands, list)
             if operator == PATH:
                 assert all(isinstance(one, float) for one in outline_numbers(operands[0]))
+            elif operator == FILLS:
+                assert len(filled_outlines(operands[0])) == operands[0].count(b"f")
     except BrokenStream as why:
         assert str(why)
 
 
 WORDS = [b"1 0 0 rg", b"/G gs", b"0 0 m 5 5 l h S", b"(a) Tj", b"[(a) 3 <41>] TJ", b"q", b"Q",
          b"1 2 3 4 re f", b"1 0 0 1 3.5 -2 cm", b"/P <</MCID 0>> BDC", b"EMC", b"[3 1] 0 d",
-         b"0 0 m 1 1 2 2 3 3 c 1 2 3 4 v 5 6 7 8 y f"]  # fmt: skip
+         b"0 0 m 1 1 2 2 3 3 c 1 2 3 4 v 5 6 7 8 y f", b"0 0 m 5 5 l h f*"]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(WORDS)))
@@ -78,7 +90,7 @@ def test_the_operators_are_those_that_pikepdf_reads(words: list[bytes]) -> None:
     data = b"\n".join(words)
     ours: list[str] = []
     for operator, operands in instructions(data):
-        if operator == PATH:
+        if operator in (PATH, FILLS):
             ours += [part.decode() for part in operands[0].split() if part.isalpha()]
         else:
             ours.append("TJ" if operator == HEX_TEXT else operator)

@@ -10,7 +10,6 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from brochure.check.preflight.grounds import grounded
 from brochure.check.preflight.marks import Mark, covers
 from brochure.check.preflight.opened import Sheet, open_file
 
@@ -73,6 +72,12 @@ BOXES: dict[str, tuple[bytes, tuple[float, ...]]] = {
     "inside out": (b"40 60 -30 -40 re f", (10, 20, 40, 60)),
     "moved and scaled": (b"2 0 0 3 100 100 cm 10 20 30 40 re f", (120, 160, 180, 280)),
     "turned": (b"0 1 -1 0 100 0 cm 10 20 30 40 re f", (40, 10, 80, 40)),
+    "an outline": (b"1 0 0 -1 0 100 cm 10 20 m 40 20 l 40 60 l h f\n", (10, 40, 40, 80)),
+    "an outline, turned": (
+        b"0 1 -1 0 100 0 cm 10 20 m 40 20 l 40 60 l h f\n",
+        (40, 10, 80, 40),
+    ),
+    "an outline, cut": (b"20 0 9 99 re W n 10 20 m 40 20 l 40 60 l h f\n", (20, 20, 29, 60)),
     "matrices follow one another": (
         b"1 0 0 1 100 0 cm 2 0 0 2 0 0 cm 10 20 30 40 re f",
         (120, 40, 180, 120),
@@ -222,12 +227,12 @@ def test_a_shape_covers_what_is_inside_its_outline() -> None:
 
 
 def test_the_ground_of_a_text_is_the_last_shape_under_its_middle() -> None:
-    marks = sheet(
+    found = sheet(
         b"1 0 0 rg 0 0 600 800 re f 0 1 0 rg 90 190 100 40 re f 0 0 1 rg 0 0 m 600 0 l 600 90 l f "
         b"0 g BT /F 20 Tf 100 200 Td (abc) Tj ET 0 1 1 rg 90 190 100 40 re f",
         Font=font(),
-    ).marks
-    [(text, ground)] = grounded(marks)
+    ).grounded
+    [(text, ground)] = found
     assert text.typed is not None and ground is not None and ground.colour is not None
     assert ground.colour.values == (0, 1, 0)
 
@@ -246,3 +251,46 @@ def test_fold_ticks_are_read_from_the_page() -> None:
     assert made(b"[3 2] 0 d 216 760 m 216 780 l S 383 760 m 383 780 l S") == (216, 383)
     assert made(b"216 760 m 216 780 l S") == ()  # not dashed: a crop mark
     assert made(b"[3 2] 0 d 216 100 m 216 700 l S") == ()  # inside the trim: a rule
+
+
+DRAWN = b"0 0 m 9 0 l 9 9 l h f\n20 20 m 29 20 l 29 29 l h f\n"
+
+
+def test_a_drawing_shown_as_before_is_the_part_of_before() -> None:
+    drawn = form(DRAWN, Resources=Dictionary())
+    shown = b"1 0 0 rg /F Do"
+    first, again = sheet(shown, XObject=drawn), sheet(shown, XObject=drawn)
+    assert len(first.marks) == 2
+    assert again.walked.parts[1] is first.walked.parts[1]
+    for before in (b"2 0 0 2 0 0 cm ", b"0 0 5 5 re W n ", b"/Artifact BMC ", b"3 w [1] 0 d "):
+        other = sheet(before + shown, XObject=drawn)
+        assert other.walked.parts[1] is not first.walked.parts[1], before
+    green = sheet(b"0 1 0 rg /F Do", XObject=drawn)
+    assert {mark.colour.values for mark in green.marks if mark.colour} == {(0, 1, 0)}
+    assert len(sheet(b"0 0 5 5 re W n " + shown, XObject=drawn).marks) == 1
+    moved = form(DRAWN.replace(b"29 29", b"29 99"), Resources=Dictionary())
+    assert sheet(shown, XObject=moved).marks[1].box == (20, 20, 29, 99)
+
+
+def test_what_hangs_on_more_than_its_bytes_is_walked_anew() -> None:
+    """Words need a font, states and pictures a name: the same bytes may show something else."""
+    words = form(b"BT /F 9 Tf (a) Tj ET", Resources=Dictionary())
+    unnamed = form(b"/S gs " + DRAWN, Resources=Dictionary())
+    for made in (words, unnamed):
+        first, again = (sheet(b"/F Do", XObject=made) for _ in range(2))
+        assert first.walked.unjudged == again.walked.unjudged != {}
+        assert first.walked.parts[1] is not again.walked.parts[1]
+
+
+def test_rules_ask_one_of_those_that_are_painted_alike() -> None:
+    page = sheet(b"1 0 0 rg " + DRAWN + b"0 0 1 rg " + DRAWN + b"1 0 0 rg 5 5 20 20 re f")
+    asked: list[Mark] = []
+
+    def is_red(mark: Mark) -> bool:
+        asked.append(mark)
+        return mark.colour is not None and mark.colour.values == (1, 0, 0)
+
+    assert [mark.box for mark in page.alike(is_red)] == [
+        (0, 0, 9, 9), (20, 20, 29, 29), (5, 5, 25, 25)
+    ]  # fmt: skip
+    assert len(asked) == 2
