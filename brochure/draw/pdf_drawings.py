@@ -84,12 +84,19 @@ def _form(drawing: Drawing, steps: int | None, window: Edges | None, ink: InkWel
 
 def _inside(path: InkPath, window: Edges | None) -> list[str]:
     """The operators of the outlines that reach into a window."""
-    codes = fills(path)
-    if window is None or path.holes:
-        return codes
+    if window is None or path.holes or _within(path.box, window):
+        return fills(path)
+    if not _meet(path.box, window):
+        return []
+    pairs = zip(fills(path), path.bounds, strict=True)
+    return [code for code, edges in pairs if _meet(edges, window)]
+
+
+def _within(edges: Edges, window: Edges) -> bool:
     left, top, right, bottom = window
-    return [
-        code
-        for code, edges in zip(codes, path.bounds, strict=True)
-        if edges[0] < right and edges[2] > left and edges[1] < bottom and edges[3] > top
-    ]
+    return edges[0] >= left and edges[1] >= top and edges[2] <= right and edges[3] <= bottom
+
+
+def _meet(edges: Edges, window: Edges) -> bool:
+    left, top, right, bottom = window
+    return edges[0] < right and edges[2] > left and edges[1] < bottom and edges[3] > top

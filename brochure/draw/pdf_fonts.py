@@ -56,6 +56,7 @@ class FaceFile(TTFontFile):  # type: ignore[misc]  # ReportLab has no types
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path), charInfo=0)
+        self.stem = path.stem
         self.charToGlyph: dict[int, int] = {}
         self._natural: dict[str, float] = {}
         self._ends: list[int] = []
@@ -157,9 +158,8 @@ class _Part(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _part(path: Path, part: int, shown: str) -> _Part:
+def _part(face: FaceFile, part: int, shown: str) -> _Part:
     """The objects for a set of characters (sorted): the same in every file that shows it."""
-    face = face_file(path)
     codes = {_place(character).code: character for character in shown}
     last = max(codes, default=_SPACE)
     name = f"{SUBSETN(part).decode()}+{face.name.decode()}"
@@ -200,11 +200,12 @@ def _utf16(character: str) -> str:
     return character.encode("utf-16-be").hex().upper()
 
 
-def font_name(file: str, part: int) -> str:
+@cache
+def font_name(stem: str, part: int) -> str:
     """The name of a part of a face in the resources of every page, as it is written there."""
     stem = "".join(
         chr(byte) if chr(byte).isalnum() and byte < 128 or byte == 45 else f"#{byte:02x}"
-        for byte in Path(file).stem.encode()
+        for byte in stem.encode()
     )
     return f"/{stem}.{part}"
 
@@ -213,21 +214,22 @@ class ShownFonts:
     """The characters that one file shows in each face, and at its end the fonts for them."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._shown: dict[str, set[str]] = {}
+        self._folder = folder
+        self._shown: dict[str, tuple[FaceFile, set[str]]] = {}
 
-    def shown(self, face: Face, words: Iterable[str]) -> None:
-        """Notes the characters of a text."""
+    def shows(self, face: Face, words: Iterable[str]) -> FaceFile:
+        """Notes the characters of a text, and gives the file they are drawn from."""
         found = self._shown.get(face.file)
         if found is None:
-            found = self._shown[face.file] = set()
-        found.update(words)
+            found = self._shown[face.file] = face_file(self._folder / face.file), set()
+        found[1].update(words)
+        return found[0]
 
     def write(self, document: PDFDocument) -> None:
         """Adds the fonts to the file, and names them to all its pages."""
         named = []
-        for file, part, characters in self._parts():
-            one = _part(self.folder / file, part, characters)
+        for face, part, characters in self._parts():
+            one = _part(face, part, characters)
             program = add(document, PackedStream(f"/Length1 {one.length}", one.program))
             said = add(document, PackedStream("", one.characters))
             descriptor = add(
@@ -238,17 +240,16 @@ class ShownFonts:
                 f"<</Type/Font/Subtype/TrueType/BaseFont/{one.name}{one.codes}"
                 f"/FontDescriptor {descriptor} 0 R/ToUnicode {said} 0 R>>"
             )
-            named.append(f"{font_name(file, part)} {add(document, font)} 0 R")
+            named.append(f"{font_name(face.stem, part)} {add(document, font)} 0 R")
         document.idToObject["BasicFonts"] = Written(f"<<{' '.join(named)}>>")
 
-    def _parts(self) -> Iterator[tuple[str, int, str]]:
+    def _parts(self) -> Iterator[tuple[FaceFile, int, str]]:
         """Each part of a face that is needed, with its characters; what has no glyph is in none."""
-        for file, shown in self._shown.items():
-            face = face_file(self.folder / file)
+        for face, shown in self._shown.values():
             parts: dict[int, set[str]] = {0: set()}
             for character in shown:
                 if face.glyph(character):
                     plain = " " if character == _NO_BREAK_SPACE else character
                     parts.setdefault(_place(plain).part, set()).add(plain)
             for part, characters in sorted(parts.items()):
-                yield file, part, "".join(sorted(characters))
+                yield face, part, "".join(sorted(characters))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from brochure.draw.pdf_fonts import FaceFile, ShownFonts, face_file, font_name
+from brochure.draw.pdf_fonts import FaceFile, ShownFonts, font_name
 from brochure.draw.pdf_ink import InkWell
 from brochure.draw.pdfx import KNOCK_OUT, OVERPRINT
 from brochure.model.scene import GlyphRun, Line
@@ -53,9 +52,8 @@ def text_operators(
                     code.append(OVERPRINT if laid_over else KNOCK_OUT)
             y = page_height - line.baseline + style.rise
             x = run.x
-            fonts.shown(style.face, run.text)
-            path = fonts.folder / style.face.file
-            for name, shown, width in _stretches(path, style.size, run.text, run.advances):
+            face = fonts.shows(style.face, run.text)
+            for name, shown, width in _stretches(face, style.size, run.text, run.advances):
                 if (wanted := f"{name} {style.size:.4g} Tf") != font_set:
                     code.append(wanted)
                     font_set = wanted
@@ -70,13 +68,12 @@ def text_operators(
 
 @lru_cache(maxsize=4096)
 def _stretches(
-    path: Path, size: float, text: str, advances: tuple[float, ...]
+    face: FaceFile, size: float, text: str, advances: tuple[float, ...]
 ) -> tuple[_Stretch, ...]:
     """The words of a run, one after the other in each part of the font that they need.
 
     Kept: the three files show the same words, and so does the next build in a process that stays.
     """
-    face = face_file(path)
     found: list[_Stretch] = []
     places = [face.place(character) for character in text]
     start = 0
@@ -84,7 +81,7 @@ def _stretches(
         if end == len(text) or places[end].part != places[start].part:
             codes = [place.code for place in places[start:end]]
             parts = text[start:end], advances[start:end]
-            name = font_name(path.name, places[start].part)
+            name = font_name(face.stem, places[start].part)
             found.append(_Stretch(name, _shown(codes, *parts, size, face), sum(parts[1])))
             start = end
     return tuple(found)
