@@ -51,6 +51,9 @@ TEAM_RUNGS = (
 FITS = 0.01
 """By how many points a panel may be over and still fit."""
 
+FIXED_SIZES = frozenset({"masthead", "title", "subtitle", "message"})
+"""Kinds of blocks that have one size, whatever the size of running text."""
+
 _GAP_STEP = 0.03
 _TO_GRID = 0.4
 """The part of its gaps that a panel may give up to stand on the grid; it takes back what it can."""
@@ -121,8 +124,10 @@ def whole_teams(
 
 
 def _rungs(panel: Panel, last: bool) -> tuple[Room, ...]:
-    """The rungs a panel may take; at the last size of type those beyond comfort too."""
-    if not last:
+    """The rungs a panel may take; beyond comfort at the last size of type, or where all sizes are
+    alike to it, as to the cover: it must not make the type of others smaller.
+    """
+    if not last and not all(slot.as_ in FIXED_SIZES for slot in panel.slots):
         return LADDER
     return LADDER + LAST_RUNGS[:2] + TEAM_RUNGS if _has_team(panel) else LADDER + LAST_RUNGS
 
@@ -148,12 +153,17 @@ def _roomier(
     rungs: Sequence[Room],
     tightest: PanelSetting,
 ) -> PanelSetting:
-    """The panel at the roomiest rung that fits; at the tightest where no other does."""
+    """The panel at the roomiest rung that fits; at the tightest where no other does.
+
+    A rung at which a text is too long for its place (a name, where people are set large) comes
+    only when it is so at the tightest too.
+    """
     if not _fits(tightest):
         return tightest
     panel = project.brochure.panels[area.name]
     tried = (set_panel(project, ts, panel, area, room, tightest.full) for room in rungs[:-1])
-    return next(filter(_fits, tried), tightest)
+    fitting = (one for one in tried if _fits(one) and (tightest.faults or not one.faults))
+    return next(fitting, tightest)
 
 
 def _fits(setting: PanelSetting) -> bool:

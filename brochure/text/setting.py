@@ -22,9 +22,9 @@ _BREAKERS: dict[str, Callable[[Sequence[breaking.Box], float], list[int]]] = {
 }
 _SHORT = 3
 _BOUND_SPACES = str.maketrans("\u00a0\u202f", "  ")
-# A page breaks after a hyphen only before a small letter ("long-lasting", not "PMHNP-BC");
-# viewers break after any hyphen between letters.
-_PAGE_BREAKS = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[a-zà-ÿ]{2})")
+# A page breaks after a hyphen only before a small letter or between long words ("long-lasting",
+# "Konstantinou-Featherstone", not "PMHNP-BC"); viewers break after any hyphen between letters.
+_PAGE_BREAKS = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[a-zà-ÿ]{2})|(?<=[^\W\d_]{5}-)(?=[^\W\d_]{5})")
 _VIEWER_BREAKS = re.compile(r"(?<=\w[-–—])(?=[^\W\d_])")
 
 

@@ -208,3 +208,46 @@ def test_rows_of_three_begin_under_the_title(real: Project) -> None:
     emblems = [i for i in flat(page.items) if isinstance(i, Group) and i.name == "monogram"]
     assert len(emblems) == 9
     assert abs(min(one.box.x for one in emblems) - title.box.x) < 0.01
+
+
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+@pytest.mark.parametrize("count", [2, 3, 5, 9])
+@pytest.mark.parametrize(
+    "name", ["Maximiliana Konstantinou-Featherstone", "Ida Wolfeschlegelsteinha"]
+)
+def test_a_long_name_takes_a_line_more_or_a_denser_list(theme: str, count: int, name: str) -> None:
+    """Where two or three people are set large, no long name fitted: the build failed."""
+    loaded = load(HOME / "content", (), theme, HOME).project
+    assert loaded is not None
+    people = crowd(loaded, count)
+    people[0] = people[0].model_copy(update={"name": Text(name, people[0].name.span)})
+    printed, deck = both(retold(loaded, team__people=people))
+    for scene in (*printed, deck):
+        words = shown_words([scene]).replace("- ", "-")
+        assert name in words, scene.piece
+
+
+@pytest.mark.parametrize("layout", ["trifold-letter", "trifold-a4"])
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+def test_the_long_name_of_a_clinic_costs_the_cover_air_and_nobody_type(
+    theme: str, layout: str
+) -> None:
+    made = load(HOME / "content", (layout,), theme, HOME).project
+    assert made is not None
+    long = retold(made, clinic__name=Text("Conejo Center for Integrative Psychiatry", place(1)))
+    usual, _ = compose_brochure(made)
+    found, problems = compose_brochure(long)
+    assert found is not None and usual is not None
+    assert [p.message for p in problems if p.is_error] == []
+    assert found.size == usual.size
+
+
+@pytest.mark.parametrize("count", [6, 7, 9])
+def test_rows_of_a_team_stand_in_the_middle_of_their_slide(real: Project, count: int) -> None:
+    _, deck = both(retold(real, team__people=crowd(real, count)))
+    page = next(page for page in deck.pages if page.name == "team")
+    place_of = real.deck.layouts["people"].spots["people"].box
+    boxes = [inked(box) for box in boxes_of(page.items) if box.slot.startswith("people-")]
+    above = min(box.y for box in boxes) - place_of[1]
+    under = place_of[1] + place_of[3] - max(box.bottom for box in boxes)
+    assert len(boxes) == count and abs(above - under) < 20.0, (above, under)

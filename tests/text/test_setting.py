@@ -111,6 +111,8 @@ def test_a_word_that_is_too_wide_is_reported_with_its_place(breaker: Breaker) ->
     [
         ("long-lasting", ["long-", "lasting"], ["long-", "lasting"]),
         ("PMHNP-BC", ["PMHNP-BC"], ["PMHNP-", "BC"]),
+        ("Santos-Ferreira", ["Santos-", "Ferreira"], ["Santos-", "Ferreira"]),
+        ("Diaz-Lund", ["Diaz-Lund"], ["Diaz-", "Lund"]),
         ("24-hour", ["24-hour"], ["24-", "hour"]),
         ("and/or", ["and/", "or"], ["and/or"]),
         ("a-b", ["a-b"], ["a-", "b"]),

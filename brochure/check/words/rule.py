@@ -205,10 +205,17 @@ class Sentence(Sense):
     def is_doubled(self) -> bool:
         """Whether the very same sentence follows it, or it begins a stretch that stands twice."""
         size = self.end - self.start
-        half = self.low[: size // 2].strip()
-        if len(half) >= _SHORTEST_DOUBLED and self.low[size // 2 :].strip() == half:
-            return True  # `Steve Yun, M.D. Steve Yun, M.D.`
         text = self.passage.text
+        # By the words themselves: in `low` a clinic's name is blanks, alike in both halves.
+        first, rest = (
+            text[self.start : self.start + size // 2],
+            text[self.start + size // 2 : self.end],
+        )
+        if (
+            len(first.strip()) >= _SHORTEST_DOUBLED
+            and rest.strip().lower() == first.strip().lower()
+        ):
+            return True  # `Steve Yun, M.D. Steve Yun, M.D.`
         if size < _SHORTEST_DOUBLED or len(text) < self.end + size:
             return False
         again = text.find(text[self.start : self.end].strip(), self.end)

@@ -44,6 +44,7 @@ def people(bench: Bench, spot: Spot, slot: str, content: Sequence[Person]) -> Bl
 _IN_A_ROW = 3
 _GUTTER = inches(0.18)
 _BETWEEN = inches(0.1)
+_BETWEEN_ROWS = inches(0.6)
 _REACH = inches(0.35)
 """How far a row reaches into the margins, so that names keep their line; rows of three do not."""
 
@@ -110,9 +111,10 @@ def _team_grid(bench: Bench, spot: Spot, slot: str, content: Sequence[Person]) -
         max(max(block.height, side) for block in blocks[row * _IN_A_ROW : (row + 1) * _IN_A_ROW])
         for row in range(rows)
     ]
-    spare = max(0.0, box.h - sum(heights)) / rows
+    spare = max(0.0, box.h - sum(heights))
+    between = min(spare / (rows + 1), _BETWEEN_ROWS)
     parts: list[tuple[Block, float, float]] = []
-    y = box.y
+    y = box.y + (spare - between * (rows - 1)) / 2
     for row, height in enumerate(heights):
         for column in range(_IN_A_ROW):
             i = row * _IN_A_ROW + column
@@ -123,7 +125,7 @@ def _team_grid(bench: Bench, spot: Spot, slot: str, content: Sequence[Person]) -
                     [(blocks[i], x + side + _GUTTER, y), (Block((face,), side), x, y + 3)]
                 )
                 parts.append((tagged(tagged(entry, "LBody"), "LI"), 0.0, 0.0))
-        y += height + min(spare, inches(0.4))
+        y += height + between
     return replace(tagged(beside(parts), "L"), height=sum(heights))
 
 

@@ -68,6 +68,16 @@ def test_the_caret_stands_under_the_words_however_they_are_written(
     assert problem.is_error
 
 
+def test_a_long_name_of_a_clinic_does_not_stand_twice(content: Path) -> None:
+    """A name is blanked out before reading, and blanks are alike in both halves."""
+    name = "Conejo Center for Integrative Psychiatry"
+    project = put(content, "clinic.yaml", "name: Kure Medical", f"name: {name}")
+    assert of(sentence_problems(project), "K30") == []
+    project = put(content, "clinic.yaml", "intro: Kure Medical, southern California",
+                  "intro: In southern California. In southern California.")  # fmt: skip
+    assert len(of(sentence_problems(project), "K30")) == 1
+
+
 def test_a_finding_that_runs_over_a_line_is_marked_to_its_end(content: Path) -> None:
     project = put(content, "article.yaml", GROWTH, "growth: >-\n  It has no side\n  effects.")
     [problem] = of(sentence_problems(project), "K03")
