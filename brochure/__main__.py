@@ -5,9 +5,6 @@ import os
 import sys
 from contextlib import suppress
 
-# Pydantic would look through all that is installed for plugins, and none is meant to judge content.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
 from brochure.cli import main
 
 if __name__ == "__main__":

@@ -64,16 +64,9 @@ def place(line: int, file: str = "content/story.yaml") -> Span:
 def words(language: str = "en", **more: Any) -> Words:
     """Built-in words that say their own names, with real quotes."""
     named: dict[str, Any] = {key: key for key in Words.model_fields}
-    named["forms"] = {key: key for key in FormWords.model_fields}
-    return Words.model_validate(
-        {
-            **named,
-            "language": language,
-            "quotes": ["“", "”", "‘", "’"],
-            "bound": ["Dr.", "No."],
-            **more,
-        }
-    )
+    named["forms"] = FormWords(**{key: key for key in FormWords.model_fields})
+    said = {"language": language, "quotes": ("“", "”", "‘", "’"), "bound": ["Dr.", "No."]}
+    return Words(**{**named, **said, **more})
 
 
 def paragraph(
@@ -100,7 +93,7 @@ def set_text(
 
 
 def ink(cmyk: tuple[float, ...], rgb: str, slot: str = "dk1") -> Ink:
-    return Ink.model_validate({"cmyk": cmyk, "rgb": rgb, "slot": slot})
+    return Ink(cmyk=cmyk, rgb=rgb, slot=slot)
 
 
 INKS = {

@@ -46,15 +46,15 @@ _CHUNK = 120
 """Words in one paragraph at most: a longer text goes on in the next, which may be on a new page."""
 
 _STYLES = {
-    "h1": {"face": "display", "size": 26, "leading": 30, "ink": "ink"},
-    "h2": {"face": "title", "size": 16, "leading": 20, "ink": "ink"},
-    "h3": {"face": "title", "size": 12.5, "leading": 16, "ink": "ink"},
-    "body": {"face": "text", "size": 10.5, "leading": 14, "ink": "ink", "bold": "text-bold"},
-    "small": {"face": "text", "size": 9, "leading": 11.5, "ink": "muted", "bold": "text-bold"},
-    "caption": {"face": "text-semibold", "size": 9, "leading": 12, "ink": "ink"},
-    BADGE: {"face": "text-bold", "size": 7.5, "leading": 8, "ink": "white", "align": "center"},
+    "h1": Style(face="display", size=26, leading=30, ink="ink"),
+    "h2": Style(face="title", size=16, leading=20, ink="ink"),
+    "h3": Style(face="title", size=12.5, leading=16, ink="ink"),
+    "body": Style(face="text", size=10.5, leading=14, ink="ink", bold="text-bold"),
+    "small": Style(face="text", size=9, leading=11.5, ink="muted", bold="text-bold"),
+    "caption": Style(face="text-semibold", size=9, leading=12, ink="ink"),
+    BADGE: Style(face="text-bold", size=7.5, leading=8, ink="white", align="center"),
 }
-_MARK_INK = {"cmyk": [0, 100, 30, 35], "rgb": "A0004C", "slot": None}
+_MARK_INK = Ink(cmyk=(0, 100, 30, 35), rgb="A0004C", slot=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,8 @@ class _Flow:
 
 def report_scene(told: Account, theme: Theme, words: Words, fonts: Path) -> Scene:
     """The pages of the report, as a file that is read aloud as well as it is printed."""
-    styles = {name: Style.model_validate(style) for name, style in _STYLES.items()}
-    ts = Typesetter(Fonts(fonts), words, theme.faces, styles, {}, breaker="optimal")
-    inks = {**theme.inks, MARK: Ink.model_validate(_MARK_INK)}
+    ts = Typesetter(Fonts(fonts), words, theme.faces, _STYLES, {}, breaker="optimal")
+    inks = {**theme.inks, MARK: _MARK_INK}
     pages = list(_pages(ts, list(_flow(ts, told)), told))
     title = f"What changed: {told.summary}"
     return Scene(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from brochure.load.shape import below, members, narrow
+from brochure.load.shape import below, narrow
 from brochure.load.tree import Entries
 from brochure.model.written import NOWHERE, WrittenMap
 from brochure.problems import Span
+
+Steps = tuple[str | int, ...]
+"""The way from a value to one within: keys, and positions from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +42,14 @@ class Found:
         return last if isinstance(last, str) else ""
 
 
-def locate(value: object, kind: Any, steps: tuple[str | int, ...]) -> Found:
-    """Walks pydantic's path through the value; names of alternatives in it are passed over."""
+def locate(value: object, kind: Any, steps: Steps) -> Found:
+    """Walks the path through the value, as far as it leads."""
     here = _own_span(value) or NOWHERE
     found = _narrowed(Found(value, kind, here, here, None, None, here, True))
-    rest = list(steps)
-    if len(members(kind)) > 1 and rest and not _holds(found.value, rest[0]):
-        rest.pop(0)
-    while rest and found.there:
-        found = _step(found, rest.pop(0))
-        alternatives = len(members(found.kind)) > 1
-        if alternatives and rest and not _holds(found.value, rest[0]):
-            rest.pop(0)
-        found = _narrowed(found)
+    for step in steps:
+        if not found.there:
+            break
+        found = _narrowed(_step(found, step))
     return found
 
 
@@ -73,10 +71,6 @@ def _step(found: Found, step: str | int) -> Found:
     return Found(
         None, kind, found.span, found.key_span, held, found.kind, found.key_span, there=False
     )
-
-
-def _holds(value: Any, step: str | int) -> bool:
-    return isinstance(value, WrittenMap) and step in value
 
 
 def _own_span(value: object) -> Span | None:

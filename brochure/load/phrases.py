@@ -1,18 +1,27 @@
-"""A fault that pydantic found and what stands there in; a code, a plain sentence, a remedy out."""
+"""A fault of a value and what stands there in; a code, a plain sentence, a remedy out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
-from brochure.load.locate import Found
+from brochure.load.locate import Found, Steps
 from brochure.load.shape import choices, is_model, keys, members, names, paste
 from brochure.model.written import WrittenList, WrittenMap
 from brochure.problems import nearest
 
 _LONGEST = 40
 _NUMBERS = {"int": "a whole number", "float": "a number"}
+
+
+class Fault(NamedTuple):
+    """What is wrong with a value: its kind (the keys of `_RULES`, or `unknown` and `missing` of
+    keys), the way there, and what it breaks."""
+
+    kind: str
+    steps: Steps
+    broken: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +33,17 @@ class Told:
     hint: str
 
 
-def phrase(fault: dict[str, Any], found: Found) -> Told:
+def phrase(fault: Fault, found: Found) -> Told:
     """The sentence and the remedy for one fault."""
-    kind = str(fault["type"])
-    ctx = fault.get("ctx", {})
-    if kind == "extra_forbidden":
+    if fault.kind == "unknown":
         return _unknown_key(fault, found)
-    if kind == "missing":
+    if fault.kind == "missing":
         return _missing(fault, found)
-    if kind == "union_tag_not_found" and not isinstance(found.value, WrittenMap):
-        return _group(found, ctx, kind)
-    if kind in ("union_tag_not_found", "union_tag_invalid"):
-        return _tag(found, ctx)
+    if fault.kind == "told by":
+        return _told_by(fault, found)
     if found.blank:
         return _empty(found)
-    for beginning, rule in _RULES:
-        if kind.startswith(beginning):
-            return rule(found, ctx, kind)
-    return _value(found, ctx, kind)
+    return _RULES[fault.kind](found, fault)
 
 
 def says(value: Any) -> str:
@@ -62,8 +64,8 @@ def _one_of(words: list[str]) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]
 
 
-def _unknown_key(fault: dict[str, Any], found: Found) -> Told:
-    key = str(fault["loc"][-1])
+def _unknown_key(fault: Fault, found: Found) -> Told:
+    key = str(fault.steps[-1])
     known = sorted(keys(found.holder_kind), key=lambda name: name == "skip")
     used = set(found.holder or ())
     near = nearest(key, [name for name in known if name not in used])
@@ -74,8 +76,8 @@ def _unknown_key(fault: dict[str, Any], found: Found) -> Told:
     return Told("schema/unknown-key", message, f"{meant}The keys here are: {', '.join(known)}.")
 
 
-def _missing(fault: dict[str, Any], found: Found) -> Told:
-    key = fault["loc"][-1]
+def _missing(fault: Fault, found: Found) -> Told:
+    key = fault.steps[-1]
     if isinstance(key, int):
         needed = len(get_args(found.holder_kind)) or key + 1
         held = len(found.holder or ())
@@ -86,7 +88,7 @@ def _missing(fault: dict[str, Any], found: Found) -> Told:
     if not found.holder_span.path:
         where = "This file"
     field = keys(found.holder_kind).get(str(key))
-    hint = paste(str(key), field.annotation if field else str, field)
+    hint = paste(str(key), field.annotation if field else str)
     message = f"{where} has no “{key}”, which is needed."
     return Told("schema/missing-key", message, f"Add {hint}")
 
@@ -101,18 +103,19 @@ def _empty(found: Found) -> Told:
     if isinstance(one, type) and issubclass(one, str):
         hint = f"{found.key}: … (a text that begins with # must stand in quotes)"
         return Told("schema/empty", message, f"Write it after the colon: {hint}")
-    return Told("schema/empty", message, f"Write {paste(found.key, one, field)}")
+    return Told(
+        "schema/empty", message, f"Write {paste(found.key, field.annotation if field else one)}"
+    )
 
 
-def _tag(found: Found, ctx: dict[str, Any]) -> Told:
-    key = str(ctx["discriminator"]).strip("'")
-    allowed = [word.strip(" '") for word in str(ctx.get("expected_tags", "")).split(",") if word]
-    if not allowed:
-        allowed = [w for one in members(found.kind) for w in choices(keys(one)[key].annotation)]
-    if ctx.get("tag") is None:
-        message = f"This file does not say what it is: “{key}” is missing."
-        return Told("schema/missing-key", message, f"Add this line: {key}: {_one_of(allowed)}")
-    return _choice_of(str(ctx["tag"]), allowed)
+def _told_by(fault: Fault, found: Found) -> Told:
+    kinds = members(found.holder_kind)
+    allowed = [word for one in kinds for word in choices(keys(one)[fault.broken].annotation)]
+    if found.blank:
+        message = f"This file does not say what it is: “{fault.broken}” is missing."
+        hint = f"Add this line: {fault.broken}: {_one_of(allowed)}"
+        return Told("schema/missing-key", message, hint)
+    return _choice_of(str(found.value), allowed)
 
 
 def _choice_of(written: str, allowed: list[str]) -> Told:
@@ -122,7 +125,7 @@ def _choice_of(written: str, allowed: list[str]) -> Told:
     return Told("schema/choice", message, hint)
 
 
-def _choice(found: Found, _ctx: dict[str, Any], _kind: str) -> Told:
+def _choice(found: Found, _fault: Fault) -> Told:
     allowed = choices(found.kind)
     if isinstance(found.value, (WrittenList, WrittenMap)):
         message = f"This must be a single word, {_one_of(allowed)}; {says(found.value)}."
@@ -130,7 +133,7 @@ def _choice(found: Found, _ctx: dict[str, Any], _kind: str) -> Told:
     return _choice_of(str(found.value), allowed)
 
 
-def _text(found: Found, _ctx: dict[str, Any], _kind: str) -> Told:
+def _text(found: Found, _fault: Fault) -> Told:
     value = found.value
     if isinstance(value, WrittenMap):
         message = f"This must be a text; {says(value)}."
@@ -147,8 +150,8 @@ def _text(found: Found, _ctx: dict[str, Any], _kind: str) -> Told:
     return Told("schema/wrong-type", message, hint)
 
 
-def _list(found: Found, _ctx: dict[str, Any], kind: str) -> Told:
-    if kind == "tuple_type":
+def _list(found: Found, fault: Fault) -> Told:
+    if fault.kind == "tuple":
         places = len(get_args(members(found.kind)[0]))
         message = f"This must be a list of {places} entries in brackets; {says(found.value)}."
         dots = ", ".join("…" for _ in range(places))
@@ -162,7 +165,7 @@ def _list(found: Found, _ctx: dict[str, Any], kind: str) -> Told:
     return Told("schema/wrong-type", message, hint)
 
 
-def _group(found: Found, _ctx: dict[str, Any], _kind: str) -> Told:
+def _group(found: Found, _fault: Fault) -> Told:
     one = members(found.kind)[0]
     if is_model(one):
         inner = ", ".join(f"{name}: …" for name in names(one))
@@ -176,8 +179,8 @@ def _group(found: Found, _ctx: dict[str, Any], _kind: str) -> Told:
     return Told("schema/wrong-type", message, hint)
 
 
-def _number(found: Found, _ctx: dict[str, Any], kind: str) -> Told:
-    name = _NUMBERS[kind.partition("_")[0]]
+def _number(found: Found, fault: Fault) -> Told:
+    name = _NUMBERS[fault.kind]
     digits = "".join(letter for letter in str(found.value) if letter.isdigit() or letter == ".")
     whole = digits.split(".")[0] if name == "a whole number" else digits.strip(".")
     start = f"{found.key}: " if found.key else "- "
@@ -185,55 +188,43 @@ def _number(found: Found, _ctx: dict[str, Any], kind: str) -> Told:
     return Told("schema/wrong-type", f"This must be {name}; {says(found.value)}.", hint)
 
 
-def _yes_or_no(found: Found, _ctx: dict[str, Any], _kind: str) -> Told:
+def _yes_or_no(found: Found, _fault: Fault) -> Told:
     message = f"This must be yes or no; {says(found.value)}."
     return Told("schema/wrong-type", message, f"Write: {found.key}: yes")
 
 
-def _count(found: Found, ctx: dict[str, Any], kind: str) -> Told:
-    least = kind == "too_short"
-    bound = int(ctx["min_length"] if least else ctx["max_length"])
-    held = len(found.value) if isinstance(found.value, (list, dict)) else ctx["actual_length"]
-    word = "least" if least else "most"
+def _count(found: Found, fault: Fault) -> Told:
+    word, bound = fault.broken
     entries = "entry" if bound == 1 else "entries"
-    message = f"This needs at {word} {bound} {entries}; it has {held}."
-    hint = "Add what is missing." if least else "Remove entries until it fits."
+    message = f"This needs at {word} {bound} {entries}; it has {len(found.value)}."
+    hint = "Add what is missing." if word == "least" else "Remove entries until it fits."
     return Told("schema/value", message, hint)
 
 
-def _bound(found: Found, ctx: dict[str, Any], kind: str) -> Told:
-    words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
-    sign, bound = next((sign, ctx[sign]) for sign in words if sign in ctx)
-    limit = f"{words[sign]} {bound:g}"
-    message = f"This must be {limit}; {says(found.value)}."
-    return Told("schema/value", message, f"Write a number that is {limit}.")
+def _bound(found: Found, fault: Fault) -> Told:
+    message = f"This must be {fault.broken}; {says(found.value)}."
+    return Told("schema/value", message, f"Write a number that is {fault.broken}.")
 
 
-def _pattern(found: Found, ctx: dict[str, Any], _kind: str) -> Told:
-    if "A-Fa-f" in str(ctx.get("pattern")):
+def _pattern(found: Found, fault: Fault) -> Told:
+    if "A-Fa-f" in fault.broken:
         message = f"This must be a colour in six digits from 0 to F; {says(found.value)}."
         return Told("schema/value", message, f"Write it without a “#”: {found.key}: 3E7A4B")
     message = f"This is not in the form that is needed here; {says(found.value)}."
     return Told("schema/value", message, "Write it the way the example file does.")
 
 
-def _value(found: Found, ctx: dict[str, Any], _kind: str) -> Told:
-    reason = str(ctx.get("error", ""))
-    if reason.startswith("a length"):
-        message = f"This must be {reason}; {says(found.value)}."
-        number = str(found.value).strip()
-        start = f"{found.key}: " if found.key else ""
-        if number.lstrip("-").replace(".", "", 1).isdigit():
-            return Told("schema/value", message, f"Add the unit: {start}{number} in")
-        return Told("schema/value", message, f"Write such as: {start}3.625 in")
-    message = f"This does not fit here; {says(found.value)}."
-    hint = f"It must be {reason}." if reason else "Compare it with the example file."
-    return Told("schema/value", message, hint)
+def _length(found: Found, fault: Fault) -> Told:
+    message = f"This must be {fault.broken}; {says(found.value)}."
+    number = str(found.value).strip()
+    start = f"{found.key}: " if found.key else ""
+    if number.lstrip("-").replace(".", "", 1).isdigit():
+        return Told("schema/value", message, f"Add the unit: {start}{number} in")
+    return Told("schema/value", message, f"Write such as: {start}3.625 in")
 
 
-_RULES: tuple[tuple[str, Callable[[Found, dict[str, Any], str], Told]], ...] = (
-    ("string_pattern", _pattern), ("string_", _text), ("list_", _list), ("tuple_", _list),
-    ("model_", _group), ("dict_", _group), ("int_", _number), ("float_", _number),
-    ("bool_", _yes_or_no), ("literal_", _choice), ("too_", _count), ("greater_", _bound),
-    ("less_", _bound),
-)  # fmt: skip
+_RULES: dict[str, Callable[[Found, Fault], Told]] = {
+    "text": _text, "pattern": _pattern, "choice": _choice, "list": _list, "tuple": _list,
+    "group": _group, "int": _number, "float": _number, "length": _length, "bound": _bound,
+    "yes or no": _yes_or_no, "count": _count,
+}  # fmt: skip

@@ -85,7 +85,7 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
     if any(problem.is_error for problem in problems):
         return Loaded(None, problems, desk.texts)
     project = Project(
-        story=Story.model_construct(**parts),  # each part was bound, and so checked, by itself
+        story=Story(**parts),
         words=cast(Words, words),
         brochure=cast(BrochureLayout, brochure),
         deck=cast(DeckLayout, deck),
@@ -114,7 +114,7 @@ class _Desk:
         parts: dict[str, Any] = {}
         for name, told in Story.model_fields.items():
             path, kind = content / f"{name}.yaml", cast("type[Any]", told.annotation)
-            if not told.is_required() and not path.exists():
+            if not told.required and not path.exists():
                 part = self._fit(WrittenMap({}, Span(shown(path)), {}), kind)
             else:
                 part = self._bound(path, kind)

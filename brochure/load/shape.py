@@ -7,10 +7,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BeforeValidator
-from pydantic.fields import FieldInfo
-
-from brochure.model.written import Located, WrittenList, WrittenMap
+from brochure.model.located import Field, Located
+from brochure.model.written import LENGTH
 
 
 def members(kind: Any) -> list[Any]:
@@ -30,19 +28,14 @@ def is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Located)
 
 
-def keys(kind: Any) -> dict[str, FieldInfo]:
+def keys(kind: Any) -> dict[str, Field]:
     """The keys a model takes, as they are written in its file."""
     return _keys(kind) if is_model(kind) else {}
 
 
 @cache
-def _keys(kind: type[Located]) -> dict[str, FieldInfo]:
-    return {field.alias or name: field for name, field in kind.model_fields.items()}
-
-
-@cache
-def _optional(kind: type[Located]) -> set[str]:
-    return {key for key, field in _keys(kind).items() if not field.is_required()}
+def _keys(kind: type[Located]) -> dict[str, Field]:
+    return {field.key: field for field in kind.model_fields.values()}
 
 
 def choices(kind: Any) -> list[str]:
@@ -80,43 +73,20 @@ def below(kind: Any, step: str | int) -> Any:
     return None
 
 
-def pruned(value: Any, kind: Any) -> Any:
-    """The value with blank texts as None, and without optional keys that were left empty."""
-    if isinstance(value, str):
-        return value if value.strip() else None
-    one = narrow(kind, value)
-    if isinstance(value, WrittenMap):
-        items: dict[str, Any] = {}
-        optional = _optional(one) if is_model(one) else set()
-        for key, part in value.items():
-            kept = pruned(part, below(one, key))
-            if kept is not None or key not in optional:
-                items[key] = kept
-        return WrittenMap(items, value.span, value.key_spans)
-    if isinstance(value, WrittenList):
-        kept_items = [pruned(part, below(one, i)) for i, part in enumerate(value)]
-        return WrittenList(kept_items, value.span)
-    return value
-
-
 def names(kind: Any) -> list[str]:
     """The keys to show to a person: those that must be there, else the first few."""
     known = keys(kind)
-    needed = [name for name, field in known.items() if field.is_required()]
+    needed = [name for name, field in known.items() if field.required]
     return needed or [name for name in known if name != "skip"][:3]
 
 
-def _is_length(field: FieldInfo | None) -> bool:
-    return field is not None and any(isinstance(one, BeforeValidator) for one in field.metadata)
-
-
-def paste(key: str, kind: Any, field: FieldInfo | None = None) -> str:
+def paste(key: str, kind: Any) -> str:
     """What to write for a missing key: the line itself, or the line and what stands below it."""
     one = members(kind)[0]
     allowed = choices(kind)
     if allowed:
         return f"this line: {key}: {allowed[0]}"
-    if _is_length(field):
+    if LENGTH in getattr(kind, "__metadata__", ()):
         return f"a line such as: {key}: 3.625 in"
     if one in (int, float):
         return f"a line such as: {key}: 12"

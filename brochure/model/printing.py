@@ -1,12 +1,9 @@
 """How a sheet is printed: what the print shop is told, and the condition its file is made for."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import Field
-
+from brochure.model.located import field
 from brochure.model.written import Length, Located, Written
 
 COATED_LIMIT, UNCOATED_LIMIT = 300, 260
@@ -25,7 +22,7 @@ class PrintFacts(Located):
     quantity: Written | None = None
     fold_compensation: Length | None = None
     profile: Written | None = None
-    ink_limit: int | None = Field(default=None, ge=150, le=400)
+    ink_limit: int | None = field(default=None, ge=150, le=400)
     marks: Literal["all", "none"] = "all"
 
     @property

@@ -4,13 +4,10 @@ Each file of `content/` is one model here; a content id is the file's name and t
 `article.sections.roots`. Fields of type Text are words for readers; Written fields are not shown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from pydantic import Field
-
+from brochure.model.located import field
 from brochure.model.printing import PrintFacts
 from brochure.model.written import Located, Text, Written
 
@@ -41,14 +38,14 @@ class Points(Block):
     """A heading and a list of short points, each complete in itself."""
 
     heading: Text | None = None
-    items: list[Text] = Field(min_length=1)
+    items: list[Text] = field(least=1)
     closing: Text | None = None
 
 
 class Arm(Located):
     """One group of a study: how many of a hundred, and what they were given."""
 
-    count: int = Field(ge=0, le=100)
+    count: int = field(ge=0, le=100)
     label: Text
 
 
@@ -57,7 +54,7 @@ class Study(Block):
 
     heading: Text
     measure: Text
-    arms: list[Arm] = Field(min_length=2, max_length=2)
+    arms: list[Arm] = field(least=2, most=2)
     note: Text
 
 
@@ -175,7 +172,7 @@ class Team(Located):
     """team.yaml: the people, and what their letters mean."""
 
     heading: Text
-    people: list[Person] = Field(min_length=1)
+    people: list[Person] = field(least=1)
     letters: Text | None = None
 
 
@@ -195,7 +192,7 @@ class Visit(Located):
     """visit.yaml: how a visit goes, step by step, and the rule for the way home."""
 
     heading: Text
-    steps: list[Step] = Field(min_length=1)
+    steps: list[Step] = field(least=1)
     ride: Text
     care: Text | None = None
 
@@ -239,7 +236,7 @@ class ChartBar(Located):
     """One bar of a chart: its label and its value out of 100."""
 
     label: Text
-    value: int = Field(ge=0, le=100)
+    value: int = field(ge=0, le=100)
 
 
 class Chart(Located):
@@ -250,20 +247,20 @@ class Chart(Located):
     """What the bars are, as the name of their axis."""
     measure: Text | None = None
     """What their length counts, as the name of that axis."""
-    bars: list[ChartBar] = Field(min_length=2, max_length=4)
+    bars: list[ChartBar] = field(least=2, most=4)
 
 
 class TableRow(Located):
     """A row of a table: its cells from left to right."""
 
-    cells: list[Text] = Field(min_length=2, max_length=4)
+    cells: list[Text] = field(least=2, most=4)
 
 
 class Table(Located):
     """A table with a header row."""
 
-    header: list[Text] = Field(min_length=2, max_length=4)
-    rows: list[TableRow] = Field(min_length=1)
+    header: list[Text] = field(least=2, most=4)
+    rows: list[TableRow] = field(least=1)
 
 
 class Part(Block):
@@ -305,7 +302,7 @@ class Story(Located):
     visit: Visit
     sources: dict[str, Source]
     talk: Talk
-    print: PrintFacts = Field(default_factory=PrintFacts)
+    print: PrintFacts = field(default=PrintFacts())
     """May be missing: then the house's usual facts hold."""
 
     def find(self, content_id: str) -> object | None:

@@ -3,12 +3,9 @@
 All lengths are written with their unit and are points here; positions count from the top left.
 """
 
-from __future__ import annotations
+from typing import Annotated, Literal, Self
 
-from typing import Annotated, Literal
-
-from pydantic import Field
-
+from brochure.model.located import Limits, field
 from brochure.model.written import Length, Located, Written
 
 BoxLengths = tuple[Length, Length, Length, Length]
@@ -24,10 +21,10 @@ class Slot(Located):
     """
 
     use: Written | None = None
-    as_: Written = Field(alias="as")
+    as_: Written = field(alias="as")
     pin: Literal["foot", "rest"] | None = None
     optional: bool = False
-    slots: list[Slot] = []
+    slots: "list[Slot]" = []
     before: Length | None = None
 
 
@@ -65,7 +62,7 @@ class Mark(Located):
 class Side(Located):
     """One side of the sheet: its panels from left to right, and its art."""
 
-    panels: list[Written] = Field(min_length=1)
+    panels: list[Written] = field(least=1)
     art: list[SheetArt] = []
 
 
@@ -114,7 +111,7 @@ class Ground(Located):
     """A flat area behind everything on a slide layout or a plate."""
 
     ink: str
-    tint: int = Field(default=100, ge=5, le=100)
+    tint: int = field(default=100, ge=5, le=100)
     box: BoxLengths
 
 
@@ -126,7 +123,7 @@ class Plate(Located):
     use: Written
     box: BoxLengths
     grounds: list[Ground] = []
-    leaders: list[Leader] = Field(min_length=1)
+    leaders: list[Leader] = field(least=1)
 
 
 class BrochureLayout(Located):
@@ -137,7 +134,7 @@ class BrochureLayout(Located):
     fold: Literal["letter", "z"]
     sheet: Sheet
     margins: Margins
-    sides: dict[str, Side] = Field(min_length=2, max_length=2)
+    sides: dict[str, Side] = field(least=2, most=2)
     reading_order: list[Written]
     panels: dict[str, Panel]
     mark: Mark | None = None
@@ -148,7 +145,7 @@ class BrochureLayout(Located):
         names = [str(name) for name in side.panels]
         return sum(self.panels[name].width for name in names[: names.index(panel)])
 
-    def compensated(self, narrower: float) -> BrochureLayout:
+    def compensated(self, narrower: float) -> Self:
         """The layout with the panel that folds in so many points narrower than the others.
 
         Only a letter fold has one; on each side it is the narrowest panel.
@@ -250,9 +247,7 @@ class DeckLayout(Located):
     without_disclosure: Written | None = None
     """Why no slide says what the speaker is paid by; without a reason there must be one."""
     layouts: dict[str, SlideLayout]
-    slides: list[Slide] = Field(min_length=1)
+    slides: list[Slide] = field(least=1)
 
 
-Layout = Annotated[BrochureLayout | DeckLayout, Field(discriminator="piece")]
-
-Slot.model_rebuild()
+Layout = Annotated[BrochureLayout | DeckLayout, Limits(told_by="piece")]

@@ -1,21 +1,18 @@
 """How a piece looks: inks by name, faces, a text style for every role. From assets/themes."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
-from pydantic import Field
-
+from brochure.model.located import Limits, field
 from brochure.model.written import Located, Written
 
-Percent = Annotated[float, Field(ge=0, le=100)]
+Percent = Annotated[float, Limits(ge=0, le=100)]
 Slot = Literal[
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
     "hlink", "folHlink",
 ]  # fmt: skip
 
 
-InkTint = Annotated[str, Field(pattern=r"^[a-z]+(-([5-9]|[1-9][0-9]))?$")]
+InkTint = Annotated[str, Limits(pattern=r"^[a-z]+(-([5-9]|[1-9][0-9]))?$")]
 """An ink by name, with a tint from 5 to 99 per cent after a hyphen."""
 
 
@@ -29,10 +26,10 @@ class Ink(Located):
     """
 
     cmyk: tuple[Percent, Percent, Percent, Percent]
-    rgb: Annotated[str, Field(pattern="^[0-9A-Fa-f]{6}$")]
+    rgb: Annotated[str, Limits(pattern="^[0-9A-Fa-f]{6}$")]
     slot: Slot | None
     lum: tuple[Percent, Percent] | None = None
-    deck: Annotated[str, Field(pattern="^[0-9A-Fa-f]{6}$")] | None = None
+    deck: Annotated[str, Limits(pattern="^[0-9A-Fa-f]{6}$")] | None = None
 
 
 class FaceFile(Located):
@@ -52,12 +49,12 @@ class Style(Located):
     """
 
     face: str
-    size: float = Field(gt=0)
-    leading: float = Field(gt=0)
+    size: float = field(gt=0)
+    leading: float = field(gt=0)
     ink: str
-    tint: int = Field(default=100, ge=5, le=100)
+    tint: int = field(default=100, ge=5, le=100)
     floor: float | None = None
-    lines: int | None = Field(default=None, ge=1)
+    lines: int | None = field(default=None, ge=1)
     bold: str | None = None
     italic: str | None = None
     bold_ink: str | None = None
@@ -98,19 +95,19 @@ class Look(Located):
 
     grounds: dict[str, str] = {}
     on_paper: dict[str, str] = {}
-    spine: float = Field(default=7.2, ge=0)
+    spine: float = field(default=7.2, ge=0)
     card_heading: Literal["plain", "bar"] = "plain"
     bar_ink: str = "deep"
     card_frame: str = "soil"
-    card_frame_weight: float = Field(default=1.25, gt=0)
-    card_radius: float = Field(default=5.0, ge=0)
-    box_radius: float = Field(default=6.0, ge=0)
-    rule_weight: float = Field(default=1.0, gt=0)
+    card_frame_weight: float = field(default=1.25, gt=0)
+    card_radius: float = field(default=5.0, ge=0)
+    box_radius: float = field(default=6.0, ge=0)
+    rule_weight: float = field(default=1.0, gt=0)
     pull_bar: str | None = None
     mark: Literal["leaf", "dot"] = "leaf"
     monogram: Literal["leaf", "disc"] = "leaf"
-    monogram_inks: list[InkTint] = Field(
-        default=["sage-80", "sun-45", "petal-55", "unlit", "deep-25"], min_length=1
+    monogram_inks: list[InkTint] = field(
+        default=["sage-80", "sun-45", "petal-55", "unlit", "deep-25"], least=1
     )
 
 
@@ -121,7 +118,7 @@ class Garden(Located):
     was chosen by eye; `instead` names, for a drawing of ours, the one to show in its place.
     """
 
-    seed: int | None = Field(default=None, ge=0)
+    seed: int | None = field(default=None, ge=0)
     instead: dict[str, str] = {}
 
 
@@ -132,7 +129,7 @@ class Theme(Located):
     inks: dict[str, Ink]
     faces: dict[str, FaceFile]
     deck_fonts: DeckFonts
-    look: Look = Field(default_factory=Look)
-    garden: Garden = Field(default_factory=Garden)
+    look: Look = field(default=Look())
+    garden: Garden = field(default=Garden())
     print: dict[str, Style]
     slides: dict[str, Style]

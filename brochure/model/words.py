@@ -1,7 +1,5 @@
 """The engine's own words in one language: labels of lines, notes and pages. From assets/words."""
 
-from __future__ import annotations
-
 from brochure.model.written import Located
 
 

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    ModelWrapValidatorHandler,
-    PrivateAttr,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic_core import CoreSchema, core_schema
-
+from brochure.model.located import NOWHERE, Located
 from brochure.problems import Span
-from brochure.units import points
 
-NOWHERE = Span("(made in code)")
+__all__ = ["NOWHERE", "Located"]
 
 
 class Written(str):
@@ -34,23 +21,6 @@ class Written(str):
         made = super().__new__(cls, value)
         made.span = span
         return made
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, _source: Any, _handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        def keep(value: Any, check: Any) -> Written:
-            check(value)
-            return cls(value, getattr(value, "span", NOWHERE))
-
-        return core_schema.no_info_wrap_validator_function(keep, core_schema.str_schema())
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        """What an editor takes for it: `988` and `No` are read as written, so they are fine."""
-        return {"type": ["string", "number", "boolean"]}
 
 
 class Text(Written):
@@ -74,34 +44,6 @@ class WrittenList(list[Any]):
         self.span = span
 
 
-class Located(BaseModel):
-    """A model read from a file: refuses unknown keys, cannot be changed, knows its place."""
-
-    # A model within another is built with it, and not once more by itself.
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-    _span: Span = PrivateAttr(default_factory=lambda: NOWHERE)  # a default would be copied deeply
-    _key_spans: dict[str, Span] = PrivateAttr(default_factory=dict)
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _remember_place(cls, value: Any, make: ModelWrapValidatorHandler[Self]) -> Self:
-        made = make(value)
-        if isinstance(value, WrittenMap):
-            made._span = value.span
-            made._key_spans = value.key_spans
-        return made
-
-    @property
-    def span(self) -> Span:
-        """Where the model itself begins."""
-        return self._span
-
-    def span_of(self, field: str) -> Span:
-        """Where a field's key stands; the model's own place when the field is not written."""
-        return self._key_spans.get(field, self._span)
-
-
 def texts_in(value: object) -> Iterator[Text]:
     """Every Text below a value, in the order written; what says `skip` is passed over."""
     if isinstance(value, Text):
@@ -120,13 +62,8 @@ def texts_in(value: object) -> Iterator[Text]:
             yield from texts_in(part)
 
 
-def _length(value: Any) -> Any:
-    return points(value) if isinstance(value, str) else value
+LENGTH = "a length with its unit, such as 3.625 in, 97 mm or 12 pt"
+"""Marks a number that is written as a length."""
 
-
-Length = Annotated[
-    float,
-    BeforeValidator(_length),
-    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?(/[1-9]\d*)?\s*(in|mm|pt)$"}),
-]
+Length = Annotated[float, LENGTH]
 """A length in points, written with its unit: `3.625 in`, `97 mm`, `12 pt`."""

@@ -10,19 +10,19 @@ from brochure.compose.typesetter import Block, Typesetter, below, beside
 from brochure.model.art import line
 from brochure.model.scene import Box, Shape, TextBox
 from brochure.model.theme import FaceFile, Style
-from brochure.model.written import Text
+from brochure.model.written import Text, Written
 from brochure.text.fonts import Fonts
 from tests.builders import FOLDER, line_width, place, words
 
 FACES = {
-    "text": FaceFile.model_validate({"file": "SourceSans3-Regular.ttf"}),
-    "bold": FaceFile.model_validate({"file": "SourceSans3-Bold.ttf"}),
-    "slanted": FaceFile.model_validate({"file": "SourceSans3-Italic.ttf"}),
+    "text": FaceFile(file=Written("SourceSans3-Regular.ttf")),
+    "bold": FaceFile(file=Written("SourceSans3-Bold.ttf")),
+    "slanted": FaceFile(file=Written("SourceSans3-Italic.ttf")),
 }
 
 
 def style(**more: Any) -> Style:
-    return Style.model_validate({"face": "text", "size": 10.5, "leading": 14, "ink": "ink", **more})
+    return Style(**{"face": "text", "size": 10.5, "leading": 14, "ink": "ink", **more})
 
 
 STYLES = {

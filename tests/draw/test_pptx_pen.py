@@ -75,7 +75,7 @@ PHOTO_BOX, NUMBER_BOX = Box(640, 120, 137, 158), Box(864, 504, 42, 28.8)
 
 
 def _ink(rgb: str, slot: str, **more: object) -> Ink:
-    return Ink.model_validate({"cmyk": (0, 0, 0, 100), "rgb": rgb, "slot": slot, **more})
+    return Ink(cmyk=(0, 0, 0, 100), rgb=rgb, slot=slot, **more)
 
 
 INKS = {
