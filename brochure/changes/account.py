@@ -18,8 +18,11 @@ LINES = ("Name", "Role and license", "Date", "Signature")
 """What a reviewer fills in."""
 
 LEGEND = (
-    ("old", "A dashed frame, on the page before: words that were changed or taken out."),
-    ("new", "A solid frame, on the page now: words that were changed or put in."),
+    (
+        "old",
+        "A dashed frame, on the page before: words that were changed, set otherwise or taken out.",
+    ),
+    ("new", "A solid frame, on the page now: words that were changed, set otherwise or put in."),
     ("gap", "A bar between two triangles: words stand here on the other page."),
     (
         "picture",
@@ -156,6 +159,7 @@ def _told(change: Change) -> Told:
     old_said, new_said = {
         "words": ("Nothing stood here", "Nothing stands here any more"),
         "heard": ("Nothing stood here", "Nothing stands here any more"),
+        "type": ("", ""),
         "picture": ("The picture marked in the page before", "The picture marked in the page now"),
         "moved": (f"Stood as {change.old}", f"Stands as {change.new}"),
         "added": ("Was not there", ""),

@@ -16,9 +16,10 @@ from brochure.changes.pairing import most_alike, paired
 from brochure.changes.pdf import read_pdf
 from brochure.changes.pieces import Kind, Part, Piece, Unreadable, Word
 from brochure.changes.slides import read_deck
+from brochure.changes.typed import retyped
 from brochure.changes.wording import Marked, reworded, spoken
 
-What = Literal["words", "heard", "picture", "added", "removed", "moved"]
+What = Literal["words", "type", "heard", "picture", "added", "removed", "moved"]
 Pair = tuple[Part | None, Part | None]
 
 
@@ -79,6 +80,8 @@ class Change:
             case "words":
                 old, new = self.old or "nothing", self.new or "nothing"
                 return f"… {self.before} [{old} → {new}] {self.after} …".replace("  ", " ")
+            case "type":
+                return f"{self.before} [{self.old} → {self.new}]"
             case "heard":
                 old, new = self.old or "nothing", self.new or "nothing"
                 return f"Heard of a picture: … {self.before} [{old} → {new}] {self.after} …"
@@ -94,7 +97,8 @@ class Change:
     def is_like(self, other: Change) -> bool:
         """Whether both tell the same of one topic; pictures are told together."""
         same = (self.old, self.new) == (other.old, other.new)
-        return self.what == other.what and (same or self.what not in ("words", "heard", "moved"))
+        by_words = self.what in ("words", "type", "heard", "moved")
+        return self.what == other.what and (same or not by_words)
 
 
 @dataclass(slots=True)
@@ -215,6 +219,9 @@ def _changes(file: str, old: Part | None, new: Part | None, is_moved: bool) -> I
     for told in reworded(old.words, new.words):
         standing = Standing(file, old, new, told.old_marks, told.new_marks)
         yield Change("words", told.old, told.new, told.before, told.after, [standing])
+    for told in retyped(old.words, new.words):
+        standing = Standing(file, old, new, told.old_marks, told.new_marks)
+        yield Change("type", told.old, told.new, told.before, told.after, [standing])
     for told in reworded(old.heard, new.heard):
         marks = [_at_pictures(one) for one in (told.old_marks, told.new_marks)]
         standing = Standing(file, old, new, *marks)

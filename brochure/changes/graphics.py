@@ -100,7 +100,7 @@ def differences(old: Drawn, new: Drawn) -> tuple[list[Spot], list[Spot]]:
     for before, after in _parted(old, new):
         gone += _not_in(before, after)
         come += _not_in(after, before)
-    return _gathered(gone), _gathered(come)
+    return gathered(gone), gathered(come)
 
 
 def _parted(old: Drawn, new: Drawn) -> Iterator[tuple[list[Paint], list[Paint]]]:
@@ -145,7 +145,7 @@ def _alike(one: Paint, other: Paint) -> bool:
     return all(abs(a - b) <= within for a, b in zip(one.form, other.form, strict=True))
 
 
-def _gathered(spots: list[Spot]) -> list[Spot]:
+def gathered(spots: list[Spot]) -> list[Spot]:
     """Rectangles that lie near one another as one."""
     found: list[Spot] = []
     for spot in spots:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from ctypes import c_double
+from ctypes import c_double, c_int, create_string_buffer
 from itertools import pairwise
 from typing import Any
 
@@ -17,17 +17,22 @@ import pypdfium2.raw as pdfium
 
 from brochure.changes.graphics import Drawn, drawings
 from brochure.changes.heard import heard
-from brochure.changes.pieces import Kind, Part, Piece, Spot, Unreadable, Word, review_line
+from brochure.changes.pieces import Kind, Part, Piece, Spot, Type, Unreadable, Word, review_line
 from brochure.changes.reading import cuts, plain
 from brochure.check.preflight.opened import Opened, Sheet, Unopened, open_file
 
 _VERSION = re.compile(r"[0-9a-f]{8}")
+_WEIGHTS = {"light": 300, "medium": 500, "semibold": 600, "demi": 600, "black": 900, "bold": 700}
+"""What the names of fonts call their weights."""
+_LONGEST_NAME = 256
 _RAISED = 0.5
 """A character that stands this many points above the one before it begins a word of its own."""
 _GUTTER = 9.0
 """The least space between the columns of two panels, in points."""
 _THIRDS = (1 / 3, 2 / 3)
 _AROUND_THIRD = 0.06
+
+Corners = tuple[float, float, float, float]
 
 SIDES = ("left panel", "middle panel", "right panel")
 PRINTED = ("outside", "inside")
@@ -152,10 +157,10 @@ def _words(page: Any, at: int, sheet: Sheet) -> Iterator[Word]:
         for mark in sheet.marks
         if mark.typed and mark.look.tag == "Artifact" and mark.typed.text.strip().isdigit()
     ]
-    for text, box, joined in _written(page.get_textpage()):
+    for text, box, joined, type_ in _written(page.get_textpage()):
         spot = _spot(box, at, sheet)
         if not any(_holds(number, spot) for number in furniture):
-            yield Word(text, spot, joined)
+            yield Word(text, spot, joined, type_)
 
 
 def _spot(box: tuple[float, float, float, float], at: int, sheet: Sheet) -> Spot:
@@ -168,10 +173,10 @@ def _holds(outer: Spot, inner: Spot) -> bool:
     return outer.x <= x <= outer.right and outer.y - 2 <= y <= outer.bottom + 2
 
 
-def _written(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float], bool]]:
-    """Each word, its box on the page, and whether it is joined to the one before."""
-    word = ""
-    boxes: list[tuple[float, float, float, float]] = []
+def _written(text: Any) -> Iterator[tuple[str, Corners, bool, Type]]:
+    """Each word, its box on the page, whether it is joined to the one before, and its type."""
+    word, type_ = "", Type(0.0)
+    boxes: list[Corners] = []
     joined = False
     level: tuple[float, float] | None = None
     for i in range(text.count_chars()):
@@ -180,17 +185,18 @@ def _written(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float]
         parted = not character or character.isspace() or character == "\0"
         raised = bool(word and level and not parted and _is_raised(level, here))
         if word and (parted or raised):
-            yield from _cut(word, boxes, joined)
+            yield from ((*cut, type_) for cut in _cut(word, boxes, joined))
             joined = raised
             word, boxes = "", []
         elif parted:
             joined = False
         if not parted:
+            type_ = type_ if word else _type(text, i)
             word += character
             boxes += [text.get_charbox(i, loose=True)] * len(character)
             level = here
     if word:
-        yield from _cut(word, boxes, joined)
+        yield from ((*cut, type_) for cut in _cut(word, boxes, joined))
 
 
 def _level(text: Any, i: int) -> tuple[float, float]:
@@ -200,13 +206,21 @@ def _level(text: Any, i: int) -> tuple[float, float]:
     return y.value, float(pdfium.FPDFText_GetFontSize(text, i))
 
 
+def _type(text: Any, i: int) -> Type:
+    """Size of a character, and its weight and slant as the name of its font tells them."""
+    held, flags = create_string_buffer(_LONGEST_NAME), c_int()
+    pdfium.FPDFText_GetFontInfo(text, i, held, _LONGEST_NAME, flags)
+    name = held.value.decode("utf-8", "replace").lower()
+    weight = next((weight for word, weight in _WEIGHTS.items() if word in name), 400)
+    size = round(float(pdfium.FPDFText_GetFontSize(text, i)), 2)
+    return Type(size, weight, "italic" in name or "oblique" in name)
+
+
 def _is_raised(before: tuple[float, float], here: tuple[float, float]) -> bool:
     return abs(before[0] - here[0]) > _RAISED and abs(before[1] - here[1]) > _RAISED
 
 
-def _cut(
-    word: str, boxes: list[tuple[float, float, float, float]], joined: bool
-) -> Iterator[tuple[str, tuple[float, float, float, float], bool]]:
+def _cut(word: str, boxes: list[Corners], joined: bool) -> Iterator[tuple[str, Corners, bool]]:
     """A word in the pieces between which a line may end, so that no line end matters."""
     start = 0
     for end in cuts(word):

@@ -45,8 +45,17 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Type:
+    """How a word is set: its size in points, its weight from 100 to 900, and whether it slants."""
+
+    size: float
+    weight: int = 400
+    slanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
-    """A word where it stands (None: in notes, which are not shown).
+    """A word where it stands (None: in notes, which are not shown), and its type where it has one.
 
     `joined` says that no space stands before it: what follows a hyphen, a raised number.
     """
@@ -54,6 +63,7 @@ class Word:
     text: str
     spot: Spot | None = None
     joined: bool = False
+    type: Type | None = None
 
 
 @dataclass(frozen=True, slots=True)

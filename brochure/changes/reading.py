@@ -22,8 +22,14 @@ def cuts(word: str) -> list[int]:
 
 def split_words(text: str) -> Iterator[tuple[str, None, bool]]:
     """Each word with no place, and whether it is joined to the one before."""
-    for word in plain(text).split():
+    for word, _, joined in words_at(plain(text)):
+        yield word, None, joined
+
+
+def words_at(text: str) -> Iterator[tuple[str, int, bool]]:
+    """Each word of a plain text, where it begins, and whether it is joined to the one before."""
+    for found in re.finditer(r"\S+", text):
         start = 0
-        for end in cuts(word):
-            yield word[start:end], None, start > 0
+        for end in cuts(found[0]):
+            yield found[0][start:end], found.start() + start, start > 0
             start = end

@@ -16,8 +16,8 @@ from lxml import etree
 
 from brochure.changes import pieces
 from brochure.changes.graphics import NUMBERS, form_of
-from brochure.changes.pieces import Paint, Part, Piece, Spot, Word
-from brochure.changes.reading import split_words
+from brochure.changes.pieces import Paint, Part, Piece, Spot, Type, Word
+from brochure.changes.reading import plain, split_words, words_at
 from brochure.check.deck.colour import SOLID
 from brochure.check.deck.opened import (
     A,
@@ -96,9 +96,14 @@ def _words(slide: Slide, at: int) -> Iterator[Word]:
     for frame in Reader(slide).frames():
         spot = _spot(frame.box, at) if frame.box else None
         for line in frame.lines:
-            text = "".join(w.text for w in line.words if w.element.get("type") != "slidenum")
-            for word, _, joined in split_words(text):
-                yield Word(word, spot, joined)
+            text, types = "", list[Type]()
+            for run in line.words:
+                if run.element.get("type") != "slidenum":
+                    said, look = plain(run.text), run.look
+                    text += said
+                    types += [Type(look.size, 700 if look.bold else 400, look.italic)] * len(said)
+            for word, start, joined in words_at(text):
+                yield Word(word, spot, joined, types[start])
 
 
 def _charts(slide: Slide) -> Iterator[Word]:

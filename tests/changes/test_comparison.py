@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -171,9 +172,41 @@ def test_what_a_picture_says_to_those_who_do_not_see_it_is_compared_too(pieces_o
 
 def test_another_theme_changes_pictures_and_no_word(pieces_of: Built) -> None:
     found = compare(pieces_of(), pieces_of(theme="calm"))
-    assert {change.what for change in found.changes} == {"picture"}
+    assert {change.what for change in found.changes} == {"picture", "type"}
     files = {one.file for change in found.changes for one in change.standing}
     assert files == set(READERS)
+
+
+def test_words_in_another_weight_are_told_and_marked(pieces_of: Built) -> None:
+    bolder = ("article.yaml", "The web of roots beneath", "The **web** of roots beneath")
+    found = compare(pieces_of(), pieces_of(bolder))
+    assert told(found) == [("Your brain is like a garden", "type", "regular", "bold")]
+    [change] = found.changes
+    assert change.sentence == "The type of 1 word, “web”: [regular → bold]"
+    assert [one.file for one in change.standing] == list(READERS)[:3]
+    for file in list(READERS)[:3]:
+        assert words_at(found.new[file], change) == ["web"]
+
+
+def test_words_in_another_size_are_told_once_for_each_panel_and_slide(
+    pieces_of: Built, tmp_path: Path
+) -> None:
+    theme = (HOME / "assets" / "themes" / "garden.yaml").read_text("utf-8")
+    for old, new in (("  small: {face: text, size: 8.25,", "  small: {face: text, size: 8,"),
+                     ("  web: {face: deck-text, size: 20,", "  web: {face: deck-text, size: 19,")):  # fmt: skip
+        assert old in theme
+        theme = theme.replace(old, new)
+    (tmp_path / "mine.yaml").write_text(theme, "utf-8")
+    web = ("clinic.yaml", "website:", "website: https://example.org")
+    found = compare(pieces_of(web), pieces_of(web, theme=str(tmp_path / "mine.yaml")))
+    assert {(change.what, change.old, change.new) for change in found.changes} == {
+        ("type", "8.25 pt", "8 pt"), ("type", "18.8 pt", "18 pt"),
+    }  # fmt: skip
+    [slide] = [change for change in found.changes if change.new == "18 pt"]
+    assert [one.file for one in slide.standing] == ["deck.pdf", "deck.pptx"]
+    for topic in found.topics:
+        assert len({(one.old, one.new) for one in topic.changes}) == len(topic.changes)
+    assert any("brochure-press.pdf" in one.file for c in found.changes for one in c.standing)
 
 
 def test_what_is_no_piece_is_said_and_the_others_are_compared(pieces_of: Built) -> None:
