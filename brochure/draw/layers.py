@@ -1,39 +1,40 @@
-"""A drawing that grows in steps in; fewer paths, which show the same, out."""
+"""A drawing that grows in steps in; few layers of one ink each, which show the same, out."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from brochure.model.art import Drawing, Edges, InkPath
 
 
-def layered(drawing: Drawing, steps: int) -> list[InkPath]:
+class Layer(NamedTuple):
+    """Paths of one ink that lie side by side, and the box around all that there will ever be:
+    on every slide the layer lies in the same place."""
+
+    paths: tuple[InkPath, ...]
+    box: Edges
+
+
+def layered(drawing: Drawing, steps: int) -> list[Layer]:
     """The first steps of a drawing, with paths of one ink joined wherever that shows the same.
 
     A talk shows such a drawing on slide after slide: each step would bring its own few shapes.
     """
-    layers: dict[int, list[InkPath]] = {}
-    for path, layer in zip(drawing.paths, _layers(drawing), strict=True):
-        if path.step <= steps:
-            layers.setdefault(layer, []).append(path)
-    return [_joined(layers[layer]) for layer in sorted(layers)]
-
-
-def _joined(paths: list[InkPath]) -> InkPath:
-    first = paths[0]
-    if len(paths) == 1:
-        return first
-    letters = tuple(each for path in paths for each in path.letters)
-    values = tuple(value for path in paths for value in path.values)
-    return InkPath(first.ink, first.tint, letters, values)
+    found = []
+    for whole in _layers(drawing):
+        paths = tuple(path for path in whole.paths if path.step <= steps)
+        if paths:
+            found.append(Layer(paths, whole.box))
+    return found
 
 
 @lru_cache(maxsize=16)
-def _layers(drawing: Drawing) -> tuple[int, ...]:
-    """The layer of each path: the lowest of its ink that lies above all it is painted over."""
+def _layers(drawing: Drawing) -> tuple[Layer, ...]:
+    """All layers: each path is in the lowest of its ink that lies above all it is painted over."""
     looks: list[tuple[str, int] | None] = []
     boxes: list[list[Edges]] = []
-    found: list[int] = []
+    members: list[list[InkPath]] = []
     for path in drawing.paths:
         look = (path.ink, path.tint)
         under = [i for i, other in enumerate(boxes) if _meets(path.box, other)]
@@ -43,9 +44,15 @@ def _layers(drawing: Drawing) -> tuple[int, ...]:
         if layer == len(looks):
             looks.append(None if path.holes else look)
             boxes.append([])
+            members.append([])
         boxes[layer].append(path.box)
-        found.append(layer)
-    return tuple(found)
+        members[layer].append(path)
+    return tuple(map(Layer, map(tuple, members), map(_around, boxes)))
+
+
+def _around(boxes: list[Edges]) -> Edges:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _meets(box: Edges, others: list[Edges]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeAlias
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from brochure.draw.layers import layered
+from brochure.draw.layers import Layer, layered
 from brochure.draw.pptx_surface import Place, Surface
 from brochure.draw.pptx_xml import quoted, transform
 from brochure.model.art import TAKES, Edges, InkPath, Subpath, bounds
@@ -37,7 +39,8 @@ def shape(item: Shape, surface: Surface, role: Role | None) -> str:
         geometry = _PLAIN.format("line")
     else:
         path = InkPath.of("", 100, subpaths)
-        geometry = _freeform(path.letters, path.values, path.box, EMU_PER_POINT, EMU_PER_POINT)
+        written = _outlines(path, path.box, EMU_PER_POINT, EMU_PER_POINT)
+        geometry = _FREEFORM.format(written)
     return (
         f"<p:sp><p:nvSpPr>{surface.identity(item.name or 'Shape #', role)}<p:cNvSpPr/><p:nvPr/>"
         f"</p:nvSpPr><p:spPr>{transform(box, attributes=flip)}{geometry}"
@@ -63,18 +66,16 @@ def outline(stroke: Stroke | None, surface: Surface) -> str:
 def art(item: Art, surface: Surface, role: Role | None) -> str:
     """`p:grpSp` of a drawing: one freeform for each of its paths, scaled into the item's box."""
     drawing = item.drawing
-    paths = drawing.paths if item.steps is None else layered(drawing, item.steps)
-    if not paths:
+    if item.steps is None:
+        layers = [Layer((path,), path.box) for path in drawing.paths]
+    else:
+        layers = layered(drawing, item.steps)
+    if not layers:
         return ""
     who = surface.identity(drawing.name, role)
     scale = (item.box.w / drawing.width, item.box.h / drawing.height)
-    fill = surface.deck.fill
-    members = "".join(
-        _member(path, item.box, scale, fill(Paint(path.ink, path.tint))).replace(
-            "#", str(surface.next_id())
-        )
-        for path in paths
-    )
+    outlines = _outlines if item.steps is None else _kept_outlines
+    members = "".join(_member(layer, item.box, scale, surface, outlines) for layer in layers)
     return (
         f'<p:grpSp><p:nvGrpSpPr>{who}<p:cNvGrpSpPr><a:grpSpLocks noChangeAspect="1"/>'
         f"</p:cNvGrpSpPr><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{transform(item.box, children=True)}"
@@ -107,37 +108,37 @@ def differs(one: Box, other: Box) -> bool:
     return any(abs(a - b) > 0.5 for a, b in pairs)
 
 
-@lru_cache(maxsize=4096)
-def _member(path: InkPath, box: Box, scale: tuple[float, float], fill: str) -> str:
-    """`p:sp` of a path, `#` for its id; slide after slide shows the same root a little longer."""
-    left, top, right, bottom = path.box
+def _member(
+    layer: Layer, box: Box, scale: tuple[float, float], surface: Surface, outlines: _Outlines
+) -> str:
+    """`p:sp` of a layer of a drawing."""
+    first, number = layer.paths[0], surface.next_id()
+    left, top, right, bottom = layer.box
     kx, ky = scale
     own = Box(box.x + left * kx, box.y + top * ky, (right - left) * kx, (bottom - top) * ky)
-    if path.is_whole:
+    if all(path.is_whole for path in layer.paths):
         kx = ky = 1
     else:
         kx, ky = kx * EMU_PER_POINT, ky * EMU_PER_POINT
-    geometry = _freeform(path.letters, path.values, path.box, kx, ky, path.holes)
+    written = "".join([outlines(path, layer.box, kx, ky) for path in layer.paths])
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="#" name={quoted(f"{path.ink} #")}/><p:cNvSpPr/><p:nvPr/>'
-        f"</p:nvSpPr><p:spPr>{transform(own)}{geometry}{fill}</p:spPr></p:sp>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoted(f"{first.ink} {number}")}/>'
+        f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{transform(own)}{_FREEFORM.format(written)}"
+        f"{surface.deck.fill(Paint(first.ink, first.tint))}</p:spPr></p:sp>"
     )
 
 
-def _freeform(
-    letters: tuple[str, ...],
-    values: tuple[float, ...],
-    edges: Edges,
-    kx: float,
-    ky: float,
-    holes: bool = False,
-) -> str:
-    """`a:custGeom`: each outline an `a:path` of its own, so that overlaps leave no holes.
+_Outlines: TypeAlias = Callable[[InkPath, Edges, float, float], str]
+
+
+def _outlines(path: InkPath, edges: Edges, kx: float, ky: float) -> str:
+    """`a:path` of each outline of a path, so that overlaps leave no holes, from the edges on.
 
     With `holes` they share one `a:path`, which the viewers fill by the even-odd rule. A path has
     units of its own, whole ones: `kx` and `ky` of them to one of the drawing's.
     """
     left, top, right, bottom = edges
+    values = path.values
     size = f'w="{round((right - left) * kx)}" h="{round((bottom - top) * ky)}"'
     places = list(values)
     if kx == ky == 1:
@@ -146,9 +147,13 @@ def _freeform(
     else:
         places[0::2] = [round((x - left) * kx) for x in values[0::2]]
         places[1::2] = [round((y - top) * ky) for y in values[1::2]]
-    between = "" if holes else f"</a:path><a:path {size}>"
-    written = between.join(map(_pattern, letters)) % tuple(places)
-    return _FREEFORM.format(f"<a:path {size}>{written}</a:path>")
+    between = "" if path.holes else f"</a:path><a:path {size}>"
+    written = between.join(map(_pattern, path.letters)) % tuple(places)
+    return f"<a:path {size}>{written}</a:path>"
+
+
+_kept_outlines = lru_cache(maxsize=1024)(_outlines)
+"""For what slide after slide shows: the same root a little longer."""
 
 
 @lru_cache(maxsize=4096)

@@ -40,10 +40,11 @@ PATHS = st.lists(
 
 @given(PATHS, st.integers(1, 4))
 def test_every_place_shows_the_same_ink(paths: list[InkPath], steps: int) -> None:
-    found = layered(Drawing("x", 12, 8, tuple(paths)), steps)
+    layers = layered(Drawing("x", 12, 8, tuple(paths)), steps)
+    found = [one for layer in layers for one in layer.paths]
+    assert all(len({(one.ink, one.tint) for one in layer.paths}) == 1 for layer in layers)
     shown = [one for one in paths if one.step <= steps]
-    assert len(found) <= len(shown)
-    assert sum(len(one.letters) for one in found) == len(shown)
+    assert len(found) == len(shown)
     for x in range(12):
         for y in range(8):
             assert top(found, x + 0.5, y + 0.5) == top(shown, x + 0.5, y + 0.5)
@@ -51,7 +52,15 @@ def test_every_place_shows_the_same_ink(paths: list[InkPath], steps: int) -> Non
 
 def test_outlines_that_cut_holes_stay_a_path_of_their_own() -> None:
     holed = [path("a", 0, 0, 1, holes=True), path("a", 6, 0, 1, holes=True), path("a", 3, 4, 1)]
-    assert layered(Drawing("x", 12, 8, tuple(holed)), 1) == holed
+    layers = layered(Drawing("x", 12, 8, tuple(holed)), 1)
+    assert [list(layer.paths) for layer in layers] == [[one] for one in holed]
+
+
+def test_a_layer_lies_in_one_place_at_every_step() -> None:
+    growing = Drawing("x", 12, 8, (path("a", 0, 0, 1), path("a", 4, 3, 2)))
+    [early], [late] = layered(growing, 1), layered(growing, 2)
+    assert early.box == late.box == (0, 0, 7, 5)
+    assert len(early.paths) == 1 and len(late.paths) == 2
 
 
 def test_the_root_of_the_talk_is_a_few_shapes_on_every_slide() -> None:

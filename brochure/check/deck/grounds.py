@@ -114,8 +114,8 @@ class _Walk:
         self, part: Part | None, slide: Slide, palette: Palette, areas: Sequence[Box], *, own: bool
     ) -> None:
         self._part, self._slide, self._palette, self._own = part, slide, palette, own
-        self._areas = areas
-        self._region = around(areas)
+        # The box around all first: most of a drawing lies outside it.
+        self._edges = [(a.x, a.y, a.right, a.bottom) for a in (around(areas), *areas)]
 
     def __iter__(self) -> Iterator[Ground]:
         tree = self._part.tree if self._part else None
@@ -153,7 +153,14 @@ class _Walk:
     def _meets(self, box: Box | None) -> bool:
         if box is None:
             return True
-        return box.meets(self._region) and any(box.meets(area) for area in self._areas)
+        left, top, right, bottom = box.x, box.y, box.right, box.bottom
+        for number, (x1, y1, x2, y2) in enumerate(self._edges):
+            if left < x2 and x1 < right and top < y2 and y1 < bottom:
+                if number:
+                    return True
+            elif not number:
+                return False
+        return False
 
 
 def around(boxes: Sequence[Box]) -> Box:

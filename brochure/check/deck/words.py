@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from brochure.check.deck.colour import SOLID, Palette
 from brochure.check.deck.opened import A, Element, P, Slide, kind_of
@@ -18,6 +19,7 @@ _MARGINS = {"marL": 91440, "marT": 45720, "marR": 91440, "marB": 45720}
 _RUNS = frozenset((f"{A}r", f"{A}fld"))
 _STYLES = {"title": "titleStyle", "body": "bodyStyle"}
 _USUAL_SIZE = 18.0
+_TRUE = ("1", "true")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,18 @@ class Frame:
         return "\n".join("".join(w.text for w in line.words) for line in self.lines)
 
 
+class _Level(NamedTuple):
+    """What paragraphs of one level take after: elements, spacing, and the look of their words."""
+
+    levels: tuple[Element, ...]
+    spacing: tuple[float | None, float, float, float]
+    size: str | None
+    bold: str | None
+    italic: str | None
+    colour: RGB | None
+    face: str
+
+
 class Reader:
     """Reads the texts of one slide."""
 
@@ -82,7 +96,7 @@ class Reader:
         self._slide = slide
         self.palette = Palette(slide)
         self._fonts = _theme_fonts(slide)
-        self._levels: dict[tuple[int, int], list[Element]] = {}
+        self._levels: dict[tuple[tuple[Element, ...], int], _Level] = {}
 
     def frames(self) -> Iterator[Frame]:
         """Every text on the slide that shows words, in their order."""
@@ -155,52 +169,57 @@ class Reader:
         self, body: Element, lists: Sequence[Element | None], style: Element | None
     ) -> Iterator[Line]:
         font_colour = self.palette.of(style.find(f"{A}fontRef")) if style is not None else None
+        after = tuple(one for one in lists if one is not None)
         for paragraph in body.iterfind(f"{A}p"):
             own = paragraph.find(f"{A}pPr")
-            level = int(own.get("lvl", "0")) if own is not None else 0
-            levels = [own] if own is not None else []
-            levels += [
-                found
-                for one in lists
-                if one is not None and (found := one.find(f"{A}lvl{level + 1}pPr")) is not None
-            ]
-            looks = [r for one in levels[len([own]) if own is not None else 0:]
-                     if (r := one.find(f"{A}defRPr")) is not None]  # fmt: skip
-            spacing = _spacing(levels)
+            level = self._level(after, int(own.get("lvl", "0")) if own is not None else 0)
+            levels = level.levels if own is None else (own, *level.levels)
             yield Line(
-                tuple(self._words(paragraph, looks, font_colour)),
-                *spacing,
+                tuple(self._words(paragraph, level, font_colour)),
+                *(_spacing(levels) if own is not None and len(own) else level.spacing),
                 _points(_first(levels, "marL")),
                 _first(levels, "algn") or "l",
             )
 
-    def _words(
-        self, paragraph: Element, looks: Sequence[Element], font_colour: RGB | None
-    ) -> Iterator[Words]:
+    def _level(self, lists: tuple[Element, ...], number: int) -> _Level:
+        """What the paragraphs of a level take after in the lists of styles around them."""
+        known = self._levels.get((lists, number))
+        if known is None:
+            tag = f"{A}lvl{number + 1}pPr"
+            levels = tuple(found for one in lists if (found := one.find(tag)) is not None)
+            looks = tuple(r for one in levels if (r := one.find(f"{A}defRPr")) is not None)
+            fill = next((f for one in looks if (f := one.find(SOLID)) is not None), None)
+            known = self._levels[lists, number] = _Level(
+                levels, _spacing(levels), _first(looks, "sz"), _first(looks, "b"),
+                _first(looks, "i"), self.palette.of(fill), _face(looks),
+            )  # fmt: skip
+        return known
+
+    def _words(self, paragraph: Element, level: _Level, font_colour: RGB | None) -> Iterator[Words]:
         for run in paragraph:
             if run.tag not in _RUNS:
                 continue
-            own = run.find(f"{A}rPr")
-            chain = [own, *looks] if own is not None else list(looks)
             text = run.findtext(f"{A}t") or ""
             if run.get("type") == "slidenum":
                 text = str(self._slide.number)  # what is shown, whatever is kept in the file
-            yield Words(run, text, self._look(chain, font_colour, own))
+            yield Words(run, text, self._look(run.find(f"{A}rPr"), level, font_colour))
 
-    def _look(self, chain: Sequence[Element], font_colour: RGB | None, own: Element | None) -> Look:
-        size = _first(chain, "sz")
-        filled = own.find(SOLID) if own is not None else None
-        if filled is None and font_colour is not None:
-            colour: RGB | None = font_colour
-        else:
-            fill = next((f for one in chain if (f := one.find(SOLID)) is not None), None)
-            colour = self.palette.of(fill)
-        latin = next((f for one in chain if (f := one.find(f"{A}latin")) is not None), None)
-        face = latin.get("typeface", "+mn-lt") if latin is not None else "+mn-lt"
+    def _look(self, own: Element | None, level: _Level, font_colour: RGB | None) -> Look:
+        size, bold, italic, colour, face = level[2:]
+        filled = None
+        if own is not None:
+            size, bold = own.get("sz") or size, own.get("b") or bold
+            italic, face = own.get("i") or italic, _face((own,)) or face
+            filled = own.find(SOLID)
+        if filled is not None:
+            colour = self.palette.of(filled)
+        elif font_colour is not None:
+            colour = font_colour
+        face = face or "+mn-lt"
         return Look(
             float(size) / 100 if size else _USUAL_SIZE,
-            _first(chain, "b") in ("1", "true"),
-            _first(chain, "i") in ("1", "true"),
+            bold in _TRUE,
+            italic in _TRUE,
             colour,
             self._fonts.get(face[:3], face) if face.startswith("+") else face,
         )
@@ -236,6 +255,12 @@ def _spacing(levels: Sequence[Element]) -> tuple[float | None, float, float, flo
         exact = space.find(f"{A}spcPts") if space is not None else None
         found.append(float(exact.get("val", "0")) / 100 if exact is not None else 0.0)
     return points, share, found[0], found[1]
+
+
+def _face(looks: Sequence[Element]) -> str:
+    """The typeface of the first look that names one; empty when none does."""
+    latin = next((f for one in looks if (f := one.find(f"{A}latin")) is not None), None)
+    return str(latin.get("typeface", "+mn-lt")) if latin is not None else ""
 
 
 def _part(written: str) -> float:
