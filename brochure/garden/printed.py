@@ -29,7 +29,8 @@ COVER_X = 212.0
 COVER_SHOOT = 9
 SPREAD = (1125.0, 262.0)
 PLANTS = (60.5, 152.5, 260.5, 393.0, 498.5, 616.5, 734.0, 850.0, 920.0, 990.0, 1060.0)
-HEIGHTS = (18.0, 20.0, 20.5, 78.0, 30.0, 33.0, 80.0, 18.0, 18.5, 18.0, 18.5)
+HEIGHTS = (18.0, 20.0, 20.5, 78.0, 30.0, 31.0, 80.0, 24.0, 25.0, 23.5, 24.5)
+BETWEEN = (578.0, 650.0, 684.0, 768.0, 794.0, 820.0, 884.0, 955.0, 1025.0, 1092.0)
 BANDS = {3: (384.2, 401.8), 6: (720.0, 744.2)}
 
 
@@ -101,6 +102,11 @@ def _border(x: float, seed: int, ground: Ground) -> list[Point]:
     ]
 
 
+def _leaf(number: int, tall: bool) -> float:
+    """How long the leaves of a plant are, in parts of its height: low plants are leafy ones."""
+    return 0.25 if tall else 0.34 if number < 4 else 0.42 if number < 6 else 0.5
+
+
 def _spread(seed: int, v: float, day: bool) -> Canvas:
     canvas = Canvas(*SPREAD)
     ground = Ground(112, 2.4, 0.4, 1.3)
@@ -152,9 +158,9 @@ def _spread(seed: int, v: float, day: bool) -> Canvas:
         least=FINEST,
         trim=(12.5, 0, 1112.5, 249.5),
     ).paint()
-    turf(canvas, rng, ground, 560, 1062, 34, 12, (*PLANTS, 750.0), 10, flowers=False)
-    for x in (676.0, 792.0, 885.0, 955.0, 1025.0):
-        small = ShootPlan(x, ground.at(x) + 2, 16, 1, head=0.26, leaf=0.34, kinds=("cup", "daisy"))
+    turf(canvas, rng, ground, 520, 1118, 21, 12, (*PLANTS, *BETWEEN, 750.0), 8, flowers=False)
+    for x in BETWEEN:
+        small = ShootPlan(x, ground.at(x) + 2, 17, 1, head=0.25, leaf=0.5, kinds=("cup", "daisy"))
         ShootPen(canvas, grow_shoot(small, seed + int(x)), place(x), fine=False).paint()
     kinds = ("daisy", "umbel", "cup")
     for i, (x, height) in enumerate(zip(PLANTS, HEIGHTS, strict=True)):
@@ -164,7 +170,7 @@ def _spread(seed: int, v: float, day: bool) -> Canvas:
         plant = ShootPlan(
             x, ground.at(x) + 3, height if v > 0.3 else height * 2.1, 3 if i < 3 else heads,
             0.17 if tall else 0.55, kinds=(kinds[i % 3], kinds[(i + 1) % 3], "cup"),
-            head=0.09 if i == 3 else 0.115 if tall else 0.25, leaf=0.25 if tall else 0.34,
+            head=0.09 if i == 3 else 0.115 if tall else 0.21, leaf=_leaf(i, tall),
             stem=1.15 if tall else 1.3,
         )  # fmt: skip
         ShootPen(

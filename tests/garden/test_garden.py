@@ -197,10 +197,18 @@ def test_no_plant_of_the_spread_crosses_a_fold(name: str) -> None:
     assert len(above) > 60
     for fold in (381.25, 750.0):
         assert not [s for s in above if s[1] < fold < s[2]]
-    assert min(s[3] for s in above if s[1] > 750) > 112 - 25
+    # The card of the risks ends at 75 at the lowest (A4): its foot is air, not flowers.
+    assert min(s[3] for s in above if s[1] > 750) > 75 + 7
     for left, right in ((384, 402), (719, 746)):
         tall = [s for s in above if left - 8 < s[1] and s[2] < right + 8 and s[3] < 98]
         assert tall and min(s[1] for s in tall) > left and max(s[2] for s in tall) < right
+
+
+def test_the_spread_is_bare_at_the_left_and_leafy_at_the_right() -> None:
+    """Told by the picture alone: no green leaf where all is dry, ever more where it thrives."""
+    green = [s for s in shapes("spread") if s[0].split("-")[0] in ("leaf", "deep", "sage")]
+    thirds = [sum(low <= s[1] < low + 375 for s in green) for low in (0, 375, 750)]
+    assert thirds[0] == 0 and 150 < thirds[1] < thirds[2] and thirds[2] > 240
 
 
 @pytest.mark.parametrize("name", ["cover", "cover-light"])
