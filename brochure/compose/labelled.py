@@ -42,8 +42,8 @@ def labelled(
             continue
         label = _label(ts, row, leader)
         x, y, _ = leader.box
-        over = y + label.height - box.bottom
-        if y < box.bottom and over > _ROUNDING and label.extents and not label.faults:
+        over = y + label.height - _room_below(leader, leaders, box)
+        if over > _ROUNDING and label.extents and not label.faults:
             label = replace(label, faults=(_too_high(ts, label, leader, over),))
         parts.append((Block(tuple(_pointer(ts, leader, label, box)), 0.0), 0.0, 0.0))
         if leader.fill is not None:
@@ -72,8 +72,21 @@ def _label(ts: Typesetter, row: Row, leader: Leader) -> Block:
     return ts.text(paragraphs, style, leader.box[2])
 
 
+def _room_below(leader: Leader, leaders: Sequence[Leader], drawn: Box) -> float:
+    """Where the foot of a label may reach: the next label below it, or the end of the drawing
+    where it stands in that.
+    """
+    x, y, width = leader.box
+    under = [
+        other.box[1]
+        for other in leaders
+        if other.box[1] > y and other.box[0] < x + width and x < other.box[0] + other.box[2]
+    ]
+    return min([*under, drawn.bottom if y < drawn.bottom else math.inf])
+
+
 def _too_high(ts: Typesetter, label: Block, leader: Leader, over: float) -> Problem:
-    """A label inside the drawing that reaches out of it, over what stands below."""
+    """A label that reaches out of the drawing it stands in, or into the label below it."""
     style = str(leader.style)
     lines = max(1, math.ceil(over / ts.leading(style) - 0.05))
     all_lines = max(1, sum(extent.lines for extent in label.extents))

@@ -33,8 +33,28 @@ def cells(seed: int, v: float) -> Canvas:
         soma_gap=84.0, limb=64.0,
     )  # fmt: skip
     root(canvas, roots, everywhere(v), shaded=True)
-    _lens(canvas, 1120, 185, 138)
+    _enlarged(canvas, SYNAPSE, 15.0, LENS)
+    _lens(canvas, *LENS)
     return canvas
+
+
+LENS = (1120.0, 185.0, 138.0)
+"""Middle and radius of the lens on the slide about cells, and where one of its synapses is."""
+SYNAPSE = (850.0, 113.0)
+
+
+def _enlarged(canvas: Canvas, at: Point, small: float, lens: tuple[float, float, float]) -> None:
+    """A ring around what the lens shows, and the two lines that open from it to the lens."""
+    (x, y), (cx, cy, r) = at, lens
+    away, heading = math.hypot(cx - x, cy - y), math.atan2(cy - y, cx - x)
+    open_by = math.acos((small - r) / away)
+    for side in (-1, 1):
+        angle = heading + side * open_by
+        dx, dy = -math.cos(angle), -math.sin(angle)
+        ends = [(x - small * dx, y - small * dy), (cx - r * dx, cy - r * dy)]
+        canvas.add("sun-60", stroke(ends, 1.1))
+    outer, inner = arc(x, y, small, 0, math.tau), arc(x, y, small - 2.6, 0, math.tau)
+    canvas.add("sun", polygon([*outer, *reversed(inner)]))
 
 
 def _lens(canvas: Canvas, cx: float, cy: float, r: float) -> None:

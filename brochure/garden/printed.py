@@ -168,7 +168,7 @@ def _spread(seed: int, v: float, day: bool) -> Canvas:
         tall = height > 60
         heads = 3 if tall else 1 if i < 6 else 2
         plant = ShootPlan(
-            x, ground.at(x) + 3, height if v > 0.3 else height * 2.1, 3 if i < 3 else heads,
+            x, ground.at(x) + 3, height if v > 0.3 else height * 2.9, 3 if i < 3 else heads,
             0.17 if tall else 0.55, kinds=(kinds[i % 3], kinds[(i + 1) % 3], "cup"),
             head=0.09 if i == 3 else 0.115 if tall else 0.21, leaf=_leaf(i, tall),
             stem=1.15 if tall else 1.3,

@@ -276,7 +276,7 @@ def test_the_spanish_words_of_the_page(real: Project) -> None:
     scene, _ = imposed(project, composed, "screen")
     assert scene.language == "es-US"
     text = " ".join(b.text for p in scene.pages for b in boxes_of(p.items))
-    for word in ("Teléfono", "Dirección", "Sitio web", "Mi cita", "Revisión médica", "de cada 100",
+    for word in ("Teléfono", "Dirección", "Sitio web", "Mi cita", "Revisión médica", "de 100",
                  "Fuentes.", "De dónde vienen los datos"):  # fmt: skip
         assert word in text
     for word in ("Phone", "Address", "Website", "My visit", "Medical review", "in 100"):

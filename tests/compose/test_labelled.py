@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from brochure.compose import brochure_scenes
 from brochure.compose.brochure import ComposedBrochure
 from brochure.compose.deck import compose_deck
 from brochure.compose.impose import scene as imposed
+from brochure.load.project import load
 from brochure.model.project import Project
 from brochure.model.scene import (
     Art,
@@ -24,7 +26,7 @@ from brochure.model.story import Row
 from brochure.model.template import Leader
 from brochure.model.written import Text
 from brochure.text.inline import plain
-from tests.builders import inked, place, retold
+from tests.builders import HOME, inked, place, retold
 
 GARDEN = "labelled garden"
 
@@ -146,3 +148,31 @@ def test_a_label_that_reaches_out_of_the_picture_is_told(real: Project) -> None:
     assert [(p.code, p.span, p.place.at) for p in problems if p.place.at == "slide 5"] == [
         ("fit/overflow", place(8), "slide 5")
     ]
+
+
+def test_a_label_that_reaches_into_the_one_below_is_told(
+    real: Project, composed: ComposedBrochure
+) -> None:
+    """On the plate in Spanish, three lines stood right on the words below them."""
+    rows = list(real.story.analogy.groups["growing"])
+    long = Text("All of the roots of one plant and of its neighbours", place(8))
+    rows[2] = rows[2].model_copy(update={"garden": long})
+    _, problems = imposed(retold(real, analogy__groups__growing=rows), composed, "screen")
+    told = [(p.code, p.span, p.place.at) for p in problems]
+    assert told == [("fit/overflow", place(8), "left plate")]
+
+
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+@pytest.mark.parametrize("content", ["content", "tests/contents/es"])
+def test_labels_of_the_plate_stand_apart(theme: str, content: str) -> None:
+    made = load(HOME / content, (), theme, HOME).project
+    assert made is not None
+    scenes, _ = brochure_scenes(made, ("screen",))
+    [(_, items)] = labelled_items(scenes[0])
+    boxes = [inked(label) for label in labels(items)]
+    assert len(boxes) == 6
+    for i, one in enumerate(boxes):
+        for other in boxes[:i]:
+            across = max(other.x - one.right, one.x - other.right)
+            down = max(other.y - one.bottom, one.y - other.bottom)
+            assert across >= 6.0 or down >= 4.0, (one, other)

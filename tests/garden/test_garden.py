@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import subprocess
@@ -14,6 +15,7 @@ from brochure.garden import NAMES, grow
 from brochure.garden.blooming import ShootPen
 from brochure.garden.canvas import INKS, Canvas, number, tint
 from brochure.garden.deck import net
+from brochure.garden.decksoil import LENS, SYNAPSE
 from brochure.garden.ground import Ground
 from brochure.garden.rooting import NIGHT, RootPen
 from brochure.garden.shoots import ShootPlan, grow_shoot
@@ -218,6 +220,19 @@ def test_the_cover_plant_keeps_below_the_title_and_off_the_margin(name: str) -> 
     assert max(s[2] for s in above) < 362
     soil = max(shapes(name), key=lambda s: (s[2] - s[1]) * (s[4] - s[3]))
     assert 2 <= soil[1] <= 10
+
+
+def test_the_lens_enlarges_a_synapse_that_is_there() -> None:
+    """A ring around a bud, and two lines that open from the ring to the rim of the lens."""
+    (x, y), (cx, cy, r) = SYNAPSE, LENS
+    found = shapes("deck-cells")
+    middles = [((s[1] + s[2]) / 2, (s[3] + s[4]) / 2, s[2] - s[1]) for s in found if s[0] == "sun"]
+    assert any(math.hypot(a - x, b - y) < 3 and 8 < w < 12 for a, b, w in middles), "a bud"
+    assert any(math.hypot(a - x, b - y) < 1 and 25 < w < 35 for a, b, w in middles), "its ring"
+    lines = [s for s in found if s[0] == "sun-60" and s[1] < x + 20 and s[2] > x + 100]
+    assert len(lines) == 2
+    assert all(math.hypot(s[2] - cx, (s[3] if up else s[4]) - cy) < r + 3
+               for s, up in zip(sorted(lines, key=lambda s: s[3]), (True, False), strict=True))  # fmt: skip
 
 
 def test_the_strip_enters_at_the_edge_and_ends_before_the_number() -> None:
