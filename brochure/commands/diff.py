@@ -73,12 +73,12 @@ def handle(arguments: argparse.Namespace) -> int:
     for line in _lines(found, old, new):
         report.line(report.plain(line))
     report.line()
-    for path in _reported(found, old, new, Path(arguments.out)):
+    for path in reported(found, old, new, Path(arguments.out)):
         report.line(report.plain(f"✓ {shown(path)}"))
     return 0
 
 
-def _reported(found: Comparison, old: Source, new: Source, out: Path) -> list[Path]:
+def reported(found: Comparison, old: Source, new: Source, out: Path) -> list[Path]:
     """Writes the report; one that was signed or changed since is kept beside the new one."""
     from brochure.changes.account import account
     from brochure.changes.html import html

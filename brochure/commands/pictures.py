@@ -41,6 +41,8 @@ _GAP = 16
 _TABLE = "#d8d4ca"
 _COLUMNS_OF_SLIDES = 4
 _FORMS = {"ticket": 0, "card": 0, "notes": 14, "handout": 0}
+_ADDED = ("visit.yaml", " and a full night's sleep")
+"""A file of the content, and words in it that the report of changes in the picture tells as new."""
 _CONVERTING_SECONDS = 300
 
 
@@ -85,12 +87,27 @@ _LEFT = "{} is left as it is: slides are drawn by LibreOffice, and soffice is no
 
 
 def requests(out: Path) -> tuple[Request, ...]:
-    """What the pictures need: every piece in `out`, and below it the press sheet in calm."""
+    """What the pictures need: every piece in `out`, and below it the press sheet in calm, and the
+    pieces as they were before a sentence of the content was changed."""
     content = HOME / "content"
+    from brochure.changes.sources import WANTED
+
     return (
         Request(content, (), "garden", out, tuple(PIECES), HOME),
         Request(content, (), "calm", out / "calm", ("press",), HOME),
+        Request(_content_before(out), (), "garden", out / "before", WANTED, HOME),
     )
+
+
+def _content_before(out: Path) -> Path:
+    """The content without the last words of a sentence, as it may have been some time ago."""
+    file, words = _ADDED
+    folder = out / "content before"
+    shutil.copytree(HOME / "content", folder)
+    text = (folder / file).read_text("utf-8")
+    assert text.count(words) == 1, f"{file} holds “{words}” {text.count(words)} times"
+    (folder / file).write_text(text.replace(words, ""), "utf-8")
+    return folder
 
 
 def slides_as_pdf(deck: Path, folder: Path) -> Path | None:
@@ -164,6 +181,19 @@ def _forms(pieces: Path) -> Image:
     return sheet(pages, columns=len(pages))
 
 
+def _changes(pieces: Path) -> Image:
+    """Of the report on what changed: the first change, and the lines to sign on."""
+    from brochure.changes import sources
+    from brochure.changes.comparison import compare
+    from brochure.commands.diff import REPORT, reported
+
+    old, new = sources.folder(pieces / "before"), sources.folder(pieces)
+    path = pieces / "changes" / f"{REPORT}.pdf"
+    reported(compare(old.files, new.files), old, new, path.parent)
+    width = (WIDEST_PIXELS - 3 * _GAP) // 2
+    return sheet(_pages(path, width, (1, _count(path) - 1)), columns=2)
+
+
 def _screen(pieces: Path) -> Image:
     path = pieces / PIECES["screen"]
     count = _count(path)
@@ -186,6 +216,7 @@ PICTURES: dict[str, Callable[[Path], Image | None]] = {
     "screen": _screen,
     "calm": _calm,
     "forms": _forms,
+    "changes": _changes,
     "deck": _deck,
 }
 

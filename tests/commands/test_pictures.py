@@ -64,7 +64,7 @@ def built(monkeypatch: pytest.MonkeyPatch, pieces: Path) -> None:
     """A build that costs nothing: the real pieces, put where the command asks for them."""
 
     def place(request: Request, _told: object) -> Result:
-        made = pieces / "calm" if request.theme == "calm" else pieces
+        made = pieces / request.out.name if request.out.name in ("calm", "before") else pieces
         request.out.mkdir(exist_ok=True)
         for file in (PIECES[name] for name in request.only):
             (request.out / file).write_bytes((made / file).read_bytes())
