@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
+from brochure.compose.asked import Again
 from brochure.compose.halves import page_name, part_on
 from brochure.compose.labelled import labelled
 from brochure.compose.links import purposes
@@ -13,7 +15,7 @@ from brochure.compose.slide_layouts import TITLE, layout_frame
 from brochure.compose.typesetter import Typesetter
 from brochure.model.art import Drawing
 from brochure.model.project import Project
-from brochure.model.scene import DECORATION, Art, Box, Item, Page, Role, Scene, TextBox
+from brochure.model.scene import DECORATION, Art, Box, Item, LayoutFrame, Page, Role, Scene, TextBox
 from brochure.model.story import Part
 from brochure.model.template import Slide, SlideLayout, Spot
 from brochure.problems import Place, Problem
@@ -37,17 +39,18 @@ def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
     pages: list[Page] = []
     problems: list[Problem] = []
     clock = 0
+    of_all = (layout, project.theme, project.words, project.story.talk)
     for slide in layout.slides:
         part = project.story.talk.parts.get(str(slide.part))
         frame = layout.layouts.get(str(slide.layout))
         if part is None or frame is None or part.skip:
             continue
-        made, found = _slides(project, ts, slide, frame, part, len(pages) + 1)
-        for page in made:
-            notes, clock = notes_of(project, ts, part_on(project, page), clock)
-            pages.append(replace(page, notes=notes))
+        number = len(pages) + 1
+        compose = partial(_spoken, ts, slide, frame, part, number, clock)
+        name = (str(slide.part), number, clock, project.fonts)
+        made, found, clock = _composed.of(name, project, compose, of_all)
+        pages += made
         problems += found
-    ts.scale = 1.0
     story = project.story
     fonts = brand or named
     return Scene(
@@ -61,13 +64,50 @@ def compose_deck(project: Project) -> tuple[Scene | None, list[Problem]]:
         pages=tuple(pages),
         inks=project.inks,
         layouts=tuple(
-            layout_frame(project, ts, name, frame, [p for p in pages if p.layout == name])
+            _layout(project, ts, name, frame, tuple(p for p in pages if p.layout == name), of_all)
             for name, frame in layout.layouts.items()
             if any(slide.layout == name for slide in layout.slides)
         ),
         fonts={"major": fonts.major, "minor": fonts.minor},
         links=purposes(project, {}, pages),
     ), problems
+
+
+_composed: Again[tuple[list[Page], list[Problem], int]] = Again(64)
+_layouts: Again[LayoutFrame] = Again(64)
+
+
+def _spoken(
+    ts: Typesetter,
+    slide: Slide,
+    frame: SlideLayout,
+    part: Part,
+    number: int,
+    clock: int,
+    project: Project,
+) -> tuple[list[Page], list[Problem], int]:
+    """The slides of a part with their notes, what does not fit, and the clock after them."""
+    pages = []
+    made, problems = _slides(project, ts, slide, frame, part, number)
+    ts.scale = 1.0
+    for page in made:
+        notes, clock = notes_of(project, ts, part_on(project, page), clock)
+        pages.append(replace(page, notes=notes))
+    return pages, problems, clock
+
+
+def _layout(
+    project: Project,
+    ts: Typesetter,
+    name: str,
+    frame: SlideLayout,
+    pages: tuple[Page, ...],
+    of_all: tuple[object, ...],
+) -> LayoutFrame:
+    def compose(project: Project) -> LayoutFrame:
+        return layout_frame(project, ts, name, frame, pages)
+
+    return _layouts.of((name, project.fonts), project, compose, (*of_all, *pages))
 
 
 def _slides(
