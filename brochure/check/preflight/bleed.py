@@ -74,16 +74,19 @@ def _is_straight(mark: Mark, side: int, trim: Rect) -> bool:
 
 def _bare(sheet: Sheet) -> Rect | None:
     """A place along the cut where the page is coloured and the bleed beside it is not."""
-    areas = [
-        mark for mark in sheet.marks
-        if mark.kind in ("fill", "picture", "shading") and not mark.is_white
-    ]  # fmt: skip
-    if any(_contains(mark.box, sheet.bleed) and covers_all(mark, sheet.bleed) for mark in areas):
+    wide = (part for part in sheet.walked.parts if _contains(part.box, sheet.bleed))
+    grounds = (mark for part in wide for mark in part.alike(_is_area))
+    if any(_contains(mark.box, sheet.bleed) and covers_all(mark, sheet.bleed) for mark in grounds):
         return None
+    areas = sheet.alike(_is_area)
     for inner, outer in _pairs(sheet):
         if _painted(areas, *inner) and not _painted(areas, *outer):
             return inner[0], inner[1], inner[0], inner[1]
     return None
+
+
+def _is_area(mark: Mark) -> bool:
+    return mark.kind in ("fill", "picture", "shading") and not mark.is_white
 
 
 def covers_all(mark: Mark, box: Rect) -> bool:

@@ -13,11 +13,9 @@ from brochure.problems import Problem
 def fonts_embedded(opened: Opened) -> Iterator[Problem]:
     """Every font of every page, its forms included, carries its letters in the file."""
     for sheet in opened.sheets:
-        used = {mark.typed.font for mark in sheet.texts if mark.typed and mark.typed.mode != 3}
-        for written in fonts_in(inherited(sheet.page, "Resources")):
-            used.add(opened.fonts.of(written)[0])
-        for name in sorted({opened.fonts.by_key[key].name for key in used
-                            if not opened.fonts.by_key[key].embedded}):  # fmt: skip
+        used = [mark.typed.font for mark in sheet.texts if mark.typed and mark.typed.mode != 3]
+        used += map(opened.fonts.of, fonts_in(inherited(sheet.page, "Resources")))
+        for name in sorted({font.name for font in used if not font.embedded}):
             yield _missing(sheet, name)
 
 
@@ -46,7 +44,7 @@ def words_extract(opened: Opened) -> Iterator[Problem]:
             font.plain_name
             for mark in sheet.texts
             if mark.typed and mark.typed.mode != 3
-            and (font := opened.fonts.by_key[mark.typed.font]).unreadable
+            and (font := mark.typed.font).unreadable
         }  # fmt: skip
         for name in sorted(silent):
             yield sheet.warning(

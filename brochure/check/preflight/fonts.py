@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
 
-from brochure.check.preflight.reading import entries, get, name, number, numbers, unpacked
+from brochure.check.preflight.reading import entries, name, number, numbers, unpacked
 from brochure.check.preflight.tokens import hexadecimal
 
 _SECTION = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
@@ -66,45 +67,44 @@ class Font:
 
 def font_of(written: Any) -> Font:
     """The font of a font dictionary; one that is broken is taken as not embedded."""
-    kind = name(get(written, "Subtype"))
-    below = get(written, "DescendantFonts")
-    inner = (
-        below[0] if kind == "Type0" and isinstance(below, pikepdf.Array) and len(below) else written
-    )
-    descriptor = get(inner, "FontDescriptor")
-    base = name(get(written, "BaseFont")) or name(get(inner, "BaseFont"))
-    held = entries(descriptor)
+    outer = entries(written)
+    kind, below = name(outer.get("Subtype")), outer.get("DescendantFonts")
+    inner = outer
+    if kind == "Type0" and isinstance(below, pikepdf.Array) and len(below):
+        inner = entries(below[0])
+    held = entries(inner.get("FontDescriptor"))
+    flags = int(number(held.get("Flags")) or 0)
+    base = name(outer.get("BaseFont")) or name(inner.get("BaseFont"))
     font = Font(
         name=base,
         embedded=kind == "Type3"
         or any(isinstance(held.get(f"FontFile{n}"), pikepdf.Stream) for n in ("", "2", "3")),
         type3=kind == "Type3",
         wide=kind == "Type0",
-        serif=bool(int(number(held.get("Flags")) or 0) & 2),
+        serif=bool(flags & 2),
         heavy=bool(_HEAVY.search(base)) or (number(held.get("FontWeight")) or 0) >= 600,
     )
     if font.wide:
-        font.default_width = number(get(inner, "DW")) or 1000.0
-        font.widths = _wide_widths(get(inner, "W"))
+        font.default_width = number(inner.get("DW")) or 1000.0
+        font.widths = _wide_widths(inner.get("W"))
     else:
         font.default_width = number(held.get("MissingWidth")) or 0.0
-        first = int(number(get(written, "FirstChar")) or 0)
+        first = int(number(outer.get("FirstChar")) or 0)
         scale = 1.0
         if font.type3:
-            six = numbers(get(written, "FontMatrix"))
+            six = numbers(outer.get("FontMatrix"))
             scale = six[0] * 1000 if len(six) == 6 else 1.0
         font.widths = {
-            first + i: width * scale for i, width in enumerate(numbers(get(written, "Widths")))
+            first + i: width * scale for i, width in enumerate(numbers(outer.get("Widths")))
         }
         if not font.widths:  # one of the fourteen that every viewer was to have
             font.default_width = font.default_width or 500.0
-    to_unicode = get(written, "ToUnicode")
+    to_unicode = outer.get("ToUnicode")
     if isinstance(to_unicode, pikepdf.Stream):
         font.words = _to_unicode(unpacked(to_unicode))
         font.has_to_unicode = True
-    is_symbolic = bool(int(number(held.get("Flags")) or 0) & 4)
     font.unreadable = not font.has_to_unicode and (
-        font.wide or (is_symbolic and get(written, "Encoding") is None)
+        font.wide or (bool(flags & 4) and outer.get("Encoding") is None)
     )
     return font
 
@@ -131,7 +131,9 @@ def _wide_widths(written: Any) -> dict[int, float]:
     return widths
 
 
+@lru_cache(maxsize=64)
 def _to_unicode(data: bytes) -> dict[int, str]:
+    """The words of codes; the same font stands in several files, and in the next build."""
     words: dict[int, str] = {}
     for section in _SECTION.finditer(data):
         parts = _PART.findall(section[2])

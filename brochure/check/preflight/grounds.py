@@ -20,13 +20,27 @@ Grounded = tuple[Mark, Mark | None]
 def grounded(parts: Sequence[Part]) -> list[Grounded]:
     """Every text and line with its ground."""
     found: list[Grounded] = []
-    for number, part in enumerate(parts):
-        beneath = [part, *reversed(parts[:number])]
+    below: list[Part] = []
+    for part in parts:
+        bands = part.once(_bands)
         for at, mark in part.once(_thin):
             x, y = _middle(mark)
-            grounds = (_topmost(one, x, y, at if one is part else None) for one in beneath)
-            found.append((mark, next(filter(None, grounds), None)))
+            nearest = [one for one in bands.get(_band(y), ()) if one[0] < at]
+            found.append((mark, _topmost(nearest, x, y) or _under(below, x, y)))
+        if bands:
+            below.append(part)
     return found
+
+
+def _under(parts: list[Part], x: float, y: float) -> Mark | None:
+    """The last mark of the parts that lies over a point."""
+    for part in reversed(parts):
+        left, bottom, right, top = part.box
+        if left <= x <= right and bottom <= y <= top:
+            mark = _topmost(part.once(_bands).get(_band(y), ()), x, y)
+            if mark:
+                return mark
+    return None
 
 
 def _thin(part: Part) -> list[tuple[int, Mark]]:
@@ -55,11 +69,9 @@ def _middle(mark: Mark) -> tuple[float, float]:
     return (left + right) / 2, bottom + (top - bottom) * 0.45
 
 
-def _topmost(part: Part, x: float, y: float, before: int | None) -> Mark | None:
-    """The last mark of a part that lies over a point, of those before a place in its order."""
-    for at, mark in reversed(part.once(_bands).get(_band(y), ())):
+def _topmost(ordered: Sequence[tuple[int, Mark]], x: float, y: float) -> Mark | None:
+    for _, mark in reversed(ordered):
         left, bottom, right, top = mark.box
-        inside = left <= x <= right and bottom <= y <= top
-        if inside and (before is None or at < before) and covers(mark, x, y):
+        if left <= x <= right and bottom <= y <= top and covers(mark, x, y):
             return mark
     return None

@@ -121,7 +121,7 @@ def text_inks(opened: Opened) -> Iterator[Problem]:
     for sheet in opened.sheets:
         faulty = [
             mark
-            for mark, laid in sheet.inked(lambda laid: laid[3] < _BLACK and _count(laid) > 1)
+            for mark, laid in sheet.inked(_is_mixed, "text")
             if mark.typed
             and _count(laid) > _most_inks(mark.typed.size)
             and meet(mark.box, sheet.trim)
@@ -203,6 +203,10 @@ def _spots(mark: Mark) -> tuple[str, ...]:
     """The plates of its own that a mark would print with."""
     space = mark.space or (mark.colour.space if mark.colour else None)
     return space.spots if space else ()
+
+
+def _is_mixed(laid: Cmyk) -> bool:
+    return laid[3] < _BLACK and _count(laid) > 1
 
 
 def _count(laid: Cmyk) -> int:

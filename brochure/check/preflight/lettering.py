@@ -57,7 +57,7 @@ def reversed_type(opened: Opened) -> Iterator[Problem]:
         for mark, ground in sheet.grounded:
             if mark.typed is None or not meet(mark.box, sheet.trim) or not _reversed(mark, ground):
                 continue
-            font, size = opened.fonts.by_key[mark.typed.font], mark.typed.size
+            font, size = mark.typed.font, mark.typed.size
             fine = (font.serif or _SERIF.search(font.name)) and not font.heavy
             if size < LEAST_TYPE - _NEARLY or (fine and size < _SERIFS_HOLD):
                 faulty.append(mark)

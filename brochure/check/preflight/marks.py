@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from brochure.check.preflight.colours import Colour, Space
 from brochure.check.preflight.tokens import outline_numbers
+
+if TYPE_CHECKING:
+    from brochure.check.preflight.fonts import Font
 
 T = TypeVar("T")
 Kind = Literal["fill", "stroke", "text", "picture", "shading"]
@@ -20,16 +22,16 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 NOTHING: Rect = (0.0, 0.0, 0.0, 0.0)
 
-_SEGMENT = re.compile(rb"([^mlcvyh]*)([mlcvyh])")
+_NOT_LETTERS = b"-+.0123456789\0\t\n\f\r\v "
+_TAKES = {ord("m"): 2, ord("l"): 2, ord("c"): 6, ord("v"): 4, ord("y"): 4, ord("h"): 0}
 _STEPS = (0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a mark is painted with, beside its colour; marks painted alike share one.
 
-    `overprint` says whether ink below is kept; `width` is a stroke's in points; `tag` is the
-    marked content it stands in ("" when in none), `mcid` its number in the structure tree.
+    `overprint` says whether ink below is kept; `tag` is the marked content it stands in ("" when
+    in none), `mcid` its number in the structure tree.
     """
 
     overprint: bool = False
@@ -38,18 +40,16 @@ class Look:
     mcid: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What is special to shown text: its font by key, size in points, words and rendering mode."""
+class Typed(NamedTuple):
+    """What is special to shown text: its font, size in points, words and rendering mode."""
 
-    font: int
+    font: Font
     size: float
     text: str
     mode: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(NamedTuple):
     """What is special to a picture: its pixels, where it came from, and its resolution."""
 
     width: int
@@ -61,24 +61,47 @@ class Pixels:
     key: tuple[int, int] = (0, 0)
 
 
-@dataclass(slots=True)
 class Mark:
     """One thing painted: where, with what, and what is special to its kind.
 
     `box` is cut by the clip in force. `outline` holds the pieces of a path, each with the matrix
-    it was built under, for questions finer than a box.
+    it was built under, for questions finer than a box; `width` is a stroke's in points.
     """
 
-    kind: Kind
-    box: Rect
-    colour: Colour | None
-    look: Look
-    outline: tuple[tuple[bytes, Matrix], ...] = ()
-    width: float = 0.0
-    dash: tuple[float, ...] = ()
-    typed: Typed | None = None
-    pixels: Pixels | None = None
-    space: Space | None = None
+    __slots__ = (
+        "box", "colour", "dash", "kind", "look", "outline", "pixels", "space", "typed", "width",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        kind: Kind,
+        box: Rect,
+        colour: Colour | None,
+        look: Look,
+        outline: tuple[tuple[bytes, Matrix], ...] = (),
+        width: float = 0.0,
+        dash: tuple[float, ...] = (),
+        typed: Typed | None = None,
+        pixels: Pixels | None = None,
+        space: Space | None = None,
+    ) -> None:  # written out: thousands are made for a page
+        self.kind = kind
+        self.box = box
+        self.colour = colour
+        self.look = look
+        self.outline = outline
+        self.width = width
+        self.dash = dash
+        self.typed = typed
+        self.pixels = pixels
+        self.space = space
+
+    def elsewhere(self, box: Rect) -> Mark:
+        """The same in another place."""
+        return Mark(
+            self.kind, box, self.colour, self.look, self.outline, self.width, self.dash,
+            self.typed, self.pixels, self.space,
+        )  # fmt: skip
 
     @property
     def is_white(self) -> bool:
@@ -109,29 +132,50 @@ def product(m: Matrix, n: Matrix) -> Matrix:
     )
 
 
-@lru_cache(maxsize=4096)
-def _extent(outline: bytes) -> Rect:
+def _extent(numbers: list[float]) -> Rect:
     """The box of all points, also of those that only steer a curve, before any matrix."""
-    numbers = outline_numbers(outline)
     xs, ys = numbers[::2], numbers[1::2]
     if not ys:
         return NOTHING
     return min(xs), min(ys), max(xs), max(ys)
 
 
-@lru_cache(maxsize=4096)
-def filled_outlines(fills: bytes) -> tuple[tuple[bytes, Rect], ...]:
-    """Outlines that are filled one after the other, each with its box before any matrix.
+_EXTENTS: dict[bytes, Rect] = {}
+"""The boxes of outlines known by now: the same garden stands in several files, and in the next
+build of a process that stays."""
 
-    The same garden stands in several files, and in the next build: its numbers are read once.
-    """
-    return tuple((outline, _extent(outline)) for outline in fills.split(b"f")[:-1])
+_MOST_EXTENTS = 20_000
+
+
+def filled_outlines(fills: bytes) -> list[tuple[bytes, Rect]]:
+    """Outlines that are filled one after the other, each with its box before any matrix."""
+    outlines = fills.split(b"f")[:-1]
+    try:
+        return [(outline, _EXTENTS[outline]) for outline in outlines]
+    except KeyError:
+        pass
+    if len(_EXTENTS) > _MOST_EXTENTS:
+        _EXTENTS.clear()
+    numbers = outline_numbers(fills)
+    taken = [_taken(outline.translate(None, _NOT_LETTERS)) for outline in outlines]
+    start, whole = 0, sum(taken) == len(numbers)
+    for outline, count in zip(outlines, taken, strict=True):
+        own = numbers[start : start + count] if whole else outline_numbers(outline)
+        _EXTENTS[outline] = _extent(own)
+        start += count
+    return [(outline, _EXTENTS[outline]) for outline in outlines]
+
+
+@lru_cache(maxsize=4096)
+def _taken(letters: bytes) -> int:
+    """How many numbers an outline of these letters has."""
+    return sum(_TAKES[letter] for letter in letters)
 
 
 def outline_box(pieces: tuple[tuple[bytes, Matrix], ...]) -> Rect:
     """The box around an outline in page space."""
     boxes = [
-        box_through(_extent(outline), m)
+        box_through(_extent(outline_numbers(outline)), m)
         if m[1] == m[2] == 0.0
         else _box_of(_through(outline_numbers(outline), m))
         for outline, m in pieces
@@ -188,23 +232,25 @@ def polygons(pieces: tuple[tuple[bytes, Matrix], ...]) -> list[list[tuple[float,
     """An outline as corners in page space, curves in eight steps each."""
     found: list[list[tuple[float, float]]] = []
     for outline, m in pieces:
-        for written, letter in _SEGMENT.findall(outline):
-            points = _through(outline_numbers(written), m)
-            if letter == b"m" and points:
-                found.append(points[-1:])
-            elif letter == b"l" and found and points:
-                found[-1].append(points[-1])
-            elif found and points:
-                found[-1] += _curved(found[-1][-1], letter, points)
+        points = _through(outline_numbers(outline), m)
+        at = 0
+        for letter in outline.translate(None, _NOT_LETTERS).decode("ascii"):
+            own = points[at : (at := at + _TAKES[ord(letter)] // 2)]
+            if letter == "m" and own:
+                found.append(own)
+            elif letter == "l" and found and own:
+                found[-1].append(own[0])
+            elif found and own:
+                found[-1] += _curved(found[-1][-1], letter, own)
     return found
 
 
 def _curved(
-    start: tuple[float, float], letter: bytes, points: list[tuple[float, float]]
+    start: tuple[float, float], letter: str, points: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    if letter == b"v":
+    if letter == "v":
         points = [start, *points]
-    elif letter == b"y":
+    elif letter == "y":
         points = [*points, points[-1]]
     if len(points) != 3:
         return points[-1:]

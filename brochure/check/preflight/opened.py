@@ -23,6 +23,7 @@ from brochure.check.preflight.reading import (
     unpacked,
 )  # fmt: skip
 from brochure.check.preflight.state import BROKEN, Fonts
+from brochure.check.preflight.tree import Tagged, read_tree
 from brochure.check.preflight.walk import Walk
 from brochure.problems import Problem, Span, error, warning
 
@@ -101,11 +102,14 @@ class Sheet:
         parts = [part for part in self.walked.parts if not lies_in(part.box)]
         return [mark for part in parts for mark in part.marks if not lies_in(mark.box)]
 
-    def inked(self, test: Callable[[Cmyk], bool]) -> list[tuple[Mark, Cmyk]]:
-        """The marks of one colour whose ink passes a test, with that ink, where it can be known."""
+    def inked(
+        self, test: Callable[[Cmyk], bool], kind: Kind | None = None
+    ) -> list[tuple[Mark, Cmyk]]:
+        """The marks of one colour whose ink passes a test, with that ink, where it can be known;
+        all, or those of a kind."""
 
         def passes(mark: Mark) -> bool:
-            laid = _ink(mark)
+            laid = _ink(mark) if kind in (None, mark.kind) else None
             return laid is not None and test(laid)
 
         return [(mark, laid) for mark in self.alike(passes) if (laid := _ink(mark))]
@@ -164,8 +168,7 @@ _WHAT = {
 class Opened:
     """A finished file, opened and walked. `unjudged` says what could not be looked at, and why.
 
-    `ink_limit` is in percent; `is_to_claim` says that the build means to claim a standard;
-    `structure` keeps the elements of the structure tree once they are asked for.
+    `ink_limit` is in percent; `is_to_claim` says that the build means to claim a standard.
     """
 
     name: str
@@ -177,12 +180,24 @@ class Opened:
     has_xmp: bool = False
     ink_limit: int = MOST_INK
     is_to_claim: bool = False
-    structure: list[tuple[str, Any]] | None = None
+    _tree: tuple[Tagged, list[Tagged]] | None = None
     unjudged: dict[str, None] = field(default_factory=dict)
 
     @property
     def root(self) -> Any:
         return self.pdf.trailer.get("/Root")
+
+    @property
+    def tree(self) -> Tagged:
+        """The structure tree, as one element without a tag; read once."""
+        if self._tree is None:
+            self._tree = read_tree(get(self.root, "StructTreeRoot"))
+        return self._tree[0]
+
+    @property
+    def elements(self) -> list[Tagged]:
+        """The elements of the structure tree in reading order."""
+        return self._tree[1] if self.tree and self._tree else []
 
     @property
     def info(self) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -17,6 +16,7 @@ from brochure.check.preflight.colours import (
     first_colour,
     space_of,
 )  # fmt: skip
+from brochure.check.preflight.fonts import Font
 from brochure.check.preflight.marks import (
     IDENTITY,
     Look,
@@ -53,6 +53,7 @@ class Painting:
         self._line: Matrix = IDENTITY
         self._resources: dict[str, dict[str, Any]] = {}
         self._spaces: dict[str, Space] = {}
+        self._named: dict[str, Font] = {}
         self._tags: list[tuple[str, int]] = []
         self._looks: dict[tuple[object, ...], Look] = {}
         self._colours: dict[tuple[object, ...], Colour] = {}
@@ -288,7 +289,7 @@ class Painting:
             self._enter(pattern, self._depth + 1)
             tiles, self.walked.parts = self.walked.marks, shown
             for mark in tiles:
-                self._add(replace(mark, box=box))  # its tiles lie all over the painted place
+                self._add(mark.elsewhere(box))  # its tiles lie all over the painted place
 
     def _enter(self, form: Any, depth: int) -> None:
         """Walks a form or the cell of a pattern."""

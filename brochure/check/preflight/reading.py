@@ -49,7 +49,10 @@ def numbers(value: Any) -> list[float]:
     """The numbers of an array; empty when one of them is none."""
     if not isinstance(value, pikepdf.Array):
         return []
-    found = [number(one) for one in value]
+    try:
+        return [*map(float, value.unparse()[1:-1].split())]
+    except ValueError:  # names among them, or numbers that stand elsewhere
+        found = [number(one) for one in value]
     return [one for one in found if one is not None] if None not in found else []
 
 

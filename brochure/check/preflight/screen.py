@@ -6,13 +6,11 @@ Tags, titles, alternatives and links after PDF/UA-1 (ISO 14289-1); contrast afte
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
-
-import pikepdf
 
 from brochure.check.preflight.colours import light
 from brochure.check.preflight.opened import Opened
 from brochure.check.preflight.reading import get, name, text
+from brochure.check.preflight.tree import Tagged
 from brochure.check.preflight.x4 import annotations_of
 from brochure.problems import Problem, error
 
@@ -20,7 +18,6 @@ LEAST_CONTRAST = 4.5
 LEAST_CONTRAST_LARGE = 3.0
 _LARGE = 18.0
 _PAPER = 1.0
-_MOST_ELEMENTS = 200_000
 _UNTAGGED = "Export the file with tags (accessible PDF, PDF/UA)."
 
 
@@ -104,9 +101,9 @@ def title(opened: Opened) -> Iterator[Problem]:
 def alternatives(opened: Opened) -> Iterator[Problem]:
     """Every figure says in words what it shows."""
     silent = [
-        one for kind, one in elements(opened)
-        if kind in ("Figure", "Formula")
-        and not text(get(one, "Alt")).strip() and not text(get(one, "ActualText")).strip()
+        one for one in opened.elements
+        if one.kind in ("Figure", "Formula")
+        and not one.alternative.strip() and not one.actual.strip()
     ]  # fmt: skip
     if silent:
         count = f"{len(silent)} figures have" if len(silent) > 1 else "A figure has"
@@ -118,7 +115,7 @@ def alternatives(opened: Opened) -> Iterator[Problem]:
 def headings(opened: Opened) -> Iterator[Problem]:
     """Headings begin at the first level and leave out none on the way down."""
     before = 0
-    for kind, _ in elements(opened):
+    for kind in (one.kind for one in opened.elements):
         if len(kind) == 2 and kind[0] == "H" and kind[1].isdigit():
             level = int(kind[1])
             if level > before + 1:
@@ -135,11 +132,19 @@ def headings(opened: Opened) -> Iterator[Problem]:
 
 def tables(opened: Opened) -> Iterator[Problem]:
     """Every table has header cells."""
-    for kind, one in elements(opened):
-        if kind == "Table" and not any(inner == "TH" for inner, _ in _below(opened, one)):
+    for one in opened.elements:
+        if one.kind == "Table" and not any(inner.kind == "TH" for inner in _below(one)):
             message = "A table has no header cells: its numbers are read without what they are of."
             yield _told(opened, "screen/tables", message, "Tag the cells of its head as TH.")
             return
+
+
+def _below(one: Tagged) -> Iterator[Tagged]:
+    waiting = [one]
+    while waiting:
+        kids = [kid for kid in waiting.pop().kids if isinstance(kid, Tagged)]
+        yield from kids
+        waiting += kids
 
 
 def bookmarks(opened: Opened) -> Iterator[Problem]:
@@ -170,38 +175,3 @@ def links(opened: Opened) -> Iterator[Problem]:
                 f"{count} link{'s' if count > 1 else ''} on the page {what}.",
                 "Describe each link, and tag it.",
             )
-
-
-def elements(opened: Opened) -> list[tuple[str, Any]]:
-    """The elements of the structure tree in reading order, by standard type."""
-    found = opened.structure
-    if found is None:
-        root = get(opened.root, "StructTreeRoot")
-        found = opened.structure = _below(opened, root) if root is not None else []
-    return found
-
-
-def _below(opened: Opened, top: Any) -> list[tuple[str, Any]]:
-    roles = get(opened.root, "StructTreeRoot", "RoleMap")
-    found: list[tuple[str, Any]] = []
-    seen: set[tuple[int, int]] = set()
-    waiting = _kids(top)[::-1]
-    while waiting and len(found) < _MOST_ELEMENTS:
-        one = waiting.pop()
-        if not isinstance(one, pikepdf.Dictionary) or get(one, "S") is None:
-            continue
-        if one.is_indirect:
-            if one.objgen in seen:
-                continue
-            seen.add(one.objgen)
-        kind = name(get(one, "S"))
-        found.append((name(get(roles, kind)) or kind, one))
-        waiting += _kids(one)[::-1]
-    return found
-
-
-def _kids(one: Any) -> list[Any]:
-    held = get(one, "K")
-    if isinstance(held, pikepdf.Array):
-        return list(held)
-    return [] if held is None else [held]

@@ -30,7 +30,7 @@ class State:
         self.stroke = _BLACK
         self.line_width = 1.0
         self.dash: tuple[float, ...] = ()
-        self.font: tuple[int, Font] | None = None
+        self.font: Font | None = None
         self.size = 0.0
         self.spacing = self.word_spacing = self.leading = self.rise = 0.0
         self.stretch = 1.0
@@ -46,20 +46,18 @@ class State:
 
 
 class Fonts:
-    """The fonts of a file by key, each read once."""
+    """The fonts of a file, each read once."""
 
     def __init__(self) -> None:
-        self.by_key: dict[int, Font] = {}
-        self._keys: dict[object, int] = {}
+        self._read: dict[object, Font] = {}
 
-    def of(self, written: Any) -> tuple[int, Font]:
+    def of(self, written: Any) -> Font:
         where = written.objgen if written.is_indirect else id(written)
-        key = self._keys.get(where)
-        if key is None:
-            key = len(self._keys)
-            self._keys[where] = key
+        found = self._read.get(where)
+        if found is None:
             try:
-                self.by_key[key] = font_of(written)
+                found = font_of(written)
             except (*BROKEN, TooLarge):
-                self.by_key[key] = Font(name(get(written, "BaseFont")), embedded=False)
-        return key, self.by_key[key]
+                found = Font(name(get(written, "BaseFont")), embedded=False)
+            self._read[where] = found
+        return found

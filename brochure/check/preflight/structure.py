@@ -10,12 +10,10 @@ from __future__ import annotations
 import os.path
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
-from typing import Any, NamedTuple
-
-import pikepdf
+from typing import NamedTuple
 
 from brochure.check.preflight.opened import Opened
-from brochure.check.preflight.reading import get, name, number, text
+from brochure.check.preflight.tree import Content, Tagged
 from brochure.model.scene import Element, Item, Page, Paragraph, Run, Scene, TextBox, flat
 from brochure.problems import Problem, error
 
@@ -23,8 +21,7 @@ _INLINE = frozenset({"Span", "Link", "Reference"})
 _DEEPEST = 60
 _CUT = 60
 
-Words = dict[tuple[tuple[int, int], int], str]
-"""The words of marked content, by the object number of its page and its own number there."""
+Words = dict[Content, str]
 
 
 class Said(NamedTuple):
@@ -137,51 +134,36 @@ def of_file(opened: Opened) -> Iterator[Said]:
     """The elements of a file's structure tree, in reader's order; none where there is no tree."""
     words: Words = {}
     for sheet in opened.sheets:
+        page = sheet.page.objgen
         for mark in sheet.texts:
             if mark.typed and mark.look.mcid >= 0:
-                key = (sheet.page.objgen, mark.look.mcid)
+                key = (page, mark.look.mcid)
                 words[key] = words.get(key, "") + mark.typed.text
-    for root in _kids(get(opened.root, "StructTreeRoot")):
-        yield from _element(root, 0, (0, 0), words)
+    for root in opened.tree.kids:
+        if isinstance(root, Tagged):
+            yield from _element(root, 0, words)
 
 
-def _element(node: Any, depth: int, page: tuple[int, int], words: Words) -> Iterator[Said]:
-    tag = name(get(node, "S"))
-    below: list[Any] = []
-    said = _spoken(node, page, words, below)
-    alternative = text(get(node, "Alt"))
-    yield Said(depth, tag, _even(alternative if tag == "Figure" else said))
-    if depth < _DEEPEST and tag != "Figure":
+def _element(one: Tagged, depth: int, words: Words) -> Iterator[Said]:
+    below: list[Tagged] = []
+    said = _spoken(one, words, below)
+    yield Said(depth, one.tag, _even(one.alternative if one.tag == "Figure" else said))
+    if depth < _DEEPEST and one.tag != "Figure":
         for kid in below:
-            yield from _element(kid, depth + 1, _page(node, page), words)
+            yield from _element(kid, depth + 1, words)
 
 
-def _spoken(
-    node: Any, page: tuple[int, int], words: Words, below: list[Any], depth: int = 0
-) -> str:
+def _spoken(one: Tagged, words: Words, below: list[Tagged], depth: int = 0) -> str:
     """The words of an element and of those inside its line; other elements are put in `below`."""
-    page = _page(node, page)
-    said = purpose = ""
-    for kid in _kids(node):
-        if (content := number(kid)) is not None:
-            said += words.get((page, int(content)), "")
-        elif name(get(kid, "Type")) == "OBJR":
-            purpose = text(get(kid, "Obj", "Contents"))
-        elif name(get(kid, "S")) in _INLINE and depth < _DEEPEST:
-            said += _spoken(kid, page, words, below, depth + 1)
+    said = ""
+    for kid in one.kids:
+        if not isinstance(kid, Tagged):
+            said += words.get(kid, "")
+        elif kid.tag in _INLINE and depth < _DEEPEST:
+            said += _spoken(kid, words, below, depth + 1)
         else:
             below.append(kid)
-    return _bracketed(_bracketed(said, purpose), text(get(node, "Lang")))
-
-
-def _page(node: Any, page: tuple[int, int]) -> tuple[int, int]:
-    own = get(node, "Pg")
-    return page if own is None else own.objgen
-
-
-def _kids(node: Any) -> list[Any]:
-    kids = get(node, "K")
-    return [] if kids is None else list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    return _bracketed(_bracketed(said, one.purpose), one.language)
 
 
 # The same form for both

@@ -22,7 +22,7 @@ HEX_TEXT = "hex TJ"
 """The operator given to a TJ whose strings are all in hex, as one piece of bytes."""
 
 INLINE_IMAGE = "BI"
-_OUTLINE_LETTERS = b"mlcvyh"
+_OUTLINE_LETTERS = b"mlcvyhf"
 _DEEPEST = 40
 _MOST_OPERANDS = 4096
 
@@ -103,7 +103,7 @@ def instructions(data: bytes) -> Iterator[tuple[str, list[Operand]]]:
 
 
 def outline_numbers(outline: bytes) -> list[float]:
-    """The coordinates of an outline, x and y in turn."""
+    """The coordinates of one outline or several, x and y in turn."""
     written = outline.translate(None, _OUTLINE_LETTERS)
     try:
         whole: list[float] = [*map(int, written.split())]  # read in half the time of others

@@ -82,11 +82,11 @@ class Walk(Writing):
         self.walked.unused, self.walked.parts = self.walked.marks, shown
 
     def _stream(self, data: bytes, resources: Any, depth: int) -> None:
-        outer = self._resources, self._spaces, self._floor
+        outer = self._resources, self._spaces, self._named, self._floor
         self._operators += len(data) // _BYTES_AN_OPERATOR
         self._floor = len(self._stack)
         self._resources = {key: entries(held) for key, held in entries(resources).items()}
-        self._spaces, self._depth = {}, depth
+        self._spaces, self._named, self._depth = {}, {}, depth
         does, state_stack = self._does, self._stack
         outline = self._outline
         try:
@@ -110,7 +110,7 @@ class Walk(Writing):
             self._cannot(f"the operators break off ({why})")
         while len(state_stack) > self._floor:
             self._state = state_stack.pop()
-        self._resources, self._spaces, self._floor = outer
+        self._resources, self._spaces, self._named, self._floor = outer
         self._depth = depth - 1
 
     def _bytes(self, stream: Any, what: str) -> bytes:

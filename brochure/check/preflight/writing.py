@@ -19,13 +19,16 @@ class Writing(Painting):
         self._text = self._line = IDENTITY
 
     def _set_font(self, operands: list[Any]) -> None:
-        written = self._resources.get("Font", {}).get(str(operands[0]))
-        self._state.size = float(operands[1])
-        if written is None:
-            self._state.font = None
-            self._cannot(f"the font {operands[0]} is named but not there")
-        else:
-            self._state.font = self._fonts.of(written)
+        named, size = operands
+        self._state.size = float(size)
+        font = self._named.get(named)
+        if font is None:
+            written = self._resources.get("Font", {}).get(str(named))
+            if written is None:
+                self._cannot(f"the font {named} is named but not there")
+            else:
+                font = self._named[named] = self._fonts.of(written)
+        self._state.font = font
 
     def _set_spacing(self, operands: list[Any]) -> None:
         self._state.spacing = float(operands[0])
@@ -85,11 +88,10 @@ class Writing(Painting):
 
     def _put(self, shown: bytes, kerned: float) -> None:
         """Text shown by its codes, drawn together by so many thousandths of its size."""
-        state = self._state
-        if state.font is None:
+        state, font = self._state, self._state.font
+        if font is None:
             self._cannot("text is shown without a font")
             return
-        key, font = state.font
         codes = font.codes(shown)
         width = (font.advance(codes) - kerned) / 1000 * state.size + state.spacing * len(codes)
         if state.word_spacing and not font.wide:
@@ -109,5 +111,5 @@ class Writing(Painting):
                 colour, state.stroke_overprint if stroked else state.fill_overprint
             )
             look = self._look(overprint, state.stroke_alpha if stroked else state.fill_alpha)
-            typed = Typed(key, size, font.read(codes), state.mode)
+            typed = Typed(font, size, font.read(codes), state.mode)
             self._add(Mark("text", box, colour, look, typed=typed))
