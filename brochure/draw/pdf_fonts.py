@@ -51,6 +51,35 @@ def _place(character: str) -> Place:
     return Place(0, code if code >= _FIRST else 0)
 
 
+class _Metrics:
+    """The advance and the left bearing of a glyph, read when it is asked for: few are."""
+
+    def __init__(self, table: bytes, full: int) -> None:
+        self._table = table
+        self._full = full
+        """So many glyphs have an advance of their own; the others have that of the last."""
+
+    def __getitem__(self, glyph: int) -> tuple[int, int]:
+        last = min(glyph, self._full - 1)
+        advance, bearing = unpack_from(">HH", self._table, 4 * last)
+        if glyph > last:
+            bearing = unpack_from(">H", self._table, 4 * last + 2 + 2 * (glyph - last))[0]
+        return advance, bearing
+
+
+class _Places:
+    """Where the outline of a glyph begins, read when it is asked for."""
+
+    def __init__(self, table: bytes, is_long: bool) -> None:
+        self._table = table
+        self._is_long = is_long
+
+    def __getitem__(self, glyph: int) -> int:
+        if self._is_long:
+            return int(unpack_from(">L", self._table, 4 * glyph)[0])
+        return int(unpack_from(">H", self._table, 2 * glyph)[0]) << 1
+
+
 class FaceFile(TTFontFile):  # type: ignore[misc]  # ReportLab has no types
     """A face file as ReportLab subsets it; characters are looked up when they are shown."""
 
@@ -67,16 +96,9 @@ class FaceFile(TTFontFile):  # type: ignore[misc]  # ReportLab has no types
     def _read_glyphs(self) -> None:
         """The widths of all glyphs (table hmtx) and where their outlines lie (loca)."""
         full = unpack_from(">H", self.get_table("hhea"), 34)[0]
-        table = self.get_table("hmtx")
-        self.hmetrics = list(iter_unpack(">HH", table[: 4 * full]))
-        last = self.hmetrics[-1][0]
-        rest = table[4 * full : 4 * full + 2 * (self.numGlyphs - full)]
-        self.hmetrics += [(last, bearing) for (bearing,) in iter_unpack(">H", rest)]
-        places, many = self.get_table("loca"), self.numGlyphs + 1
-        if unpack_from(">h", self.get_table("head"), 50)[0]:
-            self.glyphPos = list(unpack_from(f">{many}L", places))
-        else:
-            self.glyphPos = [half << 1 for half in unpack_from(f">{many}H", places)]
+        self.hmetrics = _Metrics(self.get_table("hmtx"), full)
+        is_long = bool(unpack_from(">h", self.get_table("head"), 50)[0])
+        self.glyphPos = _Places(self.get_table("loca"), is_long)
 
     def _read_characters(self) -> None:
         """The segments of the table of characters (cmap), in the format 4 or 12."""

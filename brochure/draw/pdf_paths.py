@@ -25,15 +25,22 @@ def shape_operators(shape: Shape, ink: InkWell, page_height: float) -> str:
     return "\n".join(code)
 
 
-@lru_cache(maxsize=4096)
 def fills(path: InkPath) -> list[str]:
     """The operators of each outline, or of all of them where they cut holes."""
     number = "%d" if path.is_whole else "%g"
-    if path.holes:
-        whole = " ".join(_pattern(letters, number) for letters in path.letters)
-        return [f"{whole} f*" % path.values]
-    fills = "\n".join(f"{_pattern(letters, number)} f" for letters in path.letters)
-    return (fills % path.values).split("\n")
+    return _fills(path.letters, path.values, number, path.holes)
+
+
+@lru_cache(maxsize=4096)
+def _fills(
+    outlines: tuple[str, ...], values: tuple[float, ...], number: str, holes: bool
+) -> list[str]:
+    """Kept by value: a drawing on light ground has the lines of that on dark, in other inks."""
+    if holes:
+        whole = " ".join(_pattern(letters, number) for letters in outlines)
+        return [f"{whole} f*" % values]
+    fills = "\n".join(f"{_pattern(letters, number)} f" for letters in outlines)
+    return (fills % values).split("\n")
 
 
 def path_operators(subpath: Subpath, height: float) -> str:

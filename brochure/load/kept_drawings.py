@@ -33,7 +33,7 @@ def recall(data: bytes, name: str) -> Drawing | None:
     if not told or _digest(told) != kept[:_DIGEST]:
         return None
     width, height, paths = marshal.loads(told)  # noqa: S302  # ours, and whole
-    return Drawing(name, width, height, tuple(InkPath(*one) for one in paths))
+    return Drawing(name, width, height, tuple(InkPath.again(*one) for one in paths))
 
 
 def remember(data: bytes, drawing: Drawing) -> None:
@@ -41,7 +41,12 @@ def remember(data: bytes, drawing: Drawing) -> None:
     file = _file(data)
     if file is None:
         return
-    paths = [(path.ink, path.tint, path.letters, path.values, path.step) for path in drawing.paths]
+    paths = [
+        (
+            path.ink, path.tint, path.letters, path.values, path.step, path.bounds, path.is_whole,
+        )
+        for path in drawing.paths
+    ]  # fmt: skip
     told = marshal.dumps((drawing.width, drawing.height, paths))
     with suppress(OSError):
         file.parent.mkdir(exist_ok=True)

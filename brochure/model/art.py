@@ -65,6 +65,22 @@ class InkPath:
     holes: bool = False
 
     @classmethod
+    def again(
+        cls,
+        ink: str,
+        tint: int,
+        letters: tuple[str, ...],
+        values: tuple[float, ...],
+        step: int,
+        bounds: tuple[Edges, ...],
+        is_whole: bool,
+    ) -> InkPath:
+        """A path that was known before, with what was worked out of it."""
+        path = cls(ink, tint, letters, values, step)
+        path.__dict__.update(bounds=bounds, is_whole=is_whole)
+        return path
+
+    @classmethod
     def of(
         cls, ink: str, tint: int, subpaths: Iterable[Subpath], step: int = 0, holes: bool = False
     ) -> InkPath:
@@ -90,7 +106,8 @@ class InkPath:
     @cached_property
     def box(self) -> Edges:
         """The box around all outlines."""
-        return _edges(self.values)
+        lefts, tops, rights, feet = zip(*self.bounds, strict=True)
+        return min(lefts), min(tops), max(rights), max(feet)
 
     @cached_property
     def is_whole(self) -> bool:
