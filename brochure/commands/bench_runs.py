@@ -91,7 +91,7 @@ def art(content: Path) -> dict[str, float]:
         return known
 
     kept = pictures._drawing
-    pictures._drawing = drawing  # type: ignore[assignment]  # in this process alone
+    pictures._drawing = drawing  # in this process alone
     project = load(content, (), "garden", HOME).project
     talk = deck_scene(project)[0] if project else None
     if project is None or talk is None:

@@ -7,14 +7,17 @@ single values are taken whole. Every value keeps the place where it was written.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from brochure.load.named import layout_path
 from brochure.load.tree import Tree
 from brochure.model.written import Written, WrittenMap
 from brochure.problems import Problem, error
+from brochure.same import Made
 
 LIKE = "like"
+_laid: Made[Tree, WrittenMap] = Made(8)
 
 
 def grown(
@@ -40,7 +43,7 @@ def grown(
         message = f"“{name}” is itself like another layout; only one step is taken."
         hint = f"Name the layout that “{name}” is like, and write here what differs."
         return None, [error("layout/like", message, hint, name.span)]
-    return _over(base, tree), []
+    return _laid.of(tree, partial(_over, base, tree), beside=(base,)), []
 
 
 def _over(base: WrittenMap, top: WrittenMap) -> WrittenMap:

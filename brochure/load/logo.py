@@ -7,9 +7,10 @@ grey printers and dark grounds the same areas come once more in tints of a singl
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageCms
@@ -66,7 +67,7 @@ def press_colour(rgb: str, profile: Path) -> tuple[float, float, float, float]:
         black = float(round(100 - (red + green + blue) / 7.65))
         return (0.0, 0.0, 0.0, black if black > _DUST else 0.0)
     one = Image.new("RGB", (1, 1), (red, green, blue))
-    made = ImageCms.applyTransform(one, _transform(profile))
+    made = ImageCms.applyTransform(one, _transform(profile.read_bytes()))
     assert made is not None
     pixel = made.getpixel((0, 0))
     assert isinstance(pixel, tuple)
@@ -74,11 +75,11 @@ def press_colour(rgb: str, profile: Path) -> tuple[float, float, float, float]:
     return tuple(part if part > _DUST else 0.0 for part in (c, m, y, k))  # type: ignore[return-value]
 
 
-@cache
-def _transform(profile: Path) -> ImageCms.ImageCmsTransform:
+@lru_cache(maxsize=4)
+def _transform(profile: bytes) -> ImageCms.ImageCmsTransform:
     return ImageCms.buildTransform(
         ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")),
-        ImageCms.ImageCmsProfile(str(profile)),
+        ImageCms.ImageCmsProfile(io.BytesIO(profile)),
         "RGB", "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC,
         ImageCms.Flags.BLACKPOINTCOMPENSATION,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import warnings
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -187,11 +187,15 @@ def converts(profile: Path) -> bool:
     return grey is not None and grey.mode == "CMYK"
 
 
-@cache
 def _to_press(profile: Path) -> ImageCms.ImageCmsTransform:
-    return ImageCms.buildTransform(
-        _screen(), ImageCms.ImageCmsProfile(str(profile)), "RGB", "CMYK", _PERCEPTUAL
-    )
+    return _into(profile.read_bytes())
+
+
+@lru_cache(maxsize=4)
+def _into(profile: bytes) -> ImageCms.ImageCmsTransform:
+    """The way to ink by a profile's bytes: another may take its name while a process stays."""
+    press = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    return ImageCms.buildTransform(_screen(), press, "RGB", "CMYK", _PERCEPTUAL)
 
 
 def _within(cmyk: Image.Image, limit: int) -> bytes:

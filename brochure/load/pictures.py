@@ -6,7 +6,8 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from contextlib import suppress
+from functools import cached_property, partial
 from pathlib import Path
 
 from brochure.load.files import decoded, unreadable
@@ -18,12 +19,17 @@ from brochure.model.theme import Garden, Ink
 from brochure.model.written import Written
 from brochure.paths import shown
 from brochure.problems import Problem, error, nearest
+from brochure.same import Kept, Made
 
 _ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
 _SHOWN = (*_ENDINGS, ".webp", ".tif", ".tiff")
 _SHELVES = ("garden", "portraits", "")
 _LARGEST = 100_000_000
 _LARGEST_DRAWING = 2_000_000
+_drawings: Kept[tuple[Drawing | None, list[Problem]]] = Kept(128)
+_photos: Kept[Picture] = Kept(32)
+_logos: Made[Mapping[str, Ink], tuple[Logo | None, list[Problem]]] = Made(8)
+"""What was made of files before, for a process that stays."""
 _FOLDERS = "the pictures folder beside the content files"
 
 
@@ -74,6 +80,13 @@ class Library:
         data, problems = self._bytes(path, name)
         if data is None:
             return None, problems
+        make = partial(self._logo, path, data, name, theme)
+        extra = (self.digests[str(name)], str(path), name.span, self._press, self._ink_limit)
+        return _logos.of(theme, make, extra)
+
+    def _logo(
+        self, path: Path, data: bytes, name: Written, theme: Mapping[str, Ink]
+    ) -> tuple[Logo | None, list[Problem]]:
         from brochure.load.logo import pixel_logo, vector_logo
         from brochure.load.photo import NotAPicture
 
@@ -87,6 +100,13 @@ class Library:
             return pixel_logo(data, str(name), self._profile, self._ink_limit), []
         except NotAPicture as fault:
             return None, [_unreadable(name, str(fault), file)]
+
+    @cached_property
+    def _press(self) -> str:
+        """Tells the press profile from another that may take its name while a process stays."""
+        with suppress(OSError):
+            return hashlib.sha256(self._profile.read_bytes()).hexdigest()
+        return ""
 
     def _path(self, name: Written) -> tuple[Path | None, list[Problem]]:
         wrong = _outside(name)
@@ -139,14 +159,32 @@ class Library:
         if _is_svg(path, data):
             if portrait:
                 return None, [_unreadable(name, "is a drawing, and a portrait a photograph", file)]
-            return _drawing(data, str(name), file)
+            return self._as_before(data, str(name), file)
+        key = (self.digests[str(name)], str(name), self._press, self._ink_limit, portrait)
+        known = _photos.get(key)
+        if known is not None:
+            return known, []
         from brochure.load.photo import NotAPicture, develop
 
         try:
             made = develop(data, str(name), self._profile, self._ink_limit, portrait=portrait)
         except NotAPicture as fault:
             return None, [_unreadable(name, str(fault), file)]
+        _photos.keep(key, made)
         return made, []
+
+    def _as_before(self, data: bytes, name: str, file: str) -> tuple[Drawing | None, list[Problem]]:
+        """The drawing in a file, which is not read twice.
+
+        In a process that stays the same bytes give the same object, so that whoever keeps what
+        was made of a drawing finds it, and drawings can be compared by what they are.
+        """
+        key = (self.digests[name], name, file)
+        found = _drawings.get(key)
+        if found is None:
+            found = _drawing(data, name, file)
+            _drawings.keep(key, found)
+        return found
 
     def _bytes(self, path: Path, name: Written) -> tuple[bytes | None, list[Problem]]:
         file = shown(path)
@@ -163,13 +201,8 @@ class Library:
         return data, []
 
 
-@lru_cache(maxsize=128)
 def _drawing(data: bytes, name: str, file: str) -> tuple[Drawing | None, list[Problem]]:
-    """The drawing in a file, which is not read twice.
-
-    In a process that stays the same bytes give the same object, so that whoever remembers what
-    was made of a drawing finds it, and drawings can be compared by what they are.
-    """
+    """The drawing in a file, or what is wrong with it."""
     known = recall(data, name)
     if known:
         return known, []

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -43,8 +44,11 @@ from brochure.model.words import Words
 from brochure.model.written import Located, Written, WrittenMap
 from brochure.paths import shown
 from brochure.problems import BuildFailed, Problem, Span, error, in_order, nearest, warning
+from brochure.same import Made
 
 T = TypeVar("T")
+_fitted: Made[Tree, tuple[Any, list[Problem]]] = Made(64)
+_compensated: Made[BrochureLayout, BrochureLayout] = Made(4)
 
 DEFAULTS = {"brochure": "trifold-letter", "deck": "talk"}
 _PICTURED = ("picture", "portrait")
@@ -80,8 +84,8 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
     logo = desk.logo(parts.get("clinic"), found_theme, library)
     problems = in_order(desk.problems)
     brochure, deck = found_layouts.get("brochure"), found_layouts.get("deck")
-    if brochure is not None and facts.fold_compensation is not None:
-        brochure = brochure.compensated(facts.fold_compensation)
+    if brochure is not None and (narrower := facts.fold_compensation) is not None:
+        brochure = _compensated.of(brochure, partial(brochure.compensated, narrower), narrower)
     if any(problem.is_error for problem in problems):
         return Loaded(None, problems, desk.texts)
     project = Project(
@@ -255,9 +259,9 @@ class _Desk:
         return tree
 
     def _fit(self, tree: Tree, kind: type[T]) -> T | None:
-        made, problems = bind(tree, kind)
+        made, problems = _fitted.of(tree, partial(bind, tree, kind), extra=cast(Any, kind))
         self.problems.extend(problems)
-        return made
+        return cast("T | None", made)
 
     def _bound(self, path: Path, kind: type[T]) -> T | None:
         tree = self._tree(path)

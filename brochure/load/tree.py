@@ -7,6 +7,7 @@ The events of the parser are read rather than its nodes, because only events sti
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,12 @@ from brochure.load.files import FileText, at, bad_characters, read_text
 from brochure.load.syntax import DEEPEST, FEWER_LEVELS, TOO_DEEP, explain
 from brochure.model.written import Written, WrittenList, WrittenMap
 from brochure.problems import Problem, Span, error, warning
+from brochure.same import Made, Same
 
 Tree = WrittenMap | WrittenList | Written | None
+_texts: Same[FileText] = Same(64)
+_values: Made[FileText, tuple[Tree, list[Problem]]] = Made(64)
+"""What was read before, so that in a process that stays a file as before is the very same tree."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LONGEST = 4_000
@@ -46,7 +51,8 @@ def read(path: Path, most: int = MOST) -> tuple[Tree, list[Problem], FileText]:
     text, problems = read_text(path)
     if problems:
         return None, problems, text
-    value, problems = parse(text, most)
+    text = _texts.as_before(text.name, text)
+    value, problems = _values.of(text, partial(parse, text, most), extra=most)
     return value, problems, text
 
 
