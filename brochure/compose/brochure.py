@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from brochure.compose.blocks.people import printed
 from brochure.compose.fitting import FITS, at_ease, at_one_size, spread, whole_teams
 from brochure.compose.panel import PanelSetting, slot_problems, text_area
-from brochure.compose.typesetter import Extent, Typesetter
+from brochure.compose.typesetter import Extent, Memory, Typesetter
 from brochure.model.project import Project
 from brochure.model.scene import PanelFrame
 from brochure.model.template import Slot
+from brochure.model.theme import Theme
 from brochure.model.written import texts_in
 from brochure.problems import Place, Problem, error, path_in_words, warning
+from brochure.same import Made
 from brochure.text.fonts import fonts_in
 from brochure.text.inline import source_ids
 
@@ -25,6 +27,7 @@ PIECE = "brochure-press"
 """The piece that findings about a panel name: all three PDFs show the same panels."""
 
 _EMPTY_ABOVE = 1 / 3
+_memories: Made[Theme, Memory] = Made(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,7 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
                 for p in slot_problems(project, s)]  # fmt: skip
     if problems:
         return None, problems
-    ts = Typesetter(
-        fonts_in(project.fonts),
-        project.words,
-        project.theme.faces,
-        project.theme.print,
-        numbers=source_numbers(project),
-        breaker="optimal",
-    )
+    ts = _typesetter(project)
     areas = panel_areas(project)
     size, settings = _settled(project, ts, areas)
     for setting in settings.values():
@@ -71,6 +67,14 @@ def compose_brochure(project: Project) -> tuple[ComposedBrochure | None, list[Pr
         problems += _facts_left_out(project, name)
         problems += _panel_problems(setting, ts, place_in_words(project, name))
     return ComposedBrochure(settings, on_screen, ts, size), problems
+
+
+def _typesetter(project: Project) -> Typesetter:
+    """What sets the panels; it remembers what one like it set in the last build."""
+    fonts, words, theme = fonts_in(project.fonts), project.words, project.theme
+    numbers = source_numbers(project)
+    memory = _memories.of(theme, Memory, tuple(numbers.items()), (fonts, words))
+    return Typesetter(fonts, words, theme.faces, theme.print, numbers, "optimal", memory)
 
 
 def _settled(

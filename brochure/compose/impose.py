@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from brochure.compose.brochure import ComposedBrochure
@@ -11,7 +11,7 @@ from brochure.compose.grounds import flooded, kept_within, page_ground
 from brochure.compose.links import purposes
 from brochure.compose.logo import in_one_ink, on_ground
 from brochure.compose.marks import press_marks
-from brochure.compose.panel import shifted
+from brochure.compose.panel import PanelSetting, shifted
 from brochure.compose.plates import plate_page
 from brochure.compose.typesetter import (
     Block,
@@ -44,6 +44,7 @@ from brochure.model.scene import (
 from brochure.model.story import Figure
 from brochure.model.template import SheetArt, Side
 from brochure.problems import Place, Problem, error
+from brochure.same import Made
 from brochure.text.inline import plain
 from brochure.units import inches
 
@@ -52,6 +53,7 @@ MARK_ROOM = inches(0.75)
 
 _OFFICE_TICK = inches(0.08)
 _ART_SHARE = 0.15
+_placed: Made[PanelSetting, Sequence[Item]] = Made(60)
 
 
 def scene(
@@ -105,7 +107,8 @@ def _press_page(project: Project, composed: ComposedBrochure, name: str) -> Page
     grounds = flooded(project, side, bleed_of(project))
     art = [kept_within(one, grounds) for one in _side_art(project, side, bleed_of(project))]
     items += shifted([*grounds, *art], trim.x, trim.y)
-    items += shifted(_side_items(project, composed, side), trim.x, trim.y)
+    for panel in map(str, side.panels):
+        items += _panel_items(project, composed, panel, trim.x, trim.y)
     if marked:
         items += press_marks(project, composed.type, name, trim, [trim.x + x for x in folds])
     return Page(
@@ -131,7 +134,8 @@ def _office_page(project: Project, composed: ComposedBrochure, name: str) -> Pag
     paper = Box(0, 0, sheet.width, sheet.height)
     kept = paper.inset(sheet.office_margin)
     items: list[Item] = [*_side_art(project, side, kept, office=True)]
-    items += in_one_ink(_office_items(project, composed, side), project.logo)
+    for panel in map(str, side.panels):
+        items += _office_items(project, composed, panel)
     folds = fold_positions(project, side)
     tick = Stroke(Paint("muted", 60), 0.5)
     for x in folds:
@@ -170,7 +174,7 @@ def _screen_pages(project: Project, composed: ComposedBrochure) -> tuple[list[Pa
                 first = art.drawing.name not in told
                 told.add(art.drawing.name)
                 items.append(replace(placed, clip=page_box, role=art.role if first else DECORATION))
-        items += shifted(_panel_items(project, composed, name), shift, 0)
+        items += _panel_items(project, composed, name, shift, 0.0)
         whole = Element(tuple(items), Role("Sect"))
         frame = PanelFrame(name, page_box, setting.frame.text.moved(shift, 0), setting.frame.span)
         pages.append(Page(name, width, height, (whole,), page_box, page_box, (frame,),
@@ -289,23 +293,28 @@ def _art_name(art: SheetArt, figure: Figure, office: bool) -> str:
     return str(art.office if office and art.office else figure.picture)
 
 
-def _side_items(project: Project, composed: ComposedBrochure, side: Side) -> list[Item]:
-    return [i for name in side.panels for i in _panel_items(project, composed, str(name))]
+def _office_items(project: Project, composed: ComposedBrochure, name: str) -> Sequence[Item]:
+    """What stands in a panel, with inks for paper where the theme floods it, a logo in one ink."""
+    setting, look, logo = composed.panels[name], project.theme.look, project.logo
+
+    def make() -> Sequence[Item]:
+        shown = setting.items
+        return in_one_ink(on_paper(shown, look.on_paper) if name in look.grounds else shown, logo)
+
+    return _placed.of(setting, make, "office", (look, logo))
 
 
-def _office_items(project: Project, composed: ComposedBrochure, side: Side) -> list[Item]:
-    """What stands in the panels of a side, with inks for paper where the theme floods a panel."""
-    look, items = project.theme.look, list[Item]()
-    for name in map(str, side.panels):
-        shown = composed.panels[name].items
-        items += on_paper(shown, look.on_paper) if name in look.grounds else shown
-    return items
+def _panel_items(
+    project: Project, composed: ComposedBrochure, name: str, dx: float, dy: float
+) -> Sequence[Item]:
+    """What stands in a panel, moved; the logo is light where the theme floods the panel."""
+    setting, look, logo = composed.panels[name], project.theme.look, project.logo
 
+    def make() -> Sequence[Item]:
+        items, ground = setting.items, look.grounds.get(name)
+        return shifted(on_ground(items, logo, ground) if logo and ground else items, dx, dy)
 
-def _panel_items(project: Project, composed: ComposedBrochure, name: str) -> list[Item]:
-    """What stands in a panel; the logo is light where the theme floods the panel."""
-    items, ground = composed.panels[name].items, project.theme.look.grounds.get(name)
-    return on_ground(items, project.logo, ground) if project.logo and ground else list(items)
+    return _placed.of(setting, make, (dx, dy), (look, logo))
 
 
 def _frames(composed: ComposedBrochure, side: Side, dx: float, dy: float) -> Iterable[PanelFrame]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from brochure.compose.blocks import KINDS
 from brochure.compose.frame import CARD_TOP, Frame, Room
@@ -13,6 +14,7 @@ from brochure.model.project import Project
 from brochure.model.scene import Box, Item, Paint, PanelFrame, Shape, Stroke, moved
 from brochure.model.template import BrochureLayout, Panel, Slot
 from brochure.problems import Problem, error
+from brochure.same import Made
 from brochure.units import inches
 
 _HANG_LINE = 20.5
@@ -42,6 +44,9 @@ class PanelSetting:
     filled: float
     extents: tuple[Extent, ...]
     faults: tuple[Problem, ...]
+
+
+_settings: Made[Panel, PanelSetting] = Made(400)
 
 
 def text_area(layout: BrochureLayout, name: str, x: float) -> PanelFrame:
@@ -78,7 +83,30 @@ def _to_foot(layout: BrochureLayout, area: PanelFrame) -> bool:
 def set_panel(
     project: Project, ts: Typesetter, panel: Panel, area: PanelFrame, room: Room, full: bool
 ) -> PanelSetting:
-    """Composes a panel at one rung; without `full` its optional slots are left out."""
+    """Composes a panel at one rung; without `full` its optional slots are left out.
+
+    In a process that stays a panel is the very one of before when all that its slots name, and
+    all that any block may look at, is the very same.
+    """
+    slots = list(_slots(panel.slots))
+    stamped = any(KINDS[str(slot.as_)].stamped for slot in slots if str(slot.as_) in KINDS)
+    contents = [project.story.find(str(slot.use)) for slot in slots if slot.use]
+    around = (ts.memory, project.brochure, project.pictures, project.logo, project.story.clinic)
+    extra = (area, room, full, ts.scale, project.version if stamped else "")
+    make = partial(_set, project, ts, panel, area, room, full)
+    return _settings.of(panel, make, extra, (*around, *contents))
+
+
+def _slots(slots: Sequence[Slot]) -> Iterator[Slot]:
+    """All slots, those of cards too."""
+    for slot in slots:
+        yield slot
+        yield from _slots(slot.slots)
+
+
+def _set(
+    project: Project, ts: Typesetter, panel: Panel, area: PanelFrame, room: Room, full: bool
+) -> PanelSetting:
     if room.wide:
         area = _widened(project.brochure, area, room.high)
     line = project.brochure.margins.top + 2 * ts.leading("heading") + _HANG_LINE

@@ -32,6 +32,8 @@ from brochure.text.inline import fragments
 from brochure.text.setting import Breaker, Setting, natural_width, set_paragraphs
 
 _MARK_RISE = 0.32
+_MOST_BLOCKS = 5_000
+"""Texts kept before all are forgotten: a process that stays must not grow."""
 _ON_LINE = 0.3
 """How far, in points, a block may rise to stand on a line of the grid, not on the next."""
 _BELOW_HEADING = 4.5
@@ -203,6 +205,15 @@ class _Styles(dict[str, Style]):
         raise BuildFailed([error("theme/unknown-style", message, hint, span)])
 
 
+class Memory:
+    """What typesetters of the same fonts, words, styles and numbers have set."""
+
+    def __init__(self) -> None:
+        self.looks: dict[Hashable, TextStyle] = {}
+        self.runs: dict[Hashable, tuple[Run, ...]] = {}
+        self.blocks: dict[Hashable, Block] = {}
+
+
 class Typesetter:
     """Sets text in the styles of one medium.
 
@@ -219,6 +230,7 @@ class Typesetter:
         styles: Mapping[str, Style],
         numbers: Mapping[str, int],
         breaker: Literal["optimal", "greedy"],
+        memory: Memory | None = None,
     ) -> None:
         self.fonts = fonts
         self.words = words
@@ -230,9 +242,9 @@ class Typesetter:
             key: Face(key, str(face.file), face.deck, face.bold, face.italic)
             for key, face in faces.items()
         }
-        self._looks: dict[Hashable, TextStyle] = {}
-        self._runs: dict[Hashable, tuple[Run, ...]] = {}
-        self._blocks: dict[Hashable, Block] = {}
+        self.memory = memory or Memory()
+        self._looks, self._runs = self.memory.looks, self.memory.runs
+        self._blocks = self.memory.blocks
 
     def size(self, name: str) -> float:
         """The size of a style now, in points."""
@@ -330,6 +342,9 @@ class Typesetter:
         key = (said, name, width, tag, slot, self.scale)
         found = self._blocks.get(key)
         if found is None:
+            if len(self._blocks) >= _MOST_BLOCKS:
+                self._blocks.clear()
+                self._runs.clear()
             found = self._blocks[key] = self._text(written, name, width, tag, slot)
         return found
 

@@ -44,10 +44,11 @@ from brochure.model.words import Words
 from brochure.model.written import Located, Written, WrittenMap
 from brochure.paths import shown
 from brochure.problems import BuildFailed, Problem, Span, error, in_order, nearest, warning
-from brochure.same import Made
+from brochure.same import Made, Same
 
 T = TypeVar("T")
 _fitted: Made[Tree, tuple[Any, list[Problem]]] = Made(64)
+_pictures: Same[dict[str, Drawing | Picture]] = Same(4)
 _compensated: Made[BrochureLayout, BrochureLayout] = Made(4)
 
 DEFAULTS = {"brochure": "trifold-letter", "deck": "talk"}
@@ -94,7 +95,7 @@ def load(content: Path, layouts: Sequence[str], theme: str, home: Path) -> Loade
         brochure=cast(BrochureLayout, brochure),
         deck=cast(DeckLayout, deck),
         theme=cast(Theme, found_theme),
-        pictures=pictures,
+        pictures=_pictures.as_before(shown(content), pictures),
         fonts=home / "assets" / "fonts",
         texts=desk.texts,
         version=desk.version(shown(content / "clinic.yaml")),

@@ -21,11 +21,15 @@ Composer = Callable[[Frame, Any], Block]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A block kind: its composer, the type of content it shows, and that type in plain words."""
+    """A block kind: its composer, the type of content it shows, and that type in plain words.
+
+    One that is `stamped` says which version of all the content it belongs to.
+    """
 
     compose: Composer
     shows: type
     called: str
+    stamped: bool = False
 
 
 _TEXT = (Text, "a single text")
@@ -56,6 +60,6 @@ KINDS: dict[str, Kind] = {
     "steps": Kind(back.steps, list, "a list of steps"),
     "contact": Kind(back.contact, Contact, "the contact details"),
     "crisis": Kind(back.crisis, Crisis, "the crisis line"),
-    "short-sources": Kind(back.short_sources, dict, "the sources"),
+    "short-sources": Kind(back.short_sources, dict, "the sources", stamped=True),
     "review": Kind(back.review, Review, "the review"),
 }
