@@ -8,7 +8,7 @@ with the same result (`tests/check/words/test_patterns.py` compares them).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import cast
 
 try:
@@ -17,7 +17,7 @@ except ImportError:  # no wheel for this machine
     pcre2 = None
 
 
-@cache
+@lru_cache(4096)
 def rx(pattern: str) -> re.Pattern[str]:
     """A pattern, compiled once; both engines answer to the same names."""
     if pcre2 is None:

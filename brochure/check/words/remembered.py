@@ -29,7 +29,7 @@ class Memory:
     def __init__(self, file: Path | None, facts: Facts) -> None:
         self._file = file
         self._stamp = _stamp(facts)
-        self._known = _read(file) if file else set()
+        self._known = _earlier(file) if file else set()
         self._asked: set[bytes] = set()
 
     def recall(self, question: str, text: str, answer: Callable[[], bool]) -> bool:
@@ -41,11 +41,13 @@ class Memory:
 
     def save(self) -> None:
         """Keeps what was asked for the next run; says nothing when it cannot."""
-        if self._file is None or self._asked <= self._known:
+        asked, self._asked = self._asked, set()
+        if self._file is None or asked <= self._known:
             return
-        kept = [*self._asked, *(self._known - self._asked)]
-        if keep(self._file, b"".join(kept[:_MOST])):
-            self._known |= self._asked
+        kept = [*asked, *(self._known - asked)][:_MOST]
+        if keep(self._file, b"".join(kept)):
+            self._known.clear()
+            self._known.update(kept)
 
     def _key(self, question: str, text: str) -> bytes:
         told = f"{question} {text}".encode()
@@ -63,7 +65,9 @@ def _stamp(facts: Facts) -> bytes:
     return state((file for file in _RULES.iterdir() if file.is_file()), facts)
 
 
-def _read(file: Path) -> set[bytes]:
+@lru_cache(1)
+def _earlier(file: Path) -> set[bytes]:
+    """What stands in the file, once for a process: the answers that hold for any of its clinics."""
     try:
         data = file.read_bytes()
     except OSError:

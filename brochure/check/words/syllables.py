@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from brochure.check.words.bags import bag
 
@@ -62,7 +62,7 @@ _LISTED = {
 _SPECIAL = {word: count for count, words in _LISTED.items() for word in words}
 
 
-@cache
+@lru_cache(8192)
 def syllables(word: str) -> int:
     """The syllables of one word; of each part of a word with hyphens."""
     low = word.lower().replace("’", "'")

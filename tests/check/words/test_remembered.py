@@ -65,3 +65,29 @@ def test_no_file_and_a_broken_file_ask_anew(tmp_path: Path) -> None:
     asked(gone, "breaks", "Text.", False)
     gone.save()
     assert not (tmp_path / "missing").exists()
+
+
+def test_a_process_that_builds_for_many_clinics_holds_the_answers_once(tmp_path: Path) -> None:
+    """Kept: each of a hundred clinics held all answers for itself, three megabytes a clinic."""
+    clinics = [
+        Memory(tmp_path / "read", Facts(brands=(f"Clinic {number}",))) for number in range(100)
+    ]
+    for held in clinics:
+        asked(held, "breaks", "A text.", False)
+        held.save()
+    assert len({id(held._known) for held in clinics}) == 1
+    assert len(clinics[0]._known) == 100 and not any(held._asked for held in clinics)
+    for held in clinics:
+        assert asked(held, "breaks", "A text.", True) == (False, False)
+
+
+def test_no_more_answers_are_held_than_the_file_keeps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembered, "_MOST", 10)
+    held = Memory(tmp_path / "read", FACTS)
+    for number in range(50):
+        asked(held, "breaks", f"Text {number}.", False)
+        held.save()
+    assert len(held._known) == 10
+    assert asked(held, "breaks", "Text 49.", True) == (False, False)
