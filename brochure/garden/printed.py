@@ -71,7 +71,7 @@ def _cover(seed: int, v: float, day: bool, dusk: bool = False) -> Canvas:
     ).paint()  # fmt: skip
     turf(canvas, rng, ground, 26, 344, 27, 27, (COVER_X,), 60)
     plant = ShootPlan(
-        COVER_X, ground.at(COVER_X) + 4, 157, 9, 0.98, head=0.108, leaf=0.215, sway=0.045,
+        COVER_X, ground.at(COVER_X) + 4, 154, 9, 0.98, head=0.128, leaf=0.225, sway=0.045,
         ragged=0.22, pitch=0.7, room=(40, 356), trunk=11,
     )  # fmt: skip
     ShootPen(canvas, grow_shoot(plant, seed + COVER_SHOOT), v).paint()

@@ -119,3 +119,14 @@ def test_the_source_of_the_study_stands_below_its_second_number(theme: str, cont
     page = slide(shown(theme, content), "response")
     (source,), (number,) = slots(page, "source"), slots(page, "arrays-3")
     assert abs(source.box.x - number.box.x) < 0.5
+
+
+@themes
+@contents
+def test_running_text_ends_in_more_than_one_word_where_a_line_more_allows_it(
+    theme: str, content: str
+) -> None:
+    """In Spanish, “ratas y | ratones.” on the slide about the limits of the picture."""
+    (body,) = slots(slide(shown(theme, content), "limits"), "body")
+    last = {line.paragraph: line.text for line in body.lines}
+    assert len(last) == 3 and all(len(text.split()) > 1 for text in last.values()), last

@@ -45,7 +45,7 @@ def placed_text(
         if slot == "title" or (align == "center" and spot.fill is None):
             width = even(bench, style, paragraphs, width)
         elif align == "left":
-            width = widowless(bench, style, paragraphs, width)
+            width = widowless(bench, style, paragraphs, width, box.h)
     found = bench.type.text(paragraphs, style, width, slot=slot)
     if not found.items:
         return found
@@ -64,23 +64,34 @@ _NARROWEST = 0.72
 _NARROWEST_TITLE = 0.56
 
 
-def widowless(bench: Bench, style: str, paragraphs: Sequence[Paragraph], width: float) -> float:
+def widowless(
+    bench: Bench,
+    style: str,
+    paragraphs: Sequence[Paragraph],
+    width: float,
+    height: float = 0.0,
+) -> float:
     """The width at which no paragraph ends in a line of one word, without a line more.
 
-    Viewers break greedily and we set no breaks for them; a narrower box is what a careful
-    designer would drag.
+    Where there is none, one with a line more that stays within `height`. Viewers break greedily
+    and we set no breaks for them; a narrower box is what a careful designer would drag.
     """
     lines, widows = _count(bench, style, paragraphs, width)
     if not widows:
         return width
-    step = 1.0
-    while (step := step - 0.02) >= _NARROWEST:
-        narrow_lines, narrow_widows = _count(bench, style, paragraphs, width * step)
-        if narrow_lines > lines:
+    more: float | None = None
+    for step in range(1, round((1 - _NARROWEST) * 50) + 1):
+        narrower = width * (1 - step / 50)
+        narrow_lines, narrow_widows = _count(bench, style, paragraphs, narrower)
+        if narrow_lines > lines + 1 or (more is not None and narrow_lines > lines):
             break
-        if narrow_widows == 0 and _steady(bench, paragraphs, width * step):
-            return width * step
-    return width
+        if narrow_widows or not _steady(bench, paragraphs, narrower):
+            continue
+        if narrow_lines == lines:
+            return narrower
+        if bench.type.set(paragraphs, narrower * SLACK, "greedy").height <= height:
+            more = narrower
+    return width if more is None else more
 
 
 def unbroken(bench: Bench, paragraphs: Sequence[Paragraph], width: float) -> float:
