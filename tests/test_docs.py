@@ -15,7 +15,9 @@ import pytest
 
 from brochure import cli
 from brochure.check import pictures as a_check
+from brochure.check.words import lasting as a_rule_of_words
 from brochure.check.words.registry import RULES
+from brochure.check.words.rule import Facts, passage, sentences
 from brochure.compose.blocks import KINDS, safety, sections
 from brochure.compose.brochure import ComposedBrochure
 from brochure.compose.fitting import LADDER
@@ -288,6 +290,16 @@ def test_the_check_of_the_recipe_finds_what_it_should(real: Project) -> None:
     assert shouting(real, [quiet]) == []
     [problem] = shouting(real, [quiet, loud])
     assert (problem.code, problem.place.at) == ("words/shouting", "one")
+
+
+def test_the_content_rule_of_the_recipe_finds_what_its_manual_says() -> None:
+    made = recipe("def journey(", vars(a_rule_of_words))["journey"]
+    assert made.title == "Calls a treatment a journey." and made.why and made.source
+    for text_read, hits in [(made.fails[0], ["healing journey"]), (made.passes[0], [])]:
+        whole = passage(text_read)
+        [sentence] = sentences(whole, Facts())
+        assert made.wakes(sentence.words)
+        assert [sentence.text[hit.start : hit.end] for hit in made.read(sentence)] == hits
 
 
 # Links, pictures, paths, the walk

@@ -28,9 +28,13 @@ def handle(_arguments: argparse.Namespace) -> int:
     from brochure.model.schema import schemas
 
     FOLDER.mkdir(parents=True, exist_ok=True)
+    written = 0
     for name, text in schemas():
         path = FOLDER / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8", newline="\n")
             print(shown(path), file=sys.stdout)
+            written += 1
+    if not written:
+        print(f"Every schema in {shown(FOLDER)} is as it should be.", file=sys.stdout)
     return 0

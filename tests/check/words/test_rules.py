@@ -30,7 +30,7 @@ def found(text: str, facts: Facts = CLINIC, cited: bool = False) -> set[str]:
 
 
 def test_every_rule_of_the_facts_exists() -> None:
-    assert set(RULES) == {f"K{number:02d}" for number in range(1, 33)}
+    assert {f"K{number:02d}" for number in range(1, 33)} <= set(RULES)
 
 
 @pytest.mark.parametrize("code", RULES)
