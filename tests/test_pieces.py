@@ -294,6 +294,7 @@ def test_press_is_two_pages_with_exact_boxes_and_inks_alone(dist: Path) -> None:
             used = {str(op.operator) for op in pikepdf.parse_content_stream(page)}
             assert "k" in used
             assert not used & {"rg", "RG", "g", "G", "sc", "SC", "scn", "cs", "sh", "BI"}
+            page.contents_coalesce()
             code = page.Contents.read_bytes()
             assert code.count(b"0 0 0 1 k") > 5
             assert not links(opened)

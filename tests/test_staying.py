@@ -19,8 +19,9 @@ EDITS = (
     ("visit.yaml", "heading: How", "heading: Now how"),
     ("talk.yaml", "      say: >-\n        ", "      say: >-\n        Now listen. "),
     ("team.yaml", "  - name: ", "  - name: Maria "),
+    ("visit.yaml", "ride: No riding", "ride: In Łódź no riding"),
 )
-"""A sentence, a heading, what is said to a slide, a person."""
+"""A sentence, a heading, what is said to a slide, a person, letters that no text had before."""
 
 
 def pieces(out: Path) -> Pieces:

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 
 from reportlab.lib.colors import CMYKColorSep
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFPage
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from brochure.draw.pdf_drawings import Drawings
@@ -20,7 +21,7 @@ from brochure.draw.pdf_fonts import ShownFonts
 from brochure.draw.pdf_ink import InkWell
 from brochure.draw.pdf_paths import path_operators, shape_operators
 from brochure.draw.pdf_speech import Speech
-from brochure.draw.pdf_streams import write_plain_streams
+from brochure.draw.pdf_streams import PackedStream, packed_again, write_plain_streams
 from brochure.draw.pdf_tags import LAYOUT, PAGINATION, Node, Tags, number_page
 from brochure.draw.pdf_text import Marking, text_operators
 from brochure.draw.pdf_xmp import PRODUCER, Claim, document_id, instance_id, xmp_packet
@@ -59,6 +60,9 @@ class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     tagged = False
     """Whether its pages have a place in a structure tree."""
 
+    _streams: tuple[bytes, ...] = ()
+    """The streams of the page so far, deflated."""
+
     def _make_preamble(self) -> None:
         self._preamble = ""
 
@@ -72,6 +76,16 @@ class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         super()._setAnnotations(page)
         if self.tagged:
             number_page(page, self.getPageNumber() - 1)
+        streams = [PackedStream("", one) for one in self._streams]
+        listed = PDFArray([self._doc.Reference(one) for one in streams])
+        page.Contents = streams[0] if len(streams) == 1 else listed
+        self._streams = ()
+
+    def end_stream(self) -> None:
+        """What was drawn so far is a stream of the page by itself."""
+        code = "\n".join(self._code)
+        self._code.clear()
+        self._streams += (packed_again(code.encode("ascii")),)
 
 
 def pdf(scene: Scene, fonts: Path, moment: datetime) -> bytes:
@@ -128,9 +142,9 @@ class _PdfPen:
             canvas.setViewerPreference("Duplex", f"DuplexFlip{scene.flip.title()}Edge")
         for page in scene.pages:
             self._page(page)
+        self._fonts.write(canvas._doc)
         if self._tags:
             self._tags.finish()
-        self._fonts.write(canvas._doc)
         canvas.save()
         return self._buffer.getvalue()
 
@@ -147,10 +161,17 @@ class _PdfPen:
             canvas.addOutlineEntry(_bookmark(page), key, 0)
         if self._tags:
             self._tags.begin_page()
-        for item in page.items:
-            self._item(item, page)
-        if self._tags:
+            for item in page.items:
+                self._item(item, page)
             self._write(self._tags.end_page())
+            canvas.end_stream()
+        else:
+            for _, items in groupby(page.items, lambda item: _part_of(item, page)):
+                self._write("q")
+                for item in items:
+                    self._item(item, page)
+                self._write("Q")
+                canvas.end_stream()
         canvas.showPage()
 
     def _item(self, item: Item, page: Page) -> None:
@@ -229,6 +250,34 @@ class _PdfPen:
 
 def _corners(box: Box, height: float) -> tuple[float, float, float, float]:
     return (box.x, height - box.bottom, box.right, height - box.y)
+
+
+def _part_of(item: Item, page: Page) -> tuple[int, bool]:
+    """The panel that an item begins in, and whether it is the stamp, which always changes.
+
+    What stands together is a stream of its own in files without tags: one that is as it was need
+    not be deflated again, nor looked at again by the preflight.
+    """
+    x, y = _begins(item)
+    panel = next(
+        (
+            number
+            for number, one in enumerate(page.panels)
+            if one.box.x <= x <= one.box.right and one.box.y <= y <= one.box.bottom
+        ),
+        -1,
+    )
+    return panel, item.role.stamp
+
+
+def _begins(item: Item) -> tuple[float, float]:
+    match item:
+        case Shape():
+            return item.subpaths[0].values[0], item.subpaths[0].values[1]
+        case Element():
+            return _begins(item.items[0])
+        case _:
+            return item.box.x, item.box.y
 
 
 def _bookmark(page: Page) -> str:

@@ -7,6 +7,7 @@ that is the same in several files is deflated once (`packed`).
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
@@ -51,6 +52,10 @@ class PackedStream(PlainStream):
 def packed(content: bytes) -> bytes:
     """The bytes deflated, as every stream of a file is."""
     return zlib.compress(content, _LEVEL)
+
+
+packed_again = lru_cache(maxsize=128)(packed)
+"""The same, kept by the bytes: most parts of a page are as they were in the build before."""
 
 
 def number_of(document: pdfdoc.PDFDocument, name: str) -> int:

@@ -7,12 +7,10 @@ transparency, annotations and actions are simply never drawn on press.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from brochure.draw.pdf_streams import PackedStream, PlainStream, packed
+from brochure.draw.pdf_streams import PackedStream, PlainStream, packed_again
 from brochure.model.printing import OutputCondition
 
 OVERPRINT, KNOCK_OUT = "/Over gs", "/Knock gs"
@@ -43,7 +41,7 @@ def _state(overprint: bool, mode: int) -> pdfdoc.PDFDictionary:
 def add_output_intent(canvas: Canvas, condition: OutputCondition) -> None:
     """Names the printing condition in the catalog, with its profile."""
     document = canvas._doc
-    profile = PackedStream("/N 4", _packed_profile(condition.profile))
+    profile = PackedStream("/N 4", packed_again(condition.profile))
     intent = {
         "Type": pdfdoc.PDFName("OutputIntent"),
         "S": pdfdoc.PDFName("GTS_PDFX"),
@@ -56,11 +54,6 @@ def add_output_intent(canvas: Canvas, condition: OutputCondition) -> None:
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     catalog.OutputIntents = pdfdoc.PDFArray([pdfdoc.PDFDictionary(intent)])
-
-
-@lru_cache(maxsize=4)
-def _packed_profile(profile: bytes) -> bytes:
-    return packed(profile)
 
 
 def add_metadata(canvas: Canvas, packet: bytes) -> None:

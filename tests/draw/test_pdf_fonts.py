@@ -46,6 +46,7 @@ def test_no_two_characters_share_a_code(path: Path) -> None:
 def operators_of(*texts: str) -> bytes:
     boxes = [set_text(10, 10 + 20 * i, 280, paragraph(text)) for i, text in enumerate(texts)]
     with pikepdf.open(io.BytesIO(pdf(scene("press", page("one", *boxes)), FOLDER, MOMENT))) as file:
+        file.pages[0].contents_coalesce()
         return file.pages[0].Contents.read_bytes()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from brochure.check.preflight.marks import Mark, Part, covers
+from brochure.check.preflight.marks import Mark, Part, Walked, covers
 
 _LEAST_SIDE = 2.0
 """Smaller marks are no ground for anything; in points."""
@@ -17,11 +17,11 @@ Grounded = tuple[Mark, Mark | None]
 """A text or line and the mark directly beneath its middle, if any."""
 
 
-def grounded(parts: Sequence[Part]) -> list[Grounded]:
-    """Every text and line with its ground."""
+def grounded(walked: Walked) -> list[Grounded]:
+    """Every text and line of a page with its ground."""
     found: list[Grounded] = []
     below: list[Part] = []
-    for part in parts:
+    for part in walked.parts:
         bands = part.once(_bands)
         for at, mark in part.once(_thin):
             x, y = _middle(mark)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar
 
 from brochure.check.preflight.colours import Colour, Space
 from brochure.check.preflight.tokens import outline_numbers
@@ -280,23 +279,30 @@ def covers(mark: Mark, x: float, y: float) -> bool:
     return inside
 
 
-class Part:
-    """What a form paints, or a page by itself between two forms: marks in the order of painting.
-
-    Rules ask a part before they ask its marks. Once it is walked it does not change, so what is
-    found in it is kept with it; a form that is shown as before is the very part of before.
-    """
+class Seen:
+    """What does not change once it is walked: what is found in it is kept with it."""
 
     def __init__(self) -> None:
-        self.marks: list[Mark] = []
-        self._found: dict[Callable[[Part], Any], Any] = {}
+        self._found: dict[Callable[[Any], Any], Any] = {}
 
-    def once(self, find: Callable[[Part], T]) -> T:
-        """What a function finds in the part, found once."""
+    def once(self, find: Callable[[Self], T]) -> T:
+        """What a function finds in it, found once."""
         if find not in self._found:
             self._found[find] = find(self)
         found: T = self._found[find]
         return found
+
+
+class Part(Seen):
+    """What a form paints, or a page by itself between two forms: marks in the order of painting.
+
+    Rules ask a part before they ask its marks. A form that is shown as before is the very part of
+    before, with what was found in it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks: list[Mark] = []
 
     @property
     def box(self) -> Rect:
@@ -338,16 +344,33 @@ def _paint(mark: Mark) -> tuple[str, int, int, int]:
     return mark.kind, id(mark.colour), id(mark.look), id(mark.space)
 
 
-@dataclass(slots=True)
-class Walked:
-    """All that a page's content streams showed, and what in them could not be judged."""
+class Walked(Seen):
+    """All that a page's content streams showed, and what in them could not be judged.
 
-    parts: list[Part] = field(default_factory=lambda: [Part()])
-    unused: list[Mark] = field(default_factory=list)
-    unjudged: dict[str, None] = field(default_factory=dict)
-    transparency: dict[str, None] = field(default_factory=dict)
-    states: list[dict[str, Any]] = field(default_factory=list)
+    `states` has the names that stand in each graphics state, with their values where those are
+    names too.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = [Part()]
+        self.unused: list[Mark] = []
+        self.unjudged: dict[str, None] = {}
+        self.transparency: dict[str, None] = {}
+        self.states: list[dict[str, str]] = []
 
     @property
     def marks(self) -> list[Mark]:
         return [mark for part in self.parts for mark in part.marks]
+
+    def add(self, more: Walked) -> None:
+        """What is shown behind it."""
+        self.parts += more.parts
+        self.unjudged |= more.unjudged
+        self.transparency |= more.transparency
+        self.states += more.states
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing but marks was met with."""
+        return not (self.unjudged or self.transparency or self.states)

@@ -13,6 +13,7 @@ import pikepdf
 from brochure.check.preflight.colours import Cmyk, inks
 from brochure.check.preflight.grounds import Grounded, grounded
 from brochure.check.preflight.marks import Kind, Mark, Rect, Walked
+from brochure.check.preflight.prints import Prints
 from brochure.check.preflight.reading import (
     TooLarge,
     entries,
@@ -66,14 +67,11 @@ class Sheet:
     piece: str
     at: str
     folds: tuple[float, ...] = ()
-    _grounded: list[Grounded] | None = None
 
     @property
     def grounded(self) -> list[Grounded]:
         """Each text and line with the mark beneath it; found once."""
-        if self._grounded is None:
-            self._grounded = grounded(self.walked.parts)
-        return self._grounded
+        return self.walked.once(grounded)
 
     @property
     def marks(self) -> list[Mark]:
@@ -174,6 +172,7 @@ class Opened:
     name: str
     data: bytes
     pdf: pikepdf.Pdf
+    prints: Prints
     sheets: list[Sheet] = field(default_factory=list)
     fonts: Fonts = field(default_factory=Fonts)
     xmp: dict[str, str] = field(default_factory=dict)
@@ -238,7 +237,7 @@ def open_file(data: bytes, known_as: str) -> Opened:
     except BROKEN as fault:
         what = "is no PDF" if b"%PDF" not in data[:1024] else "is a PDF too damaged to be opened"
         raise Unopened(f"The file {what} ({_clause(fault)}).") from None
-    opened = Opened(known_as, data, pdf)
+    opened = Opened(known_as, data, pdf, Prints(pdf))
     _read_xmp(opened)
     try:
         pages = list(pdf.pages)
@@ -267,7 +266,7 @@ def _sheet(opened: Opened, page: Any, count: int) -> Sheet:
         corners = rect(held)
         if corners:
             boxes[box] = corners
-    walk = Walk(opened.fonts)
+    walk = Walk(opened.fonts, opened.prints)
     media = boxes.get("MediaBox", (0.0, 0.0, 612.0, 792.0))
     walked = walk.page(page, inherited(page, "Resources"), media)
     sheet = Sheet(count, page, boxes, walked, Span(opened.name), "", f"page {count}")

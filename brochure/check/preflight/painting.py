@@ -128,7 +128,7 @@ class Painting:
         font = held.get("Font")
         if isinstance(font, pikepdf.Array) and len(font) == 2:
             state.font, state.size = self._fonts.of(font[0]), float(font[1])
-        self.walked.states.append(held)
+        self.walked.states.append({key: name(value) for key, value in held.items()})
 
     # Colour
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.check.preflight.colours import light
+from brochure.check.preflight.grounds import grounded
+from brochure.check.preflight.marks import Mark, Walked
 from brochure.check.preflight.opened import Opened
 from brochure.check.preflight.reading import get, name, text
 from brochure.check.preflight.tree import Tagged
@@ -24,25 +26,32 @@ _UNTAGGED = "Export the file with tags (accessible PDF, PDF/UA)."
 def contrast(opened: Opened) -> Iterator[Problem]:
     """Text stands out from its ground by 4.5 to 1, from 18 pt on by 3 to 1."""
     for sheet in opened.sheets:
-        faulty, least = [], 21.0
-        for mark, ground in sheet.grounded:
-            if mark.typed is None or mark.typed.mode == 3 or not mark.typed.text.strip():
-                continue
-            own = light(mark.colour) if mark.colour else None
-            below = _PAPER if ground is None else light(ground.colour) if ground.colour else None
-            if own is None or below is None:
-                continue
-            ratio = (max(own, below) + 0.05) / (min(own, below) + 0.05)
-            wanted = LEAST_CONTRAST_LARGE if mark.typed.size >= _LARGE else LEAST_CONTRAST
-            if ratio < wanted - 0.005:
-                faulty.append(mark)
-                least = min(least, ratio)
-        if faulty:
+        pale = sheet.walked.once(_pale)
+        if pale:
+            least = min(ratio for _, ratio in pale)
             yield sheet.error(
                 "screen/contrast",
-                f"{sheet.naming(faulty)} stands out from its ground by only {least:.1f} to 1.",
+                f"{sheet.naming([mark for mark, _ in pale])} stands out from its ground by only "
+                f"{least:.1f} to 1.",
                 "Make it darker or its ground lighter: 4.5 to 1 is needed, 3 to 1 from 18 pt.",
             )
+
+
+def _pale(walked: Walked) -> list[tuple[Mark, float]]:
+    """The texts that do not stand out enough, and by how much they do."""
+    found = []
+    for mark, ground in walked.once(grounded):
+        if mark.typed is None or mark.typed.mode == 3 or not mark.typed.text.strip():
+            continue
+        own = light(mark.colour) if mark.colour else None
+        below = _PAPER if ground is None else light(ground.colour) if ground.colour else None
+        if own is None or below is None:
+            continue
+        ratio = (max(own, below) + 0.05) / (min(own, below) + 0.05)
+        wanted = LEAST_CONTRAST_LARGE if mark.typed.size >= _LARGE else LEAST_CONTRAST
+        if ratio < wanted - 0.005:
+            found.append((mark, ratio))
+    return found
 
 
 def _told(opened: Opened, code: str, message: str, hint: str) -> Problem:

@@ -7,6 +7,7 @@ unknown operator, forms without end) is said in plain words.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -23,6 +24,7 @@ from brochure.check.preflight.marks import (
     common,
     product,
 )  # fmt: skip
+from brochure.check.preflight.prints import Prints, packed_bytes
 from brochure.check.preflight.reading import (
     TooLarge,
     entries,
@@ -57,21 +59,59 @@ _SHORT_KEYS = {"W": "Width", "H": "Height", "BPC": "BitsPerComponent", "CS": "Co
 class Walk(Writing):
     """Walks one page. `walked` holds what was found."""
 
-    def __init__(self, fonts: Fonts) -> None:
+    def __init__(self, fonts: Fonts, prints: Prints) -> None:
         super().__init__(fonts)
+        self._prints = prints
+        self._is_open = False
         self._does: dict[str, Callable[[list[Any]], None]] = {
             word: getattr(self, f"_{method}") for word, method in _METHODS.items()
         }
 
     def page(self, page: Any, resources: Any, box: Rect) -> Walked:
-        """Walks the page's own streams."""
-        self._state.clip = box
+        """Walks the page's own streams; a page that was walked lately is known again."""
         contents = get(page, "Contents")
-        parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-        data = b"\n".join(self._bytes(part, "the page") for part in parts if part is not None)
-        self._stream(data, resources, 0)
+        listed = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+        streams = [one for one in listed if isinstance(one, pikepdf.Stream)]
+        named = self._prints.of(resources)
+        keys = [(packed_bytes(one), named, box) for one in streams] if named is not None else []
+        found = _PAGES.get(tuple(keys)) if keys else None
+        if found is not None:
+            return found
+        self._state.clip = box
+        if not (len(keys) > 1 and self._one_by_one(streams, keys, resources)):
+            self._state.clip = box
+            data = b"\n".join(self._bytes(part, "the page") for part in listed if part is not None)
+            self._stream(data, resources, 0)
         self._unused(resources, 0)
+        if keys:
+            _PAGES.keep(tuple(keys), self.walked)
         return self.walked
+
+    def _one_by_one(self, streams: list[Any], keys: list[_Key], resources: Any) -> bool:
+        """Walks streams each by itself, if each saves the state and brings it back, as ours do."""
+        walked = Walked()
+        for stream, key in zip(streams, keys, strict=True):
+            if self._operators > _MOST_OPERATORS:
+                self._operators = 0  # told, and cut off, where they are walked as one
+                return False
+            found = _STREAMS.get(key)
+            if found is None:
+                alone = Walk(self._fonts, self._prints)
+                data = alone._bytes(stream, "the page")
+                if not _CLOSED.match(data):
+                    return False
+                alone._state.clip = key[2]
+                before = vars(alone._state.saved())
+                alone._stream(data, resources, 0)
+                if alone._is_open or vars(alone._state) != before:
+                    return False
+                found = alone.walked, alone._operators, alone._entered
+                _STREAMS.keep(key, found)
+            walked.add(found[0])
+            self._operators += found[1]
+            self._entered |= found[2]
+        self.walked = walked
+        return True
 
     def _unused(self, resources: Any, depth: int) -> None:
         """Walks the forms that the page brings along and does not show, for the colours in them."""
@@ -108,6 +148,7 @@ class Walk(Writing):
                     break
         except BrokenStream as why:
             self._cannot(f"the operators break off ({why})")
+        self._is_open = bool(len(state_stack) > self._floor or self._outline or self._tags)
         while len(state_stack) > self._floor:
             self._state = state_stack.pop()
         self._resources, self._spaces, self._named, self._floor = outer
@@ -189,47 +230,38 @@ class Walk(Writing):
             state.ctm = product(matrix(get(form, "Matrix")), state.ctm)
             if bounds:
                 state.clip = common(state.clip, box_through(bounds, state.ctm))
-            data = self._bytes(form, "a form")
-            if own is None or entries(own) or self._clips or not self._shows_again(data):
-                resources = own if own is not None else self._written_resources()
-                self._part_of(data, resources, depth)
+            if own is not None and not entries(own):
+                self._drawing(form, depth)
+                return
+            self.walked.parts.append(Part())
+            resources = own if own is not None else self._written_resources()
+            self._stream(self._bytes(form, "a form"), resources, depth)
+            self.walked.parts.append(Part())
         finally:
             self._state, self._outline, self._tags, self._text, self._line, self._depth = before
 
-    def _part_of(self, data: bytes, resources: Any, depth: int) -> None:
-        """Walks a form that stands in a part of its own, and keeps it if nothing else bears on it.
-
-        A drawing names no resources. What it paints follows from its bytes and from the state it
-        is entered with, be it here or in the next build of a process that stays.
-        """
-        walked = self.walked
-        said = len(walked.unjudged), len(walked.transparency), len(walked.states)
-        entered, operators = self._entry(data), self._operators
-        walked.parts.append(part := Part())
-        self._stream(data, resources, depth)
-        alone = walked.parts[-1] is part and not part.of("text") and not entries(resources)
-        if alone and said == (len(walked.unjudged), len(walked.transparency), len(walked.states)):
-            _DRAWN.keep(entered, (part, self._operators - operators))
-        walked.parts.append(Part())
-
-    def _shows_again(self, data: bytes) -> bool:
-        """Whether a form is one that was walked lately, entered with the same state."""
-        found = _DRAWN.get(self._entry(data))
-        if found is None:
-            return False
-        part, operators = found
-        self._operators += operators
-        self.walked.parts += [part, Part()]
-        return True
-
-    def _entry(self, data: bytes) -> tuple[object, ...]:
-        """The bytes of a form and the state it is entered with, as far as it bears on shapes."""
+    def _drawing(self, form: Any, depth: int) -> None:
+        """Walks a form that names nothing. What it paints follows from its bytes and from the state
+        it is entered with; if it paints nothing but shapes, it is known again."""
         state, tag = self._state, self._tags[-1] if self._tags else None
-        return (
-            data, tag, state.ctm, state.clip, state.fill, state.stroke, state.line_width,
-            state.dash, state.fill_overprint, state.stroke_overprint, state.overprint_mode,
-            state.fill_alpha, state.stroke_alpha,
+        key = (
+            packed_bytes(form), tag, state.ctm, state.clip, state.fill, state.stroke,
+            state.line_width, state.dash, state.fill_overprint, state.stroke_overprint,
+            state.overprint_mode, state.fill_alpha, state.stroke_alpha, self._clips,
         )  # fmt: skip
+        found = _DRAWN.get(key)
+        if found is None:
+            before, self.walked = self.walked, Walked()
+            operators = self._operators
+            self._stream(self._bytes(form, "a form"), None, depth)
+            found, self.walked = (self.walked, self._operators - operators), before
+            self._operators = operators
+            wordless = not any(part.of("text") for part in found[0].parts)
+            if found[0].is_plain and wordless and not self._clips:
+                _DRAWN.keep(key, found)
+        self.walked.add(found[0])
+        self.walked.parts.append(Part())
+        self._operators += found[1]
 
     def _written_resources(self) -> Any:
         return pikepdf.Dictionary(
@@ -266,8 +298,16 @@ def _inline_space(written: Any, named: Callable[[Any], Space]) -> Space:
     return space_of(written)
 
 
-_DRAWN: Kept[tuple[Part, int]] = Kept(64)
-"""The forms walked last that stand for themselves, with the number of their operators."""
+_Key = tuple[bytes, bytes, Rect]
+"""The bytes of a stream, the print of the resources it is walked with, and its page's box."""
+
+_CLOSED = re.compile(rb"\s*q\s.*\sQ\s*\Z", re.DOTALL)
+
+_PAGES: Kept[Walked] = Kept(64)
+_STREAMS: Kept[tuple[Walked, int, set[tuple[int, int]]]] = Kept(128)
+_DRAWN: Kept[tuple[Walked, int]] = Kept(64)
+"""What was walked last: pages, streams of pages, and forms that stand for themselves; the latter
+two with the number of their operators, streams with the forms they showed."""
 
 _METHODS = {
     "q": "save", "Q": "restore", "cm": "concat", "w": "set_width", "d": "set_dash",

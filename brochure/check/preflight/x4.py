@@ -234,7 +234,7 @@ def graphics_states(opened: Opened) -> Iterator[Problem]:
         keys: set[str] = {
             key for held in sheet.walked.states for key in ("TR", "HTP") if key in held
         }
-        if any(name(held.get("TR2")) not in ("", "Default") for held in sheet.walked.states):
+        if any(held.get("TR2", "") not in ("", "Default") for held in sheet.walked.states):
             keys.add("TR2")
         if keys:
             yield sheet.error(

@@ -277,7 +277,7 @@ def test_what_hangs_on_more_than_its_bytes_is_walked_anew() -> None:
     words = form(b"BT /F 9 Tf (a) Tj ET", Resources=Dictionary())
     unnamed = form(b"/S gs " + DRAWN, Resources=Dictionary())
     for made in (words, unnamed):
-        first, again = (sheet(b"/F Do", XObject=made) for _ in range(2))
+        first, again = sheet(b"/F Do", XObject=made), sheet(b"/F Do ", XObject=made)
         assert first.walked.unjudged == again.walked.unjudged != {}
         assert first.walked.parts[1] is not again.walked.parts[1]
 
@@ -294,3 +294,59 @@ def test_rules_ask_one_of_those_that_are_painted_alike() -> None:
         (0, 0, 9, 9), (20, 20, 29, 29), (5, 5, 25, 25)
     ]  # fmt: skip
     assert len(asked) == 2
+
+
+def streams(*operators: bytes, **resources: Made) -> Sheet:
+    """A page whose operators stand in several streams."""
+    with pikepdf.new() as file:
+        file.add_blank_page(page_size=(600, 800))
+        held = file.pages[0].obj
+        held.Contents = Array([file.make_stream(one) for one in operators])
+        held.Resources = Dictionary({f"/{key}": made(file) for key, made in resources.items()})
+        target = io.BytesIO()
+        file.save(target)
+    return open_file(target.getvalue(), "x.pdf").sheets[0]
+
+
+def boxes(page: Sheet) -> list[tuple[float, ...]]:
+    return [mark.box for mark in page.marks]
+
+
+def test_a_page_of_before_is_known_with_all_its_names_lead_to() -> None:
+    shown = b"0 g BT /F 20 Tf 100 200 Td (abc) Tj ET"
+    first, again = sheet(shown, Font=font()), sheet(shown, Font=font())
+    assert again.walked is first.walked
+    wider = sheet(shown, Font=font(Widths=Array([900, 900, 900])))
+    assert wider.marks[0].box[2] > first.marks[0].box[2]
+    assert sheet(shown).walked.unjudged
+    drawn, other = (form(DRAWN, Resources=Dictionary(), BBox=Array([0, 0, n, n])) for n in (50, 9))
+    assert len(sheet(b"/F Do", XObject=drawn).marks) == 2
+    assert len(sheet(b"/F Do", XObject=other).marks) == 1
+
+
+def test_streams_that_stand_for_themselves_are_walked_each_by_itself() -> None:
+    one, two, three = (
+        b"q 1 g 0 0 9 9 re f Q",
+        b"q 2 0 0 2 0 0 cm 0 0 9 9 re f Q",
+        b"q 9 9 9 9 re f\nQ",
+    )
+    first, second = streams(one, two), streams(one, three)
+    assert boxes(first) == [(0, 0, 9, 9), (0, 0, 18, 18)]
+    assert boxes(second) == [(0, 0, 9, 9), (9, 9, 18, 18)]
+    assert second.walked.parts[1] is first.walked.parts[1]
+    assert boxes(streams(two, one)) == [(0, 0, 18, 18), (0, 0, 9, 9)]
+
+
+@pytest.mark.parametrize(
+    "operators",
+    [
+        (b"q 2 0 0 2 0 0 cm q 1 g Q", b"q Q 0 0 9 9 re f Q"),
+        (b"q Q 2 0 0 2 0 0 cm q Q", b"q 0 0 9 9 re f Q"),
+        (b"q 2 0 0 2 0 0 cm", b"0 0 9 9 re f", b"Q"),
+        (b"2 0 0 2 0 0", b"cm 0 0 9 9 re f"),
+        (b"q 2 0 0 2 0 0 cm 0 0 9 9", b"re f Q"),
+    ],
+)
+def test_streams_that_hang_together_are_walked_as_one(operators: tuple[bytes, ...]) -> None:
+    whole = sheet(b"\n".join(operators))
+    assert boxes(streams(*operators)) == boxes(whole) == [(0, 0, 18, 18)]
