@@ -37,8 +37,8 @@ def _layers(drawing: Drawing) -> tuple[Layer, ...]:
     members: list[list[InkPath]] = []
     for path in drawing.paths:
         look = (path.ink, path.tint)
-        under = [i for i, other in enumerate(boxes) if _meets(path.box, other)]
-        least = under[-1] if under else 0
+        above = range(len(boxes) - 1, -1, -1)
+        least = next((i for i in above if _meets(path.box, boxes[i])), 0)
         same = (i for i in range(least, len(looks)) if looks[i] == look and not path.holes)
         layer = next(same, len(looks))
         if layer == len(looks):

@@ -23,14 +23,14 @@ from brochure.model.scene import (
 )
 
 
-def draw_items(items: Iterable[Item], surface: Surface) -> str:
+def draw_items(items: Iterable[Item], surface: Surface) -> list[str]:
     """The items one after the other; placeholders found inside a group follow it."""
     found: list[str] = []
     for item in items:
         found.append(_item(item, surface, told=False, grouped=False))
         found.extend(surface.hoisted)
         surface.hoisted.clear()
-    return "".join(found)
+    return found
 
 
 def placeholder(place: Place, surface: Surface, item: TextBox | None) -> str:

@@ -41,11 +41,11 @@ _LEVELS = range(1, 10)
 def drawn_layout(frame: LayoutFrame, surface: Surface) -> Drawn:
     """A layout: its ground, the shapes drawn on it, and its placeholders over them."""
     drawn = draw_items(frame.items, surface)
-    spots = "".join(_spot(place, place.tag, surface) for place in places(frame).values())
+    spots = [_spot(place, place.tag, surface) for place in places(frame).values()]
     return surface.drawn(
         f'{XML_HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1">'
         f"<p:cSld name={quoted(frame.name)}>{_ground(frame, surface.deck)}"
-        f"{shape_tree(drawn + spots)}</p:cSld>{MASTER_COLOURS}</p:sldLayout>"
+        f"{shape_tree([*drawn, *spots])}</p:cSld>{MASTER_COLOURS}</p:sldLayout>"
     )
 
 
@@ -58,9 +58,7 @@ def master_xml(frames: Sequence[LayoutFrame], deck: Deck, layout_relations: Sequ
         "body": '<p:ph type="body" idx="1"/>',
         "number": '<p:ph type="sldNum" sz="quarter" idx="4"/>',
     }
-    spots = "".join(
-        _spot(Place(spot, 0), tags[kind], surface) for kind, spot in shown.items() if spot
-    )
+    spots = [_spot(Place(spot, 0), tags[kind], surface) for kind, spot in shown.items() if spot]
     layouts = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="{relation}"/>'
         for i, relation in enumerate(layout_relations)

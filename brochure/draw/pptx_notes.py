@@ -31,9 +31,9 @@ def notes_master_xml(language: str) -> bytes:
     """The notes master: the slide's picture, the words below it, and the page's number."""
     prompt = f'<a:p><a:r><a:rPr lang="{language}"/><a:t>Notes</a:t></a:r></a:p>'
     drawn = (
-        _spot(2, "Slide image", "sldImg", 2, _PICTURE, _RECT + "<a:noFill/>" + _FRAME)
-        + _spot(3, "Notes", "body", 3, _WORDS, _RECT, "<a:bodyPr/><a:lstStyle/>" + prompt)
-        + _spot(4, "Number", "sldNum", 5, _NUMBER, _RECT, _number("‹#›", language, right=True))
+        _spot(2, "Slide image", "sldImg", 2, _PICTURE, _RECT + "<a:noFill/>" + _FRAME),
+        _spot(3, "Notes", "body", 3, _WORDS, _RECT, "<a:bodyPr/><a:lstStyle/>" + prompt),
+        _spot(4, "Number", "sldNum", 5, _NUMBER, _RECT, _number("‹#›", language, right=True)),
     )
     levels = "".join(
         f'<a:lvl{n}pPr marL="{(n - 1) * 228600}" algn="l" rtl="0"><a:spcBef>'
@@ -56,9 +56,9 @@ def notes_xml(page: Page, number: int, language: str) -> bytes:
     """The notes page of a slide: its picture, the words for the speaker, its number."""
     words = f"<a:bodyPr/><a:lstStyle/>{plain_paragraphs(page.notes, language)}"
     drawn = (
-        _spot(2, "Slide image", "sldImg", 2)
-        + _spot(3, "Notes", "body", 3, body=words)
-        + _spot(4, "Number", "sldNum", 5, body=_number(str(number), language))
+        _spot(2, "Slide image", "sldImg", 2),
+        _spot(3, "Notes", "body", 3, body=words),
+        _spot(4, "Number", "sldNum", 5, body=_number(str(number), language)),
     )
     return (
         f"{XML_HEAD}<p:notes {NAMESPACES}><p:cSld>{shape_tree(drawn)}</p:cSld>"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import TypeAlias
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -15,7 +16,8 @@ from brochure.model.art import TAKES, Edges, InkPath, Subpath, bounds
 from brochure.model.scene import Art, Box, Paint, Photo, Role, Shape, Stroke
 from brochure.units import EMU_PER_POINT, emu
 
-_FREEFORM = '<a:custGeom><a:rect l="l" t="t" r="r" b="b"/><a:pathLst>{}</a:pathLst></a:custGeom>'
+_FREEFORM = '<a:custGeom><a:rect l="l" t="t" r="r" b="b"/><a:pathLst>'
+_FREEFORM_END = "</a:pathLst></a:custGeom>"
 """Only what a freeform must hold: a talk has thousands (ECMA-376 part 1, 20.1.9.8)."""
 
 _PLAIN = '<a:prstGeom prst="{}"><a:avLst/></a:prstGeom>'
@@ -40,7 +42,7 @@ def shape(item: Shape, surface: Surface, role: Role | None) -> str:
     else:
         path = InkPath.of("", 100, subpaths)
         written = _outlines(path, path.box, EMU_PER_POINT, EMU_PER_POINT)
-        geometry = _FREEFORM.format(written)
+        geometry = f"{_FREEFORM}{written}{_FREEFORM_END}"
     return (
         f"<p:sp><p:nvSpPr>{surface.identity(item.name or 'Shape #', role)}<p:cNvSpPr/><p:nvPr/>"
         f"</p:nvSpPr><p:spPr>{transform(box, attributes=flip)}{geometry}"
@@ -75,12 +77,15 @@ def art(item: Art, surface: Surface, role: Role | None) -> str:
     who = surface.identity(drawing.name, role)
     scale = (item.box.w / drawing.width, item.box.h / drawing.height)
     outlines = _outlines if item.steps is None else _kept_outlines
-    members = "".join(_member(layer, item.box, scale, surface, outlines) for layer in layers)
-    return (
+    members = chain.from_iterable(
+        _member(layer, item.box, scale, surface, outlines) for layer in layers
+    )
+    head = (
         f'<p:grpSp><p:nvGrpSpPr>{who}<p:cNvGrpSpPr><a:grpSpLocks noChangeAspect="1"/>'
         f"</p:cNvGrpSpPr><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{transform(item.box, children=True)}"
-        f"</p:grpSpPr>{members}</p:grpSp>"
+        "</p:grpSpPr>"
     )
+    return "".join([head, *members, "</p:grpSp>"])
 
 
 def photo(item: Photo, surface: Surface, role: Role | None, place: Place | None) -> str:
@@ -110,8 +115,8 @@ def differs(one: Box, other: Box) -> bool:
 
 def _member(
     layer: Layer, box: Box, scale: tuple[float, float], surface: Surface, outlines: _Outlines
-) -> str:
-    """`p:sp` of a layer of a drawing."""
+) -> Iterator[str]:
+    """`p:sp` of a layer of a drawing, in pieces: a drawing is long, and joined but once."""
     first, number = layer.paths[0], surface.next_id()
     left, top, right, bottom = layer.box
     kx, ky = scale
@@ -120,12 +125,13 @@ def _member(
         kx = ky = 1
     else:
         kx, ky = kx * EMU_PER_POINT, ky * EMU_PER_POINT
-    written = "".join([outlines(path, layer.box, kx, ky) for path in layer.paths])
-    return (
+    yield (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoted(f"{first.ink} {number}")}/>'
-        f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{transform(own)}{_FREEFORM.format(written)}"
-        f"{surface.deck.fill(Paint(first.ink, first.tint))}</p:spPr></p:sp>"
+        f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{transform(own)}{_FREEFORM}"
     )
+    for path in layer.paths:
+        yield outlines(path, layer.box, kx, ky)
+    yield f"{_FREEFORM_END}{surface.deck.fill(Paint(first.ink, first.tint))}</p:spPr></p:sp>"
 
 
 _Outlines: TypeAlias = Callable[[InkPath, Edges, float, float], str]

@@ -23,10 +23,10 @@ def drawn_slide(page: Page, surface: Surface) -> Drawn:
         raise ValueError(f"layout {page.layout} has no place named {missing[0]} ({page.name})")
     title = _title(page, surface)
     rest = tuple(item for item in page.items if item is not title)
-    drawn = draw_items((title,) if title else (), surface) + draw_items(rest, surface)
+    drawn = [*draw_items((title,) if title else (), surface), *draw_items(rest, surface)]
     for place in list(surface.free.values()):
         if place.placeholder.kind == "number":
-            drawn += placeholder(place, surface, None)
+            drawn.append(placeholder(place, surface, None))
     return surface.drawn(
         f"{XML_HEAD}<p:sld {NAMESPACES}><p:cSld name={quoted(page.name)}>"
         f"{shape_tree(drawn)}</p:cSld>{MASTER_COLOURS}{_transition(page)}</p:sld>"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape
 
@@ -36,19 +38,21 @@ def words(text: str) -> str:
     return escape(_BREAKS.sub(" ", _NOT_XML.sub("", text)))
 
 
+@lru_cache(maxsize=4096)
 def quoted(text: str) -> str:
     """Text as an XML attribute's value, in double quotes."""
     return '"' + words(text).replace('"', "&quot;") + '"'
 
 
+@lru_cache(maxsize=256)
 def guid(name: str) -> str:
     """A braced GUID that depends on the name alone."""
     return "{" + str(uuid5(NAMESPACE_URL, f"brochure:{name}")).upper() + "}"
 
 
-def shape_tree(children: str) -> str:
+def shape_tree(children: Iterable[str]) -> str:
     """`p:spTree` around the shapes of a slide, layout, master or notes page."""
-    return f"<p:spTree>{_TREE_HEAD}{children}</p:spTree>"
+    return "".join(["<p:spTree>", _TREE_HEAD, *children, "</p:spTree>"])
 
 
 def transform(
