@@ -93,8 +93,7 @@ def alternatives(slide: Slide, found: Findings) -> None:
 
 def tables(slide: Slide, found: Findings) -> None:
     """Tables need a header row, or a listener cannot tell what a cell is about."""
-    tree = slide.tree
-    for table in tree.iter(f"{A}tbl") if tree is not None else ():
+    for table in slide.part.elements[f"{A}tbl"]:
         look = table.find(f"{A}tblPr")
         if look is None or look.get("firstRow") not in ("1", "true"):
             found.error(

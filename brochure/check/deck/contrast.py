@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -52,8 +53,8 @@ def words_tell_themselves(
 
 def charts_tell_themselves(slide: Slide, palette: Palette, size: Box, found: Findings) -> None:
     """The words of a chart against its own ground, or the slide's where it has none."""
-    tree, charts = slide.tree, dict(slide.charts)
-    for frame in tree.iter(f"{P}graphicFrame") if tree is not None else ():
+    charts = dict(slide.charts)
+    for frame in slide.part.elements[f"{P}graphicFrame"]:
         held = frame.find(f"{A}graphic/{A}graphicData")
         link = held.find(f"{C}chart") if held is not None else None
         if held is None or held.find(f"{A}tbl") is not None:
@@ -91,22 +92,23 @@ def _judge(
         return "the colour of the words is not told"
     for area in areas:
         tops = _tops(painted, area)
-        seen = [top.colour if top else None for top in tops]
+        few = tops.total() * _SHARE
         covered = sum(
-            1
-            for top in tops
+            count
+            for top, count in tops.items()
             if top and top.element is not None and order.after(top.element, frame.shape)
         )
-        if covered > len(seen) * _SHARE:
+        if covered > few:
             found.error(
                 "deck/covered", slide.number,
                 f"Something is drawn over “{shortened(frame.text)}”.",
                 "Move it, or bring the words to the front.",
             )  # fmt: skip
             return ""
-        if frame.cell and frame.fill is not None:
-            seen = [frame.fill]
-        if seen.count(None) > len(seen) * _SHARE:
+        seen: Counter[RGB | None] = Counter()
+        for top, count in tops.items():
+            seen[frame.fill if frame.cell and frame.fill else top.colour if top else None] += count
+        if seen.pop(None, 0) > few:
             return "they lie on a picture or a gradient"
         for colour, look in looks.items():
             # The words of all looks are judged on every line of their text: which part of a line
@@ -114,8 +116,7 @@ def _judge(
             assert colour is not None
             large = look.size >= LARGE or (look.bold and look.size >= LARGE_BOLD)
             least = LEAST_LARGE if large else LEAST
-            ratios = sorted(_ratio(colour, ground) for ground in seen if ground is not None)
-            worst = ratios[min(len(ratios) - 1, int(len(seen) * _SHARE))]
+            worst = _worst(colour, seen, int(few))
             if worst < least:
                 _tell(found, slide.number, f"“{shortened(frame.text)}”", worst, least)
                 return ""
@@ -141,27 +142,32 @@ def _ratio(one: RGB, other: RGB) -> float:
     return contrast(one, other)
 
 
-def _tops(painted: Sequence[Ground], area: Box) -> list[Ground | None]:
-    """What lies uppermost at each of many points along a line; None where nothing does."""
-    points = _points(area)
+def _worst(colour: RGB, seen: Counter[RGB | None], few: int) -> float:
+    """The least contrast to what is seen, but for a few samples."""
+    ratios = sorted((_ratio(colour, ground), n) for ground, n in seen.items() if ground is not None)
+    for ratio, count in ratios:
+        few -= count
+        if few < 0:
+            return ratio
+    return ratios[-1][0]
+
+
+def _tops(painted: Sequence[Ground], area: Box) -> Counter[Ground | None]:
+    """What lies uppermost at how many of the points along a line; None where nothing does."""
     near: list[Ground] = []
     for ground in reversed(painted):
         if ground.box.meets(area):
             near.append(ground)
             if ground.fills(area):  # what lies below is not seen
                 break
-    if len(near) == 1 and near[0].fills(area):
-        return [near[0]] * len(points)
-    return [next((g for g in near if g.covers(x, y)), None) for x, y in points]
-
-
-def _points(area: Box) -> list[tuple[float, float]]:
-    """Points along a line, high and low in turn."""
     count = max(6, int(area.w / _STEP) + 1)
-    return [
+    if len(near) == 1 and near[0].fills(area):
+        return Counter({near[0]: count})
+    points = (  # high and low in turn
         (area.x + area.w * (i + 0.5) / count, area.y + area.h * _HEIGHTS[i % len(_HEIGHTS)])
         for i in range(count)
-    ]
+    )
+    return Counter(next((g for g in near if g.covers(x, y)), None) for x, y in points)
 
 
 _HEIGHTS = (0.3, 0.9, 0.6)

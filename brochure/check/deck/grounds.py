@@ -25,7 +25,7 @@ Scale = tuple[float, float, float, float]
 _EMU: Scale = (1 / EMU_PER_POINT, 1 / EMU_PER_POINT, 0.0, 0.0)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Ground:
     """Something painted: its box, and the shape that tells colour and outline when asked.
 
@@ -114,8 +114,9 @@ class _Walk:
         self, part: Part | None, slide: Slide, palette: Palette, areas: Sequence[Box], *, own: bool
     ) -> None:
         self._part, self._slide, self._palette, self._own = part, slide, palette, own
-        # The box around all first: most of a drawing lies outside it.
-        self._edges = [(a.x, a.y, a.right, a.bottom) for a in (around(areas), *areas)]
+        self._region, *self._edges = [
+            (area.x, area.y, area.right, area.bottom) for area in (around(areas), *areas)
+        ]
 
     def __iter__(self) -> Iterator[Ground]:
         tree = self._part.tree if self._part else None
@@ -153,13 +154,13 @@ class _Walk:
     def _meets(self, box: Box | None) -> bool:
         if box is None:
             return True
-        left, top, right, bottom = box.x, box.y, box.right, box.bottom
-        for number, (x1, y1, x2, y2) in enumerate(self._edges):
+        left, top, right, bottom = box.x, box.y, box.x + box.w, box.y + box.h
+        x1, y1, x2, y2 = self._region
+        if left >= x2 or x1 >= right or top >= y2 or y1 >= bottom:
+            return False
+        for x1, y1, x2, y2 in self._edges:
             if left < x2 and x1 < right and top < y2 and y1 < bottom:
-                if number:
-                    return True
-            elif not number:
-                return False
+                return True
         return False
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from brochure.check.deck.findings import Findings, several
-from brochure.check.deck.opened import A, Element, OpenedDeck, P, Slide, kind_of
+from brochure.check.deck.opened import A, Element, OpenedDeck, P, Part, Slide, kind_of
 from brochure.check.deck.places import name_of
 from brochure.model.art import LOGO
 
-_COLOURS = frozenset((f"{A}srgbClr", f"{A}sysClr", f"{A}prstClr", f"{A}scrgbClr", f"{A}hslClr"))
+_COLOURS = (f"{A}srgbClr", f"{A}sysClr", f"{A}prstClr", f"{A}scrgbClr", f"{A}hslClr")
 _FACES = (f"{A}latin", f"{A}ea", f"{A}cs")
 _UNFILLED = frozenset(("body", "tbl", "chart", "dgm", "media", "pic", "clipArt"))
 
@@ -31,7 +31,7 @@ def placeholders(slide: Slide, found: Findings) -> None:
 
 def theme_kept(slide: Slide, found: Findings) -> None:
     """Colours and fonts that a change of theme would leave behind."""
-    colours, faces = _fixed(slide.part.root)
+    colours, faces = _fixed(slide.part)
     _tell_fixed(found, slide.number, "On the slide", colours, faces)
 
 
@@ -39,7 +39,7 @@ def shared_theme_kept(deck: OpenedDeck, found: Findings) -> None:
     """The same for layouts and masters, once each."""
     parts = {p.name: p for s in deck.slides for p in (s.layout, s.master) if p is not None}
     for name in sorted(parts):
-        colours, faces = _fixed(parts[name].root)
+        colours, faces = _fixed(parts[name])
         label = parts[name].root.find(f"{P}cSld")
         called = (label.get("name") if label is not None else "") or name.rsplit("/", 1)[-1]
         _tell_fixed(found, 0, f"On the layout “{called}”", colours, faces)
@@ -67,10 +67,10 @@ def _tell_fixed(
 def languages(slide: Slide, found: Findings) -> None:
     """Words without a language are read aloud and proofed in whatever the machine speaks."""
     for part, where in ((slide.part, "on the slide"), (slide.notes, "in its notes")):
-        tree = part.tree if part else None
         without = [
             run.findtext(f"{A}t") or ""
-            for run in (tree.iter(f"{A}r", f"{A}fld") if tree is not None else ())
+            for tag in (f"{A}r", f"{A}fld")
+            for run in (part.elements[tag] if part else ())
             if (run.findtext(f"{A}t") or "").strip() and not _language(run)
         ]
         if without:
@@ -114,16 +114,18 @@ def notes(slide: Slide, found: Findings) -> None:
         )  # fmt: skip
 
 
-def _fixed(root: Element) -> tuple[list[str], list[str]]:
+def _fixed(part: Part) -> tuple[list[str], list[str]]:
     """Fixed colours, those of a logo left out, and fixed fonts."""
-    logos = [group for group in root.iter(f"{P}grpSp") if name_of(group) == LOGO]
-    kept = {colour for group in logos for colour in group.iter(*_COLOURS)}
-    colours = [
-        str(e.get("val") or e.tag.rsplit("}", 1)[-1]) for e in root.iter(*_COLOURS) if e not in kept
-    ]
+    fixed = [colour for tag in _COLOURS for colour in part.elements[tag]]
+    if fixed:
+        logos = [group for group in part.elements[f"{P}grpSp"] if name_of(group) == LOGO]
+        kept = {colour for group in logos for colour in group.iter(*_COLOURS)}
+        fixed = [colour for colour in fixed if colour not in kept]
+    colours = [str(one.get("val") or one.tag.rsplit("}", 1)[-1]) for one in fixed]
     faces = [
         face
-        for e in root.iter(*_FACES)
+        for tag in _FACES
+        for e in part.elements[tag]
         if (face := e.get("typeface", "")) and not face.startswith("+")
     ]
     return colours, faces

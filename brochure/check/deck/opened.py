@@ -32,6 +32,13 @@ _MOST_IN_ONE = 64_000_000
 _READ = re.compile(r"^(\[Content_Types\]\.xml|.*\.(xml|rels))$", re.IGNORECASE)
 _SKIPPED = ("ppt/embeddings/", "ppt/media/", "customXml/", "ppt/fonts/")
 _PATHS, _PATHS_END = b"<a:pathLst>", b"</a:pathLst>"
+_ASKED = (
+    *(f"{P}{name}" for name in ("ph", "txBody", "grpSp", "graphicFrame")),
+    *(f"{A}{name}" for name in (
+        "txBody", "tbl", "r", "fld", "latin", "ea", "cs",
+        "srgbClr", "sysClr", "prstClr", "scrgbClr", "hslClr",
+    )),
+)  # fmt: skip
 _MAIN = "/officeDocument"
 _LOCAL_HEADER, _LOCKED = b"PK\x03\x04", 1
 _SAME = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "": "body"}
@@ -66,9 +73,17 @@ class Part:
         return self.root.find(f"{P}cSld/{P}spTree")
 
     @cached_property
+    def elements(self) -> Mapping[str, Sequence[Element]]:
+        """What rules ask for all over a part, by tag: found in one walk for all of them."""
+        found: dict[str, list[Element]] = {tag: [] for tag in _ASKED}
+        for element in self.root.iter(*_ASKED):
+            found[element.tag].append(element)
+        return found
+
+    @cached_property
     def placed(self) -> Sequence[tuple[Element, Element]]:
         """Its shapes that fill placeholders, each with its `p:ph`."""
-        marks = self.tree.iter(f"{P}ph") if self.tree is not None else ()
+        marks = self.elements[f"{P}ph"]
         return [(mark.getparent().getparent().getparent(), mark) for mark in marks]
 
     @cached_property

@@ -12,6 +12,7 @@ from brochure.units import EMU_PER_POINT
 
 Point = tuple[float, float]
 
+_POINT = f"{A}pt"
 _STEPS = 6
 """Straight pieces that stand for one curve: enough to tell inside from outside."""
 
@@ -36,6 +37,7 @@ class _Path:
     """A path in its own units: control points with their commands, and the box around them."""
 
     element: Element
+    points: Sequence[Point]
     left: float
     top: float
     right: float
@@ -53,10 +55,11 @@ class Outline:
             wide, high = float(path.get("w", "0")), float(path.get("h", "0"))
             kx = wide / box.w if wide and box.w else float(EMU_PER_POINT)
             ky = high / box.h if high and box.h else float(EMU_PER_POINT)
-            xs = [float(p.get("x", "0")) for p in path.iter(f"{A}pt")]
-            ys = [float(p.get("y", "0")) for p in path.iter(f"{A}pt")]
-            if xs:
-                self._paths.append((_Path(path, min(xs), min(ys), max(xs), max(ys)), kx, ky))
+            points = [(float(p.get("x", "0")), float(p.get("y", "0"))) for p in path.iter(_POINT)]
+            if points:
+                xs, ys = zip(*points, strict=True)
+                around = min(xs), min(ys), max(xs), max(ys)
+                self._paths.append((_Path(path, points, *around), kx, ky))
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point of the slide lies inside one of the paths."""
@@ -65,23 +68,23 @@ class Outline:
             if not (path.left <= px <= path.right and path.top <= py <= path.bottom):
                 continue
             if path.rings is None:
-                path.rings = [_Ring(ring) for ring in _rings(path.element)]
+                path.rings = [_Ring(ring) for ring in _rings(path.element, path.points)]
             if any(ring.holds(px, py) for ring in path.rings):
                 return True
         return False
 
 
-def _rings(path: Iterable[Element]) -> Iterable[list[Point]]:
+def _rings(path: Iterable[Element], all_points: Sequence[Point]) -> Iterable[list[Point]]:
     ring: list[Point] = []
+    at = 0
     for command in path:
-        points = [
-            (float(p.get("x", "0")), float(p.get("y", "0"))) for p in command.iterfind(f"{A}pt")
-        ]
+        points = all_points[at : at + len(command)]
+        at += len(command)
         kind = command.tag.removeprefix(A)
         if kind == "moveTo":
             if ring:
                 yield ring
-            ring = points[:1]
+            ring = list(points[:1])
         elif kind == "cubicBezTo" and len(points) == 3 and ring:
             ring += _curve(ring[-1], *points)
         else:

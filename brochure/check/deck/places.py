@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from brochure.check.deck.opened import A, Element, P, Part, Slide, kind_of
@@ -54,9 +54,12 @@ def inherited(shape: Element, slide: Slide) -> list[Element]:
     return [*found, on_master] if on_master is not None else found
 
 
-def stand(shape: Element, slide: Slide) -> Stand | None:
-    """The box of a shape on the slide; None when nothing says where it is."""
-    for one in (shape, *inherited(shape, slide)):
+def stand(shape: Element, slide: Slide, after: Sequence[Element] | None = None) -> Stand | None:
+    """The box of a shape on the slide; None when nothing says where it is.
+
+    `after` are the placeholders it takes after, where they are known.
+    """
+    for one in (shape, *(inherited(shape, slide) if after is None else after)):
         where = _transform(one)
         box = _box(where)
         if where is not None and box is not None:

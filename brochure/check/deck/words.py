@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -81,7 +82,7 @@ class _Level(NamedTuple):
     """What paragraphs of one level take after: elements, spacing, and the look of their words."""
 
     levels: tuple[Element, ...]
-    spacing: tuple[float | None, float, float, float]
+    spacing: _Spacing
     size: str | None
     bold: str | None
     italic: str | None
@@ -100,16 +101,10 @@ class Reader:
 
     def frames(self) -> Iterator[Frame]:
         """Every text on the slide that shows words, in their order."""
-        tree = self._slide.tree
-        if tree is None:
-            return
-        for body in tree.iter(f"{P}txBody", f"{A}txBody"):
-            parent = body.getparent()
-            if parent is None:
-                continue
-            if body.tag == f"{P}txBody":
-                yield self._shape(parent, body)
-        for table in tree.iter(f"{A}tbl"):
+        elements = self._slide.part.elements
+        for body in elements[f"{P}txBody"]:
+            yield self._shape(body.getparent(), body)
+        for table in elements[f"{A}tbl"]:
             yield from self._cells(table)
 
     def _shape(self, shape: Element, body: Element) -> Frame:
@@ -118,7 +113,7 @@ class Reader:
         frames = [b.find(f"{A}bodyPr") for b in bodies if b is not None]
         lists = [b.find(f"{A}lstStyle") for b in bodies if b is not None]
         insets = {side: _number(_first(frames, side), usual) for side, usual in _INSETS.items()}
-        where = stand(shape, self._slide)
+        where = stand(shape, self._slide, after)
         grows = any(one is not None and one.find(f"{A}spAutoFit") is not None for one in frames[:1])
         return Frame(
             shape, name_of(shape),
@@ -159,7 +154,7 @@ class Reader:
                 bare = look is not None and look.find(f"{A}noFill") is not None
                 yield Frame(
                     shape, f"{name_of(shape)}, row {r + 1}, column {c + 1}",
-                    tuple(self._lines(body, [body.find(f"{A}lstStyle"), *self._default()], None)),
+                    tuple(self._lines(body, [body.find(f"{A}lstStyle"), *self._default], None)),
                     _inset(whole, *sides), where.turned,
                     (look.get("anchor") if look is not None else None) or "t",
                     True, True, self.palette.of(fill), True, styled and fill is None and not bare,
@@ -169,14 +164,14 @@ class Reader:
         self, body: Element, lists: Sequence[Element | None], style: Element | None
     ) -> Iterator[Line]:
         font_colour = self.palette.of(style.find(f"{A}fontRef")) if style is not None else None
-        after = tuple(one for one in lists if one is not None)
+        after = tuple(one for one in lists if one is not None and len(one))
         for paragraph in body.iterfind(f"{A}p"):
             own = paragraph.find(f"{A}pPr")
             level = self._level(after, int(own.get("lvl", "0")) if own is not None else 0)
             levels = level.levels if own is None else (own, *level.levels)
             yield Line(
                 tuple(self._words(paragraph, level, font_colour)),
-                *(_spacing(levels) if own is not None and len(own) else level.spacing),
+                *(level.spacing if own is None else _spacing(own, level.spacing)),
                 _points(_first(levels, "marL")),
                 _first(levels, "algn") or "l",
             )
@@ -188,9 +183,12 @@ class Reader:
             tag = f"{A}lvl{number + 1}pPr"
             levels = tuple(found for one in lists if (found := one.find(tag)) is not None)
             looks = tuple(r for one in levels if (r := one.find(f"{A}defRPr")) is not None)
+            spacing: _Spacing = (None, 1.0, 0.0, 0.0)
+            for one in reversed(levels):
+                spacing = _spacing(one, spacing)
             fill = next((f for one in looks if (f := one.find(SOLID)) is not None), None)
             known = self._levels[lists, number] = _Level(
-                levels, _spacing(levels), _first(looks, "sz"), _first(looks, "b"),
+                levels, spacing, _first(looks, "sz"), _first(looks, "b"),
                 _first(looks, "i"), self.palette.of(fill), _face(looks),
             )  # fmt: skip
         return known
@@ -228,33 +226,44 @@ class Reader:
         """What a text takes after beyond its own placeholder: the master's styles, the deck's."""
         place = placeholder_of(shape)
         if place is None:
-            return self._default()
-        master = self._slide.master
+            return self._default
         kind = kind_of(place)
         name = _STYLES.get(kind, "bodyStyle" if kind in ("pic", "tbl", "chart") else "otherStyle")
-        style = master.root.find(f"{P}txStyles/{P}{name}") if master else None
-        return [style, *self._default()]
+        return [self._styles.get(f"{P}{name}"), *self._default]
 
+    @cached_property
     def _default(self) -> list[Element | None]:
         return [self._slide.deck.root.find(f"{P}defaultTextStyle")]
 
+    @cached_property
+    def _styles(self) -> dict[str, Element]:
+        """The master's styles by their tags."""
+        master = self._slide.master
+        styles = master.root.find(f"{P}txStyles") if master else None
+        return {one.tag: one for one in styles} if styles is not None else {}
 
-def _spacing(levels: Sequence[Element]) -> tuple[float | None, float, float, float]:
-    """Pitch in points, or as a share of the size; space before and after in points."""
-    points, share = None, 1.0
-    pitch = next((f for one in levels if (f := one.find(f"{A}lnSpc")) is not None), None)
-    if pitch is not None:
-        exact, part = pitch.find(f"{A}spcPts"), pitch.find(f"{A}spcPct")
-        if exact is not None:
-            points = float(exact.get("val", "0")) / 100
-        elif part is not None:
-            share = _part(part.get("val", "100000"))
-    found = []
-    for name in ("spcBef", "spcAft"):
-        space = next((f for one in levels if (f := one.find(f"{A}{name}")) is not None), None)
-        exact = space.find(f"{A}spcPts") if space is not None else None
-        found.append(float(exact.get("val", "0")) / 100 if exact is not None else 0.0)
-    return points, share, found[0], found[1]
+
+_Spacing = tuple[float | None, float, float, float]
+"""Pitch in points, or as a share of the size; space before and after in points."""
+
+
+def _spacing(own: Element, around: _Spacing) -> _Spacing:
+    """The spacing of a paragraph or a level: its own, and for what it does not say, `around`."""
+    points, share, before, after = around
+    for told in own:
+        if told.tag == f"{A}lnSpc":
+            exact, part = told.find(f"{A}spcPts"), told.find(f"{A}spcPct")
+            points = _exact(exact) if exact is not None else None
+            share = _part(part.get("val", "100000")) if exact is None and part is not None else 1.0
+        elif told.tag == f"{A}spcBef":
+            before = _exact(told.find(f"{A}spcPts"))
+        elif told.tag == f"{A}spcAft":
+            after = _exact(told.find(f"{A}spcPts"))
+    return points, share, before, after
+
+
+def _exact(points: Element | None) -> float:
+    return float(points.get("val", "0")) / 100 if points is not None else 0.0
 
 
 def _face(looks: Sequence[Element]) -> str:
