@@ -30,7 +30,7 @@ COVER_SHOOT = 9
 SPREAD = (1125.0, 262.0)
 PLANTS = (60.5, 152.5, 260.5, 393.0, 498.5, 616.5, 734.0, 850.0, 920.0, 990.0, 1060.0)
 HEIGHTS = (18.0, 20.0, 20.5, 78.0, 30.0, 31.0, 80.0, 24.0, 25.0, 23.5, 24.5)
-BETWEEN = (578.0, 650.0, 684.0, 768.0, 794.0, 820.0, 884.0, 955.0, 1025.0, 1092.0)
+BETWEEN = (578.0, 650.0, 684.0, 768.0, 794.0, 820.0, 884.0, 955.0, 1025.0, 1088.0)
 BANDS = {3: (384.2, 401.8), 6: (720.0, 744.2)}
 
 
@@ -158,7 +158,7 @@ def _spread(seed: int, v: float, day: bool) -> Canvas:
         least=FINEST,
         trim=(12.5, 0, 1112.5, 249.5),
     ).paint()
-    turf(canvas, rng, ground, 520, 1118, 21, 12, (*PLANTS, *BETWEEN, 750.0), 8, flowers=False)
+    turf(canvas, rng, ground, 520, 1092, 21, 12, (*PLANTS, *BETWEEN, 750.0), 8, flowers=False)
     for x in BETWEEN:
         small = ShootPlan(x, ground.at(x) + 2, 17, 1, head=0.25, leaf=0.5, kinds=("cup", "daisy"))
         ShootPen(canvas, grow_shoot(small, seed + int(x)), place(x), fine=False).paint()

@@ -199,6 +199,8 @@ def test_no_plant_of_the_spread_crosses_a_fold(name: str) -> None:
     assert len(above) > 60
     for fold in (381.25, 750.0):
         assert not [s for s in above if s[1] < fold < s[2]]
+    # The cut lies at 1106 on A4 and 1112 on Letter: a blade of grass there ended on it.
+    assert max(s[2] for s in above) < 1103
     # The card of the risks ends at 75 at the lowest (A4): its foot is air, not flowers.
     assert min(s[3] for s in above if s[1] > 750) > 75 + 7
     for left, right in ((384, 402), (719, 746)):
