@@ -33,6 +33,7 @@ from brochure.model.scene import (
 from brochure.model.theme import Ink
 from brochure.model.written import NOWHERE
 from brochure.problems import Problem, Span, warning
+from brochure.same import Made
 
 LEAST = 4.5
 """WCAG 2.2, 1.4.3, for running words; we hold large ones to it too."""
@@ -45,6 +46,9 @@ _HEIGHTS = (0.15, 0.45, 0.3)
 """Where the samples are taken, as parts of the size above the baseline."""
 _BARE = Paint("", 100)
 """Paper on which nothing is printed."""
+
+
+_judged: Made[Page, list[tuple[Spot, Pair]]] = Made(120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +85,17 @@ def faint(_project: Project, scenes: Sequence[Scene]) -> list[Problem]:
 def judged(scene: Scene) -> dict[Pair, list[Spot]]:
     """Every paint of words on every ground it stands on, with the places of those words."""
     pairs: dict[Pair, list[Spot]] = {}
+    layouts = {layout.name: layout for layout in scene.layouts}
     for page in scene.pages:
-        for spot, pair in _on_page(scene, page):
+        layout = layouts.get(page.layout)
+        make = partial(_list_of, scene.piece, page, layout)
+        for spot, pair in _judged.of(page, make, scene.piece, (layout,)):
             pairs.setdefault(pair, []).append(spot)
     return pairs
+
+
+def _list_of(piece: str, page: Page, layout: LayoutFrame | None) -> list[tuple[Spot, Pair]]:
+    return list(_on_page(piece, page, layout))
 
 
 def _one_of_each(scenes: Sequence[Scene]) -> Iterator[Scene]:
@@ -95,8 +106,7 @@ def _one_of_each(scenes: Sequence[Scene]) -> Iterator[Scene]:
     yield from (scene for scene in scenes if scene.medium == "slides")
 
 
-def _on_page(scene: Scene, page: Page) -> Iterator[tuple[Spot, Pair]]:
-    layout = next((one for one in scene.layouts if one.name == page.layout), None)
+def _on_page(piece: str, page: Page, layout: LayoutFrame | None) -> Iterator[tuple[Spot, Pair]]:
     base = layout.ground if layout else _BARE
     items = list(grounds((*(_painted(layout) if layout else ()), *page.items)))
     texts = [
@@ -121,7 +131,7 @@ def _on_page(scene: Scene, page: Page) -> Iterator[tuple[Spot, Pair]]:
                 ground = plain
                 break
             near.append(one.near(frame))
-        yield from _in_box(scene, page, text, near, ground)
+        yield from _in_box(piece, page, text, near, ground)
 
 
 def _union(boxes: Sequence[Box]) -> Box:
@@ -130,7 +140,7 @@ def _union(boxes: Sequence[Box]) -> Box:
 
 
 def _in_box(
-    scene: Scene, page: Page, box: TextBox, near: Sequence[Ground], base: Paint
+    piece: str, page: Page, box: TextBox, near: Sequence[Ground], base: Paint
 ) -> Iterator[tuple[Spot, Pair]]:
     told: set[tuple[Paint, Paint | None]] = set()
     for line in box.lines:
@@ -140,7 +150,7 @@ def _in_box(
                     continue
                 told.add((style.paint, ground))
                 spot = Spot(text, span if span != NOWHERE else page.span, page.name)
-                yield spot, Pair(scene.piece, style.paint, ground)
+                yield spot, Pair(piece, style.paint, ground)
 
 
 def _stretches(line: Line) -> Iterator[tuple[TextStyle, float, float, str, Span]]:

@@ -5,21 +5,26 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from brochure.model.project import Project
-from brochure.model.scene import Page, Scene
+from brochure.model.scene import Face, Page, Scene, TextBox, flat
 from brochure.problems import Problem, Span, error
-from brochure.text.fonts import Fonts
+from brochure.same import Made
+from brochure.text.fonts import Fonts, fonts_in
 from brochure.text.setting import missing_characters
+
+_missing: Made[Page, list[tuple[Span, str, Face]]] = Made(120)
 
 
 def missing_glyphs(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
     """A missing glyph would print as an empty box, or as nothing at all."""
-    fonts = Fonts(project.fonts)
+    fonts = fonts_in(project.fonts)
     found: dict[tuple[Span, str], Problem] = {}
     for scene in scenes:
-        for page, box in scene.text_boxes():
-            for span, character, face in missing_characters(fonts, box.paragraphs):
+        for page in scene.pages:
+            missing = partial(_on_page, fonts, page)
+            for span, character, face in _missing.of(page, missing, beside=(fonts,)):
                 found.setdefault(
                     (span, character),
                     error(
@@ -34,6 +39,11 @@ def missing_glyphs(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
                     ),
                 )
     return list(found.values())
+
+
+def _on_page(fonts: Fonts, page: Page) -> list[tuple[Span, str, Face]]:
+    boxes = [item for item in flat(page.items) if isinstance(item, TextBox)]
+    return [one for box in boxes for one in missing_characters(fonts, box.paragraphs)]
 
 
 def _exactly(project: Project, span: Span, character: str) -> Span:

@@ -53,6 +53,8 @@ MARK_ROOM = inches(0.75)
 
 _OFFICE_TICK = inches(0.08)
 _ART_SHARE = 0.15
+_SOURCE_SCALES = (1.0, 0.95, 0.9, 0.85)
+"""Sizes of the full sources, in parts of their own, tried from the largest."""
 _placed: Made[PanelSetting, Sequence[Item]] = Made(60)
 
 
@@ -200,12 +202,17 @@ def _sources_page(
         like.height - margins.top - margins.foot,
     )
     size = ts.scale
-    block = Block((), 0.0)
-    for scale in (1.0, 0.95, 0.9, 0.85):
+    numbers = all_numbers(project, composed)
+
+    def at(scale: float) -> Block:
         ts.scale = scale
-        block = _full_sources(project, all_numbers(project, composed), composed, area.w)
-        if block.height <= area.h:
-            break
+        return _full_sources(project, numbers, composed, area.w)
+
+    *larger, least = _SOURCE_SCALES
+    if at(larger[-1]).height > area.h:  # asked first: many sources fit at no larger one either
+        larger = []
+    blocks = (at(scale) for scale in (*larger, least))
+    block = next((one for one in blocks if one.height <= area.h), None) or at(least)
     ts.scale = size
     problems = [
         replace(fault, place=Place(fault.place.path, "brochure-screen", "sources"))

@@ -97,6 +97,9 @@ class Gathered(Sequence[SceneItem]):
     def __len__(self) -> int:
         return len(self._all())
 
+    def __iter__(self) -> Iterator[SceneItem]:
+        return iter(self._all())
+
     @overload
     def __getitem__(self, index: int) -> SceneItem: ...
     @overload

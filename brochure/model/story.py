@@ -4,7 +4,7 @@ Each file of `content/` is one model here; a content id is the file's name and t
 `article.sections.roots`. Fields of type Text are words for readers; Written fields are not shown.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal
 
 from brochure.model.located import field
@@ -311,7 +311,7 @@ class Story(Located):
         for step in content_id.split("."):
             if isinstance(value, Located):
                 value = getattr(value, step) if step in type(value).model_fields else None
-            elif isinstance(value, Mapping):
+            elif isinstance(value, dict):
                 value = value.get(step)
             elif isinstance(value, list) and step.isdigit() and 0 < int(step) <= len(value):
                 value = value[int(step) - 1]
@@ -330,7 +330,7 @@ def _ids_below(value: object, prefix: str) -> Iterator[str]:
     steps: list[tuple[str, object]] = []
     if isinstance(value, Located):
         steps = [(name, getattr(value, name)) for name in type(value).model_fields]
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         steps = list(value.items())
     for name, part in steps:
         if part is None or name == "skip":

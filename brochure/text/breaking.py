@@ -47,16 +47,22 @@ def optimal(words: Sequence[Box], measure: float) -> list[int]:
     Minimises the sum of squared slacks over all breakings (dynamic programming after Knuth and
     Plass 1981, without stretch or hyphens). A word wider than the measure gets its own line.
     """
-    count = len(words)
+    count, limit = len(words), measure + 1e-6
     best = [0.0] + [float("inf")] * count
     start_of = [0] * (count + 1)
     for end in range(1, count + 1):
         width = 0.0
+        short = _SHORT_END if words[end - 1].short else 0.0
         for start in range(end - 1, -1, -1):
-            width += words[start].width + (words[start].space if start < end - 1 else 0.0)
-            if width > measure + 1e-6 and start < end - 1:
+            word = words[start]
+            width += word.width + (word.space if start < end - 1 else 0.0)
+            if width > limit and start < end - 1:
                 break
-            cost = best[start] + _line_cost(words, start, end, width, measure)
+            if end < count:
+                slack = (measure - width) / measure if width < measure else 0.0
+                cost = best[start] + (_LINE + _RAGGED * slack * slack + short)
+            else:
+                cost = best[start] + _last_line_cost(start, end, width, measure)
             if cost < best[end]:
                 best[end], start_of[end] = cost, start
     starts: list[int] = []
@@ -67,11 +73,7 @@ def optimal(words: Sequence[Box], measure: float) -> list[int]:
     return starts[::-1]
 
 
-def _line_cost(words: Sequence[Box], start: int, end: int, width: float, measure: float) -> float:
-    slack = max(0.0, (measure - width) / measure)
-    if end < len(words):
-        short = _SHORT_END if words[end - 1].short else 0.0
-        return _LINE + _RAGGED * slack * slack + short
+def _last_line_cost(start: int, end: int, width: float, measure: float) -> float:
     if start > 0 and end - start == 1 and width < _WIDOW_SHARE * measure:
         return _LINE + _WIDOW
     return _LINE + (_SHORT_LAST if start > 0 and width < measure / 4 else 0.0)
