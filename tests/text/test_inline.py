@@ -97,7 +97,7 @@ def test_straight_quotes_become_typographic(written: str, wanted: str) -> None:
 
 
 def test_quotes_follow_the_language() -> None:
-    spanish = ["«", "»", "“", "”"]
+    spanish = ("«", "»", "“", "”")
     assert text_of("Dijo \"sí\" y 'no'", quotes=spanish) == "Dijo «sí» y “no”"
 
 
