@@ -23,6 +23,7 @@ from datetime import datetime
 from pathlib import Path
 
 from brochure.alone import Busy, alone
+from brochure.dated import same_but_for_the_moment
 from brochure.paths import shown
 from brochure.problems import MachineFailed
 
@@ -135,8 +136,15 @@ def _opened(out: Path) -> list[Path]:
 
 def _delivered(out: Path, pieces: Mapping[str, bytes], known: Mapping[str, str]) -> list[Kept]:
     """Moves the pieces in; `known` are the hashes of all that we wrote there before."""
-    changed = {name: data for name, data in pieces.items() if _read(out / name) != data}
-    after = {**known, **{name: _hash(data) for name, data in pieces.items()}}
+    changed: dict[str, bytes] = {}
+    after = dict(known)
+    for name, data in pieces.items():
+        placed = _read(out / name)
+        if placed is not None and _stays(placed, data, known.get(name)):
+            data = placed
+        elif placed != data:
+            changed[name] = data
+        after[name] = _hash(data)
     if not changed and after == _hashes(out / RECORD):
         return []
     with _plainly(out):
@@ -162,6 +170,11 @@ def _delivered(out: Path, pieces: Mapping[str, bytes], known: Mapping[str, str])
             (making / RECORD).unlink(missing_ok=True)  # first: nothing is left to be finished
         shutil.rmtree(making, ignore_errors=True)
     return kept
+
+
+def _stays(placed: bytes, data: bytes, known: str | None) -> bool:
+    """Whether a piece in place is as we wrote it, and new only in the moment that it carries."""
+    return _hash(placed) == known and same_but_for_the_moment(placed, data)
 
 
 def _staged(target: Path, data: bytes, making: Path) -> _Move:

@@ -31,7 +31,7 @@ _DEFAULT_TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
 
 _drawn_layouts: Made[LayoutFrame, Drawn] = Made(64)
-_drawn_slides: Made[Page, Drawn] = Made(64)
+_drawn_slides: Made[Page, Drawn] = Made(48)
 _drawn_notes: Made[Page, bytes] = Made(64)
 """What was drawn of a layout, a slide, its notes, for the next deck that shows the very same."""
 

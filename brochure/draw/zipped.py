@@ -53,7 +53,7 @@ def zipped(entries: Mapping[str, bytes]) -> bytes:
     return b"".join((*files, *directory, end))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _deflated(data: bytes) -> tuple[bytes, int]:
     """The data deflated, and its sum."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)

@@ -42,7 +42,7 @@ _ASKED = (
 _MAIN = "/officeDocument"
 _LOCAL_HEADER, _LOCKED = b"PK\x03\x04", 1
 _SAME = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "": "body"}
-_KEPT = 256
+_KEPT = 192
 """Entries and parts remembered by a process that goes on: those of one deck, and what changed."""
 
 Element: TypeAlias = Any  # lxml has no types
