@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, groupby
 from typing import Literal
@@ -45,6 +45,16 @@ class _Word:
     space_style: TextStyle | None
 
 
+@dataclass(slots=True)
+class _Words:
+    """The words of a paragraph for any measure, and the lines that were made of them, by the first
+    word and the one after the last: most measures that fitting tries give lines from before."""
+
+    words: list[_Word]
+    boxes: list[breaking.Box]
+    lines: dict[tuple[int, int], tuple[GlyphRun, ...]]
+
+
 _Piece = tuple[Run, tuple[float, ...], float]
 """Words in one style, the advance of each character, and their width."""
 
@@ -58,21 +68,19 @@ def set_paragraphs(
     y = 0.0
     for number, paragraph in enumerate(paragraphs):
         y += paragraph.before if number else 0.0
-        words = _words(fonts, paragraph, breaker)
-        boxes = [
-            breaking.Box(word.width, word.space, sum(len(r.text) for r in word.runs) < _SHORT)
-            for word in words
-        ]
+        split = _words(fonts, paragraph, breaker)
+        words = split.words
         if not words:
             continue
-        starts = _BREAKERS[breaker](boxes, measure)
+        starts = _BREAKERS[breaker](split.boxes, measure)
         for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
-            line_words = words[start:end]
-            if len(line_words) == 1 and line_words[0].width > measure + 0.01:
-                too_wide.append(line_words[0].runs[0])
+            if end - start == 1 and words[start].width > measure + 0.01:
+                too_wide.append(words[start].runs[0])
             baseline = y + first_baseline(fonts, paragraph, breaker)
-            runs = _glyph_runs(fonts, line_words)
-            joint: Literal["", " "] = " " if end < len(words) and line_words[-1].space else ""
+            runs = split.lines.get((start, end))
+            if runs is None:
+                runs = split.lines[start, end] = _glyph_runs(fonts, words[start:end])
+            joint: Literal["", " "] = " " if end < len(words) and words[end - 1].space else ""
             lines.append(Line(baseline, _aligned(runs, paragraph.align, measure), number, joint))
             y += paragraph.leading
     return Setting(tuple(lines), y, tuple(too_wide))
@@ -97,7 +105,7 @@ def first_baseline(fonts: Fonts, paragraph: Paragraph, breaker: Breaker) -> floa
 
 def natural_width(fonts: Fonts, paragraph: Paragraph) -> float:
     """The width of a paragraph on one line."""
-    words = _words(fonts, paragraph, "greedy")
+    words = _words(fonts, paragraph, "greedy").words
     return sum(word.width + word.space for word in words) - (words[-1].space if words else 0.0)
 
 
@@ -114,12 +122,12 @@ def missing_characters(
     return found
 
 
-def _words(fonts: Fonts, paragraph: Paragraph, breaker: Breaker) -> Sequence[_Word]:
+def _words(fonts: Fonts, paragraph: Paragraph, breaker: Breaker) -> _Words:
     return _split(fonts, paragraph.runs, _VIEWER_BREAKS if breaker == "greedy" else _PAGE_BREAKS)
 
 
 @lru_cache(maxsize=2048)
-def _split(fonts: Fonts, runs: tuple[Run, ...], inside: re.Pattern[str]) -> Sequence[_Word]:
+def _split(fonts: Fonts, runs: tuple[Run, ...], inside: re.Pattern[str]) -> _Words:
     """Splits runs at their break opportunities; a word may hold runs of several styles.
 
     The words are those of any measure: fitting asks for them again in every column it tries.
@@ -143,10 +151,14 @@ def _split(fonts: Fonts, runs: tuple[Run, ...], inside: re.Pattern[str]) -> Sequ
                 shown = part.translate(_BOUND_SPACES)
                 open_word.runs.append(Run(shown, run.style, run.span, run.link, run.language))
                 open_word.width += fonts.measured(shown, run.style)[1]
-    return words
+    boxes = [
+        breaking.Box(word.width, word.space, sum(len(run.text) for run in word.runs) < _SHORT)
+        for word in words
+    ]
+    return _Words(words, boxes, {})
 
 
-def _glyph_runs(fonts: Fonts, words: Sequence[_Word]) -> list[GlyphRun]:
+def _glyph_runs(fonts: Fonts, words: Sequence[_Word]) -> tuple[GlyphRun, ...]:
     """The words of a line from x = 0; neighbours of one style, place and link are one run."""
     pieces: list[_Piece] = []
     for i, word in enumerate(words):
@@ -170,7 +182,7 @@ def _glyph_runs(fonts: Fonts, words: Sequence[_Word]) -> list[GlyphRun]:
         text = "".join([run.text for run, _, _ in alike])
         advances = tuple(chain.from_iterable([part for _, part, _ in alike]))
         runs.append(GlyphRun(text, like.style, at, advances, like.span, like.link, like.language))
-    return runs
+    return tuple(runs)
 
 
 def _look(piece: _Piece) -> tuple[TextStyle, Span, str, str]:
@@ -178,9 +190,12 @@ def _look(piece: _Piece) -> tuple[TextStyle, Span, str, str]:
     return run.style, run.span, run.link, run.language
 
 
-def _aligned(runs: list[GlyphRun], align: str, measure: float) -> tuple[GlyphRun, ...]:
+def _aligned(runs: tuple[GlyphRun, ...], align: str, measure: float) -> tuple[GlyphRun, ...]:
+    if align == "left":
+        return runs
     width = sum(run.width for run in runs)
-    shift = {"left": 0.0, "center": (measure - width) / 2, "right": measure - width}[align]
-    if not shift:
-        return tuple(runs)
-    return tuple(replace(run, x=run.x + shift) for run in runs)
+    shift = (measure - width) / (2 if align == "center" else 1)
+    return tuple(
+        GlyphRun(run.text, run.style, run.x + shift, run.advances, run.span, run.link, run.language)
+        for run in runs
+    )
