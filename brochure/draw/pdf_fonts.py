@@ -20,6 +20,7 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFontFile
 
 from brochure.draw.pdf_streams import PackedStream, Written, add, packed
 from brochure.model.scene import Face
+from brochure.text.fonts import State, state_of
 
 _SPACE, _NO_BREAK_SPACE = 32, "\u00a0"
 _FIRST, _CODES = 33, 223
@@ -162,9 +163,13 @@ class FaceFile(TTFontFile):  # type: ignore[misc]  # ReportLab has no types
         return _place(character) if self.glyph(character) else Place(0, 0)
 
 
-@lru_cache(maxsize=64)
 def face_file(path: Path) -> FaceFile:
-    """The face, read once in a process."""
+    """The face, read once in a process; another file that takes its name is read."""
+    return _face_file(path, state_of(path))
+
+
+@lru_cache(maxsize=64)
+def _face_file(path: Path, _state: State) -> FaceFile:
     return FaceFile(path)
 
 

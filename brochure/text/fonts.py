@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -75,9 +77,19 @@ class _Loaded:
         return bool(self.font.get_nominal_glyph(ord(character)))
 
 
+State = tuple[int, int]
+"""Tells a file from another that takes its name while a process stays: when written, how long."""
+
+
 @lru_cache(maxsize=64)
-def _loaded(path: Path) -> _Loaded:
+def _loaded(path: Path, _state: State) -> _Loaded:
     return _Loaded(path)
+
+
+def state_of(path: Path) -> State:
+    """The state of a file now."""
+    told = path.stat()
+    return told.st_mtime_ns, told.st_size
 
 
 _MOST_TEXTS = 20_000
@@ -95,7 +107,8 @@ class Fonts:
     def _face(self, face: Face) -> _Loaded:
         found = self._faces.get(face.file)
         if found is None:
-            found = self._faces[face.file] = _loaded(self.folder / face.file)
+            path = self.folder / face.file
+            found = self._faces[face.file] = _loaded(path, state_of(path))
         return found
 
     def metrics(self, face: Face) -> Metrics:
@@ -131,9 +144,18 @@ class Fonts:
         ]
 
 
-@lru_cache(maxsize=4)
 def fonts_in(folder: Path) -> Fonts:
     """The faces of a folder with all that was measured in them, also in an earlier build."""
+    files = {}
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            told = entry.stat()
+            files[entry.name] = told.st_mtime_ns, told.st_size
+    return _fonts_in(folder, tuple(sorted(files.items())))
+
+
+@lru_cache(maxsize=4)
+def _fonts_in(folder: Path, _files: tuple[tuple[str, State], ...]) -> Fonts:
     return Fonts(folder)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from brochure.model.scene import Face, TextStyle
-from brochure.text.fonts import Fonts, composed
+from brochure.text.fonts import Fonts, composed, fonts_in
 from tests.builders import BODY, FOLDER, HEAD, SANS, SERIF
 
 FONTS = Fonts(FOLDER)
@@ -59,3 +61,13 @@ def test_metrics_are_parts_of_the_size(face: Face) -> None:
 def test_accents_become_one_character() -> None:
     assert composed("an\u0303o") == "año"
     assert FONTS.missing(composed("e\u0301"), SANS) == []
+
+
+def test_another_font_that_takes_the_name_of_one_is_read(tmp_path: Path) -> None:
+    here = tmp_path / BODY.face.file
+    shutil.copy(FOLDER / SANS.file, here)
+    before = fonts_in(tmp_path)
+    width = before.measured("Words", BODY)[1]
+    assert fonts_in(tmp_path) is before
+    shutil.copy(FOLDER / SERIF.file, here)
+    assert fonts_in(tmp_path).measured("Words", BODY)[1] != width
