@@ -48,7 +48,7 @@ def drawings(sheet: Sheet, page: int) -> Drawn:
         y0, y1 = max(y0, bottom), min(y1, top)
         if x1 < x0 or y1 < y0 or (x1 - x0 < _LEAST and y1 - y0 < _LEAST):
             continue
-        spot = Spot(page, x0 - left, top - y1, x1 - x0, y1 - y0)
+        spot = Spot(x0 - left, top - y1, x1 - x0, y1 - y0, page)
         runs[-1].append(_paint(mark, sheet, spot))
     return tuple(tuple(run) for run in runs if run)
 

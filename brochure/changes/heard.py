@@ -48,4 +48,4 @@ def _spot(figure: Any, sheet: Sheet) -> Spot | None:
     if box is None:
         return None
     left, _, _, top = sheet.trim
-    return Spot(sheet.number - 1, box[0] - left, top - box[3], box[2] - box[0], box[3] - box[1])
+    return Spot(box[0] - left, top - box[3], box[2] - box[0], box[3] - box[1], sheet.number - 1)

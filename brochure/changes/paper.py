@@ -171,7 +171,7 @@ def _legend(ts: Typesetter) -> Iterator[_Flow]:
     yield _Flow(_text(ts, "How to read the marks", "h2", _MEASURE, "H2"), 18.0, True)
     for kind, words in LEGEND:
         sort: Sort = "gap" if kind == "gap" else "picture" if kind == "picture" else "words"
-        spot = Spot(0, 15.0 if kind == "gap" else 1.0, 1.0, 2.0 if kind == "gap" else 30.0, 12.0)
+        spot = Spot(15.0 if kind == "gap" else 1.0, 1.0, 2.0 if kind == "gap" else 30.0, 12.0)
         sample = Block(tuple(mark_shapes(Marked(sort, spot), kind == "old")), 14.0)
         said = _text(ts, words, "body", _MEASURE - 44.0)
         yield _Flow(beside([(sample, 0.0, 0.0), (said, 44.0, 0.0)]), 4.0, True)

@@ -165,7 +165,7 @@ def _words(page: Any, at: int, sheet: Sheet) -> Iterator[Word]:
 
 def _spot(box: tuple[float, float, float, float], at: int, sheet: Sheet) -> Spot:
     left, _, _, top = sheet.trim
-    return Spot(at, box[0] - left, top - box[3], box[2] - box[0], box[3] - box[1])
+    return Spot(box[0] - left, top - box[3], box[2] - box[0], box[3] - box[1], at)
 
 
 def _holds(outer: Spot, inner: Spot) -> bool:

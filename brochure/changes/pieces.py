@@ -6,42 +6,26 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from brochure.model.scene import Box
+
 Kind = Literal["panel", "slide", "notes"]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Box):
     """A rectangle on a page or slide (from 0), in points from the top left of what is shown."""
 
-    page: int
-    x: float
-    y: float
-    w: float
-    h: float
-
-    @property
-    def right(self) -> float:
-        return self.x + self.w
-
-    @property
-    def bottom(self) -> float:
-        return self.y + self.h
+    page: int = 0
 
     def around(self, other: Spot) -> Spot:
         """The least rectangle that holds both."""
         x, y = min(self.x, other.x), min(self.y, other.y)
         right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
-        return Spot(self.page, x, y, right - x, bottom - y)
+        return Spot(x, y, right - x, bottom - y, self.page)
 
     def is_near(self, other: Spot, gap: float) -> bool:
         """Whether less than `gap` points lie between the two."""
-        return (
-            self.page == other.page
-            and self.x < other.right + gap
-            and other.x < self.right + gap
-            and self.y < other.bottom + gap
-            and other.y < self.bottom + gap
-        )
+        return self.page == other.page and self.inset(-gap).meets(other)
 
 
 @dataclass(frozen=True, slots=True)

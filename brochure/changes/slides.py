@@ -186,4 +186,4 @@ def _picture(shape: Element, slide: Slide, archive: ZipFile) -> bytes:
 
 
 def _spot(box: Box, at: int) -> Spot:
-    return Spot(at, box.x, box.y, box.w, box.h)
+    return Spot(box.x, box.y, box.w, box.h, at)

@@ -111,7 +111,7 @@ def _same_line(last: Spot, spot: Spot) -> bool:
 def _gap(words: Sequence[Word], at: int) -> Spot | None:
     """The place between two words: behind the one, else before the other."""
     if at > 0 and (spot := words[at - 1].spot):
-        return Spot(spot.page, spot.right, spot.y, _CARET, spot.h)
+        return Spot(spot.right, spot.y, _CARET, spot.h, spot.page)
     if at < len(words) and (spot := words[at].spot):
-        return Spot(spot.page, spot.x - _CARET, spot.y, _CARET, spot.h)
+        return Spot(spot.x - _CARET, spot.y, _CARET, spot.h, spot.page)
     return None

@@ -23,7 +23,6 @@ class Blade:
 OVATE = Blade(50, 0.50, 20, 0.46)
 CORDATE = Blade(88, 0.52, 18, 0.50)
 LANCE = Blade(30, 0.46, 12, 0.46)
-ROUND = Blade(62, 0.62, 52, 0.46)
 PETAL = Blade(26, 0.52, 74, 0.42)
 DROP = Blade(20, 0.50, 84, 0.50)
 

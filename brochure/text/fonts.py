@@ -25,7 +25,6 @@ class Metrics:
     ascent: float
     descent: float
     cap_height: float
-    x_height: float
 
 
 Measured = tuple[tuple[float, ...], float]
@@ -44,7 +43,6 @@ class _Loaded:
             extents.ascender / self.upem,
             -extents.descender / self.upem,
             self._height_of("H"),
-            self._height_of("x"),
         )
         self._advances: dict[str, tuple[float, ...]] = {}
 

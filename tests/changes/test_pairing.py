@@ -90,7 +90,7 @@ def test_where_a_line_may_end_inside_a_word_its_end_is_no_change(text: str) -> N
 
 def drawn(*paints: tuple[str, tuple[float, ...], float]) -> tuple[tuple[Paint, ...], ...]:
     return (
-        tuple(Paint(look, Spot(0, x, 0, 40, 40), form_of(numbers)) for look, numbers, x in paints),
+        tuple(Paint(look, Spot(x, 0, 40, 40), form_of(numbers)) for look, numbers, x in paints),
     )
 
 
@@ -106,6 +106,6 @@ def test_a_drawing_in_other_numbers_or_elsewhere_is_the_same_and_another_form_is
     assert differences(old, tenfold) == ([], [])
     assert differences(old, rounded) == ([], [])
     other = drawn(("leaf", (0.0, 0.0, 6.0, 7.1, 10.0, 3.3), 0), ("leaf", (0, 0, 5, 5, 10, 10), 50))
-    assert differences(old, other) == ([Spot(0, 0, 0, 40, 40)], [Spot(0, 0, 0, 40, 40)])
+    assert differences(old, other) == ([Spot(0, 0, 40, 40)], [Spot(0, 0, 40, 40)])
     red = drawn(("red leaf", LEAF, 0), ("leaf", (0, 0, 5, 5, 10, 10), 50))
-    assert differences(old, red) == ([Spot(0, 0, 0, 40, 40)], [Spot(0, 0, 0, 40, 40)])
+    assert differences(old, red) == ([Spot(0, 0, 40, 40)], [Spot(0, 0, 40, 40)])

@@ -176,7 +176,6 @@ class Opened:
     sheets: list[Sheet] = field(default_factory=list)
     fonts: Fonts = field(default_factory=Fonts)
     xmp: dict[str, str] = field(default_factory=dict)
-    has_xmp: bool = False
     ink_limit: int = MOST_INK
     is_to_claim: bool = False
     _tree: tuple[Tagged, list[Tagged]] | None = None
@@ -292,7 +291,6 @@ def _read_xmp(opened: Opened) -> None:
     stream = get(opened.root, "Metadata")
     if not isinstance(stream, pikepdf.Stream):
         return
-    opened.has_xmp = True
     from xml.etree import ElementTree
 
     try:

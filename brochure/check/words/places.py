@@ -27,11 +27,6 @@ def place(whole: Passage, start: int, end: int, texts: Texts) -> Span:
     return replace(whole.span, line=line, column=column + 1, width=max(1, stop - column))
 
 
-def line_of(whole: Passage, offset: int) -> int:
-    """The line on which a word of a mapped passage stands."""
-    return max((part for part in whole.lines if part[0] <= offset), default=(0, 1, 0))[1]
-
-
 def _mapped(whole: Passage, start: int, end: int) -> Span:
     index = max(i for i, part in enumerate(whole.lines) if part[0] <= start or i == 0)
     offset, line, column = whole.lines[index]

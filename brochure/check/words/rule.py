@@ -264,12 +264,6 @@ class Rule:
     read: Reading | None = None
     _parsed: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
-    def wakes(self, words: frozenset[str]) -> bool:
-        """Whether a sentence with these words has to be read."""
-        return not self.triggers.isdisjoint(words) or any(
-            all(not one.isdisjoint(words) for one in sets) for sets in self.together
-        )
-
     @property
     def title(self) -> str:
         return self.manual.strip().splitlines()[0].strip()

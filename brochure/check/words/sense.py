@@ -348,8 +348,3 @@ class Sense:
     def excused(self, at: int, end: int | None = None) -> bool:
         """Denied, rejected or only asked: nothing is claimed here."""
         return self.denied(at, end) or self.rejected(at) or self.asked(at)
-
-    @cached_property
-    def is_hedged(self) -> bool:
-        """Whether the sentence says `may`, `some people`, `in mice`, or the like."""
-        return self.has(HEDGES)

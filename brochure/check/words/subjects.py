@@ -8,12 +8,6 @@ from brochure.check.words.sense import Sense
 FTC = "FTC Health Products Compliance Guidance (2022)"
 FTC_AND_LAW = f"{FTC}; California Business & Professions Code 651"
 
-TREATMENT = (
-    r"\b(?:ketamine|infusions?|treatments?|our (?:therapy|program|protocol|sessions?|approach"
-    r"|clinic|care)"
-    r"|sessions?|iv therapy|this therapy|the therapy|this medicine|the medicine|the drug|it"
-    r"|ketalar)\b"
-)
 KETAMINE = r"\b(?:ketamine|ketalar|infusions?)\b"
 ESKETAMINE = r"\b(?:esketamine|spravato|s-ketamine|nasal[ -](?:sprays?|form|version|product))\b"
 PSYCHIATRIC = (
@@ -59,8 +53,3 @@ def harmful(s: Sense, at: int, end: int) -> bool:
     return rx(_HARM).search(near) is not None and not rx(
         r"\b(?:relief|freedom|heal\w*|recover\w*|remission|happiness|peace|cure)\b"
     ).search(near)
-
-
-def about_treatment(s: Sense) -> bool:
-    """Whether it speaks of the treatment, by name or as `it`."""
-    return s.has(TREATMENT)
