@@ -25,6 +25,7 @@ _LARGEST = inches(1.3)
 _LEAST = inches(0.8)
 _AROUND = 10.0
 _CARD_PAD = 10.0
+_OVER_FOLD = inches(0.045)
 _BAR_PAD = 5.0
 
 
@@ -69,11 +70,24 @@ def _widened(layout: BrochureLayout, area: PanelFrame, high: bool) -> PanelFrame
     sheet, box = layout.sheet, area.box
     reach = max(sheet.safe, sheet.office_margin)
     left = reach if box.x < 1 else sheet.fold_safe
-    right = reach if box.right > sheet.width - 1 else sheet.fold_safe
+    right = reach if box.right > sheet.width - 1 else max(sheet.fold_safe, _overhang(layout, area))
     bottom = max(area.text.bottom, box.h - reach) if _to_foot(layout, area) else area.text.bottom
     top = reach if high else area.text.y
     text = Box(box.x + left, top, box.w - left - right, bottom - top)
     return replace(area, text=text)
+
+
+def _overhang(layout: BrochureLayout, area: PanelFrame) -> float:
+    """How far the drawing of the panel at the right reaches over the fold, and some air: the soil
+    of the cover does, and the box of the crisis line must not touch it.
+    """
+    for side in layout.sides.values():
+        panels = [str(name) for name in side.panels]
+        if area.name in panels[:-1]:
+            after = panels[panels.index(area.name) + 1]
+            lefts = [art.box[0] for art in side.art if str(art.panel) == after]
+            return max([0.0, *(_OVER_FOLD - x for x in lefts if x < 0)])
+    return 0.0
 
 
 def _to_foot(layout: BrochureLayout, area: PanelFrame) -> bool:

@@ -384,3 +384,22 @@ def test_the_line_of_comfort_breaks_after_its_first_sentence(theme: str, layout:
     made = composed(theme, "content", layout)
     pull = [text for _, text in lines_of(made, "left", "pull")]
     assert len(pull) == 2 and pull[0].rstrip().endswith(".")
+
+
+@pytest.mark.parametrize("theme", ["garden", "calm"])
+@pytest.mark.parametrize("content", ["content", "tests/contents/es"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nothing_of_the_back_touches_the_soil_of_the_cover(
+    theme: str, content: str, layout: str
+) -> None:
+    """Where its text reaches the safe distances, the crisis box stood against the soil."""
+    made = composed(theme, content, layout)
+    back, cover = made.panels["back"].frame, made.panels["cover"].frame
+    (art,) = project(theme, content, layout).brochure.sides["outside"].art
+    drawn = project(theme, content, layout).pictures["cover"]
+    ground = max((p for path in drawn.paths for p in path.subpaths), key=lambda p: len(p.values)
+                 if max(p.values[0::2]) - min(p.values[0::2]) > 0.9 * drawn.width else 0)  # fmt: skip
+    soil = cover.box.x + art.box[0] + min(ground.values[0::2]) * art.box[2] / drawn.width
+    assert back.box.right == pytest.approx(cover.box.x)
+    assert soil < cover.box.x, "it runs over the fold"
+    assert soil - back.text.right >= 4.0
