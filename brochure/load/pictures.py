@@ -56,6 +56,7 @@ class Library:
         self._ink_limit = ink_limit
         self.digests: dict[str, str] = {}
         self._files: list[dict[str, Path]] | None = None
+        self._where: dict[Path, str] = {}
         self._read: dict[str, tuple[Drawing | Picture | None, list[Problem]]] = {}
 
     def find(
@@ -116,11 +117,17 @@ class Library:
         if found is None:
             return None, [self._missing(name)]
         path, folder = found
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        if not os.path.realpath(path).startswith(self._real(folder)):
             message = f"“{name}” is a link that leads out of the folder of pictures."
             hint = f"Copy the picture itself into {_FOLDERS}."
             return None, [error("picture/path", message, hint, name.span)]
         return path, []
+
+    def _real(self, folder: Path) -> str:
+        """Where a folder really is, with what follows it in the paths of its files."""
+        if folder not in self._where:
+            self._where[folder] = os.path.join(os.path.realpath(folder), "")
+        return self._where[folder]
 
     def _search(self, name: str) -> tuple[Path, Path] | None:
         """The first file of that name: clinic before house, as written before with an ending."""

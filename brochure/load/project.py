@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -49,6 +50,7 @@ from brochure.same import Made, Same
 T = TypeVar("T")
 _fitted: Made[Tree, tuple[Any, list[Problem]]] = Made(64)
 _pictures: Same[dict[str, Drawing | Picture]] = Same(4)
+_pictured: Made[Any, tuple[Written, ...]] = Made(64)
 _compensated: Made[BrochureLayout, BrochureLayout] = Made(4)
 
 DEFAULTS = {"brochure": "trifold-letter", "deck": "talk"}
@@ -183,7 +185,7 @@ class _Desk:
         """Every picture that content and layouts name, by its name as written."""
         pictures: dict[str, Drawing | Picture] = {}
         faces = {str(person.portrait) for person in team.people} if team else set()
-        for name in _names(values):
+        for name in chain.from_iterable(map(_named, values)):
             picture, problems = library.find(name, portrait=str(name) in faces)
             self.problems.extend(problems)
             if picture is not None:
@@ -267,6 +269,11 @@ class _Desk:
     def _bound(self, path: Path, kind: type[T]) -> T | None:
         tree = self._tree(path)
         return None if tree is None else self._fit(tree, kind)
+
+
+def _named(value: Any) -> tuple[Written, ...]:
+    """The names of pictures in what a file says."""
+    return _pictured.of(value, lambda: tuple(_names(value)))
 
 
 def _names(value: Any) -> Iterator[Written]:
