@@ -22,13 +22,11 @@ def grounded(walked: Walked) -> list[Grounded]:
     found: list[Grounded] = []
     below: list[Part] = []
     for part in walked.parts:
-        bands = part.once(_bands)
         for at, mark in part.once(_thin):
             x, y = _middle(mark)
-            nearest = [one for one in bands.get(_band(y), ()) if one[0] < at]
+            nearest = [one for one in part.once(_bands).get(_band(y), ()) if one[0] < at]
             found.append((mark, _topmost(nearest, x, y) or _under(below, x, y)))
-        if bands:
-            below.append(part)
+        below.append(part)
     return found
 
 

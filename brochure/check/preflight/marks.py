@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar
 
-from brochure.check.preflight.colours import Colour, Space
+from brochure.check.preflight.colours import Cmyk, Colour, Space, inks
 from brochure.check.preflight.tokens import outline_numbers
 
 if TYPE_CHECKING:
@@ -323,6 +323,28 @@ class Part(Seen):
             return self.marks
         return [mark for mark in self.marks if _paint(mark) in passed]
 
+    def inked(
+        self, test: Callable[[Cmyk], bool], kind: Kind | None = None
+    ) -> list[tuple[Mark, Cmyk]]:
+        """The marks of one colour whose ink passes a test, with that ink, where it can be known."""
+        passed = {
+            paint: laid
+            for paint, laid in self.once(_inks).items()
+            if kind in (None, paint[0]) and test(laid)
+        }
+        if not passed:
+            return []
+        paints = ((mark, _paint(mark)) for mark in self.marks)
+        return [(mark, passed[paint]) for mark, paint in paints if paint in passed]
+
+
+def _inks(part: Part) -> dict[Paint, Cmyk]:
+    """What is laid down by those marks that are painted alike, where it can be known."""
+    asked = (
+        (paint, inks(mark.colour)) for paint, mark in part.once(_by_paint).items() if mark.colour
+    )
+    return {paint: laid for paint, laid in asked if laid is not None}
+
 
 def _box_around(part: Part) -> Rect:
     return around([mark.box for mark in part.marks])
@@ -335,12 +357,15 @@ def _by_kind(part: Part) -> dict[str, list[Mark]]:
     return found
 
 
-def _by_paint(part: Part) -> dict[tuple[str, int, int, int], Mark]:
+Paint = tuple[str, int, int, int]
+"""Kind, colour, look and space, by the objects: marks painted alike share them."""
+
+
+def _by_paint(part: Part) -> dict[Paint, Mark]:
     return {_paint(mark): mark for mark in reversed(part.marks)}
 
 
-def _paint(mark: Mark) -> tuple[str, int, int, int]:
-    """Kind, colour, look and space, by the objects: marks painted alike share them."""
+def _paint(mark: Mark) -> Paint:
     return mark.kind, id(mark.colour), id(mark.look), id(mark.space)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 
-from brochure.check.preflight.colours import Cmyk, inks
+from brochure.check.preflight.colours import Cmyk
 from brochure.check.preflight.grounds import Grounded, grounded
 from brochure.check.preflight.marks import Kind, Mark, Rect, Walked
 from brochure.check.preflight.prints import Prints
@@ -105,12 +105,7 @@ class Sheet:
     ) -> list[tuple[Mark, Cmyk]]:
         """The marks of one colour whose ink passes a test, with that ink, where it can be known;
         all, or those of a kind."""
-
-        def passes(mark: Mark) -> bool:
-            laid = _ink(mark) if kind in (None, mark.kind) else None
-            return laid is not None and test(laid)
-
-        return [(mark, laid) for mark in self.alike(passes) if (laid := _ink(mark))]
+        return [one for part in self.walked.parts for one in part.inked(test, kind)]
 
     @property
     def media(self) -> Rect:
@@ -150,10 +145,6 @@ class Sheet:
         words = f" “{mark.typed.text.strip()[:40]}”" if mark.typed else ""
         more = f" (and {len(marks) - 1} more)" if len(marks) > 1 else ""
         return f"{_WHAT[mark.kind]}{words}, {self.spot(mark.box)}{more},"
-
-
-def _ink(mark: Mark) -> Cmyk | None:
-    return inks(mark.colour) if mark.colour else None
 
 
 _WHAT = {
