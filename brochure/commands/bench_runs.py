@@ -7,14 +7,17 @@ Each run begins with nothing loaded, as a reader's own command does.
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -69,11 +72,9 @@ def steps(content: Path) -> dict[str, float]:
 def art(content: Path) -> dict[str, float]:
     """Processor seconds that the drawings add to a build: read, drawn, and looked at again.
 
-    The same pieces are drawn and checked with their drawings and without; the difference is what
-    those cost. Without comes first, and twice: all that is loaded and read once is then there.
+    The same pieces are drawn and checked with their drawings and without, each by a process of its
+    own, since a process remembers; the difference is what the drawings cost.
     """
-    from brochure.check import file_problems, scene_problems
-    from brochure.compose import brochure_scenes, deck_scene
     from brochure.load import pictures
     from brochure.load.project import load
     from brochure.load.svg import parse
@@ -92,23 +93,43 @@ def art(content: Path) -> dict[str, float]:
 
     kept = pictures._drawing
     pictures._drawing = drawing  # in this process alone
+    load(content, (), "garden", HOME)
+    for name, sign in (("whole", 1), ("bare", -1)):
+        words = [sys.executable, "-P", "-m", "brochure.commands.bench_runs", name, str(content)]
+        ran = subprocess.run(words, capture_output=True, text=True, check=True)
+        for what, seconds in json.loads(ran.stdout).items():
+            found[what] += sign * seconds
+    return found
+
+
+def looked_at(content: Path, bare: bool) -> dict[str, float]:
+    """Processor seconds of drawing the four pieces, with their drawings or without, and of the
+    checks of their scenes and files. What is loaded for it is loaded before."""
+    from brochure.check import file_problems, scene_problems
+    from brochure.compose import brochure_scenes, deck_scene
+    from brochure.load.project import load
+
+    for name in ("draw.pdf", "draw.pptx", "check.finished_pdf", "check.finished_deck"):
+        import_module(f"brochure.{name}")
+    found = {"drawn": 0.0, "checked": 0.0}
     project = load(content, (), "garden", HOME).project
     talk = deck_scene(project)[0] if project else None
     if project is None or talk is None:
         return found
     scenes = [*brochure_scenes(project, ("press", "office", "screen"))[0], talk]
-    bare = [_bare(scene) for scene in scenes]
-    for these, sign in ((bare, 0), (bare, -1), (scenes, 1)):
+    if bare:
+        scenes = [_bare(scene) for scene in scenes]
+    clock = time.process_time
+    start = clock()
+    scene_problems(project, scenes)
+    found["checked"] += clock() - start
+    for scene in scenes:
         start = clock()
-        scene_problems(project, these)
-        found["checked"] += sign * (clock() - start)
-        for scene in these:
-            start = clock()
-            data = drawn(scene, project.fonts, moment_of({}))
-            middle = clock()
-            file_problems(scene, data, project.fonts)
-            found["drawn"] += sign * (middle - start)
-            found["checked"] += sign * (clock() - middle)
+        data = drawn(scene, project.fonts, moment_of({}))
+        middle = clock()
+        file_problems(scene, data, project.fonts)
+        found["drawn"] += middle - start
+        found["checked"] += clock() - middle
     return found
 
 
@@ -232,10 +253,14 @@ def main(words: list[str]) -> None:
     runs: dict[str, Callable[[], Any]] = {
         "steps": lambda: steps(content),
         "art": lambda: art(content),
+        "whole": lambda: looked_at(content, bare=False),
+        "bare": lambda: looked_at(content, bare=True),
         "warm": lambda: warm(content),
         "clinics": lambda: clinics(content, int(words[2])),
         "typst": lambda: typst(content),
     }
+    if name in ("steps", "whole", "bare"):
+        gc.disable()  # as in a command that ends
     print(json.dumps(runs[name]()))
 
 
