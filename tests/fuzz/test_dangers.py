@@ -1,4 +1,10 @@
-"""The dangers that have a name: each ends in a build or in a problem that says what to do."""
+"""The dangers that have a name: each ends in a build or in a problem that says what to do.
+
+Some stand elsewhere: addresses that lead to no page in `tests/check/test_addresses.py`; a file that is
+open in another program, and all that can go wrong while files move, in `tests/test_deliver.py`; kills
+and two builds at once in `tests/test_killed.py`; damaged files in `tests/check/preflight` and
+`tests/check/deck`; hostile words after each command in `tests/fuzz/test_commands.py`.
+"""
 
 from __future__ import annotations
 

@@ -42,8 +42,9 @@ _ASKED = (
 _MAIN = "/officeDocument"
 _LOCAL_HEADER, _LOCKED = b"PK\x03\x04", 1
 _SAME = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "": "body"}
-_KEPT = 192
-"""Entries and parts remembered by a process that goes on: those of one deck, and what changed."""
+_KEPT = 128
+"""Entries and parts remembered by a process that goes on: the 84 of our deck, and what changed.
+Each holds up to half a megabyte, so more of them would make memory grow over many clinics."""
 
 Element: TypeAlias = Any  # lxml has no types
 
