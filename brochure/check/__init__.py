@@ -43,7 +43,7 @@ def content_problems(project: Project, moment: datetime) -> list[Problem]:
 
 def word_problems(project: Project) -> list[Problem]:
     """What the content's sentences say wrongly. The rules for words are loaded only now."""
-    from brochure.check.words import sentence_problems
+    from brochure.check.words.content import sentence_problems
 
     return sentence_problems(project)
 
@@ -54,7 +54,7 @@ def scene_problems(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
 
 
 def _piece_problems(project: Project, scenes: Sequence[Scene]) -> list[Problem]:
-    from brochure.check.words import piece_problems
+    from brochure.check.words.finished import piece_problems
 
     return piece_problems(project, scenes)
 

@@ -10,31 +10,7 @@ from brochure.check.words.sense import evened
 from brochure.check.words.subjects import other_drug
 
 
-@rule(
-    "K05", ERROR, "Federal Register 99-17803 (Schedule III); Ketalar label (2024)",
-    "nonaddictive",
-    ("addictive addiction addicted dependence dependent dependency hooked craving cravings reliant "
-        "habit withdrawal hook hooks", "? myth misconception false untrue wrong mistaken "
-        "truth ketamine infusion infusions tiny slim minimal remote small "
-        "evidence pain drugs opioids pills"),
-    ("wanting needing back", "more", "not never won't doesn't don't no"),
-    ("need urge hold addict", "no not never without doesn't don't zero won't cannot can't nobody"),
-    ("depend rely", "on", "not never won't doesn't"),
-    ("disappears vanishes minus undeserved unfair outdated",
-        "addiction dependence addictive"), ("non-dependency dependency", "non"),
-    ("used", "body brain", "not doesn't won't never"),
-    ("addictive addicting habit dependent", "more less than"),
-    ("addiction dependence dependency", "forget goodbye behind"),
-    ("need", "come grow get start more next", "not never won't don't"),
-    ("addictive addiction addicting addicted habit dependence dependent dependency hooked reliant "
-        "abuse crave craving cravings "
-        "abused misuse misused withdrawal",
-     "no not non never none nobody isn't aren't without zero free nor neither cannot can't won't "
-     "don't doesn't "
-     "little low minimal lacks avoid far hardly nonaddictive impossible myth safe unknown nothing "
-     "none nil unfounded proof overblown negligible rules excludes removes unlikely uncommon "
-     "rare nonexistent need needn't eliminates"),
-)  # fmt: skip
+@rule("K05", ERROR, "Federal Register 99-17803 (Schedule III); Ketalar label (2024)")
 def not_addictive(s: Sentence) -> Iterator[Hit]:
     """Says that ketamine is not addictive.
 

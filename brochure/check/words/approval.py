@@ -61,25 +61,7 @@ _ANESTHETIC = (
 )
 
 
-@rule(
-    "K07", ERROR, _LABEL,
-    "",
-    ("fda regulators regulator", "approved cleared backed endorsed says say does calls considers "
-        "signed agrees found trusts trust stands", "it ketamine infusion infusions our we us"),
-    ("fda", "approved cleared backed endorsed"), ("approved", "counts qualifies considered"),
-    ("fda food f federally federal government", "approved approves approval approve cleared "
-        "clearance authorized endorsed licensed backed green granted"
-     " recommends recommend supports regulators gave given okayed recognized allows blessing stamp "
-     "seal nod ok sanctioned certified "
-     "accepted authorizes clears grants recognizes recognized "
-     "endorses", "ketamine infusion infusions treatment treatments"
-     " therapy our protocol program medicine medication drug option it is an"),
-    ("approved", "ketamine infusions infusion"), ("approved cleared authorized", "agency"),
-    ("government regulators agency officials", "ketamine infusion infusions", "authorized cleared "
-     "approved given green backed blessed blessing sanctioned endorsed allowed"),
-    ("fda federal", "behind passed passes won earned gained received secured met review muster "
-     "standards stands", "ketamine infusion infusions treatment therapy our"),
-)  # fmt: skip
+@rule("K07", ERROR, _LABEL)
 def fda_approved(s: Sentence) -> Iterator[Hit]:
     """Calls ketamine FDA approved without saying: as an anesthetic.
 

@@ -33,11 +33,7 @@ _FEW = 9
 """Words of an item in a list."""
 
 
-@rule(
-    "K18", WARNING, FTC,
-    "ptsd ocd anxiety obsessive panic phobia phobias posttraumatic traumatic worry intrusive "
-    "anxious trauma",
-)  # fmt: skip
+@rule("K18", WARNING, FTC)
 def condition(s: Sentence) -> Iterator[Hit]:
     """Presents PTSD, OCD or anxiety as treated by ketamine.
 

@@ -56,10 +56,7 @@ def held(facts: Facts, text: str) -> bool:
     return False
 
 
-@rule(
-    "K31", ERROR, "Project rule: nothing is made up; a wrong number costs a patient",
-    "@ . 800 888 877 866 855 844 833", ("text", "to", "#"), ("box", "#"),
-)  # fmt: skip
+@rule("K31", ERROR, "Project rule: nothing is made up; a wrong number costs a patient")
 def unknown_contact(s: Sentence) -> Iterator[Hit]:
     """Gives a phone, e-mail, web or street address that the clinic's facts do not hold.
 
@@ -107,13 +104,7 @@ def unknown_contact(s: Sentence) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-@rule(
-    "K15", ERROR, "988lifeline.org; the press-3 line ended on 17 July 2025",
-    "hotline helpline",
-    ("lifeline line number hot help", "988 911", "national mental health emergency prevention "
-        "depression number"),
-    ("press pressing", "3 three"),
-)  # fmt: skip
+@rule("K15", ERROR, "988lifeline.org; the press-3 line ended on 17 July 2025")
 def misnamed_lifeline(s: Sentence) -> Iterator[Hit]:
     """Names the 988 Suicide & Crisis Lifeline wrongly, without “text”, or with “press 3”.
 

@@ -27,12 +27,7 @@ _OUR_ILLS = (
 """Whose cure it is: other illnesses and other means have cures, and one may say so."""
 
 
-@rule(
-    "K01",
-    ERROR,
-    FTC_AND_LAW,
-    "cure cures cured curing curable curative incurable cure-all kure kured kures kuring",
-)
+@rule("K01", ERROR, FTC_AND_LAW)
 def cure(s: Sentence) -> Iterator[Hit]:
     """Says or implies that the treatment cures.
 

@@ -106,34 +106,7 @@ _NO_FREQUENCY = (
 _FEW_WORDS = 7
 
 
-@rule(
-    "K16", ERROR, FTC,
-    "% percent majority odds clinically tenfold twofold threefold fold",
-    ("third thirds quarter quarters fifth fifths tenth tenths half halves halved", "patients "
-        "people adults veterans clients symptoms pain nauseous nausea users cases a of by in one "
-        "two them who depression score scores",
-     "cuts suicide risk risks reduces reduced treated well those patients people adults "
-     "veterans clients symptoms pain relief improve "
-     "improved respond "
-     "depression nausea better feel scores them cases cut effect effects side work"),
-    ("twice double doubles doubled triple triples doubling tripled "
-        "halves", "as more the likely your better"),
-    ("shown demonstrated documented established", "has have was were been"),
-    ("hundreds dozens decades thousands years", "studies research trials"),
-    ("nearly almost virtually", "patients people clients veterans patient person client"),
-    ("##", "out in of from people patients"), ("#", "times rate rates point points x score "
-        "scores"), ("average", "of"),
-    ("study studies research researchers trial trials evidence data science scientists literature "
-        "numbers statistics findings survey surveys"
-     " review reviews experiments experts expert",
-     "strong solid good ample growing plenty mounting robust convincing know agree behind "
-     "show shows shown showed showing prove proves proven proved demonstrate demonstrates "
-     "demonstrated confirm confirms confirmed find finds found"
-     " suggest suggests suggested indicate indicates indicated reveal reveals revealed support "
-     "supports supported report reports reported point points"
-     " back backed tell tells agree agrees establish establishes attest clear overwhelming strong "
-     "solid compelling undeniable according validated documented"),
-)  # fmt: skip
+@rule("K16", ERROR, FTC)
 def unsourced(s: Sentence) -> Iterator[Hit]:
     """Gives a figure for effect or frequency, or says `studies show`, without a source.
 

@@ -89,33 +89,7 @@ def _grown(s: Sentence) -> tuple[int, int] | None:
     return (strong.start(), strong.end()) if strong else None
 
 
-@rule(
-    "K17", WARNING, FTC,
-    "rewire rewires rewired rewiring regrow regrows regrowing regrown neurogenesis neuroplasticity",
-    ("brain brains neuron neurons neural nerve synapse synapses synaptic dendrite dendrites "
-        "connection connections pathway pathways circuit circuits"
-     " circuitry wiring links plasticity spines branches network networks roots hippocampus cortex "
-     "cells gray grey tendrils",
-     "them it reconnects life alive lay lays laid turn turns switches puts put jump start "
-     "kickstart regain floods flood bloom"
-     " blooms refresh reopen restart unlock recharge "
-     "replace unleash unleashes fertilizes fertilize "
-     "grow grows growing grew grown growth sprout sprouts sprouting repair repairs repairing "
-     "repaired rebuild rebuilds rebuilding rebuilt regenerate regenerates regenerating restore "
-     "restores restoring restored heal heals healing healed reset resets resetting strengthen "
-     "strengthens strengthening strengthened form forms forming formed build builds building "
-     "create creates creating make makes making reconnect reconnects reconnecting renew renews "
-     "renewing rejuvenate rejuvenates remodel reshape reshapes awaken awakens reboot reboots "
-     "rebalance rebalances mend mends flourish flourishes blossom spark sparks stimulate "
-     "stimulates trigger triggers promote promotes boost boosts boosting encourage encourages "
-     "generate generates develop develops produce produces open opens increase increases "
-     "rekindle fix fixes fixed reverse reverses nourish nourishes revitalize revitalizes "
-     "replenish revive revives branch bring brings back new alter alters wakes activate "
-     "activates recover recovers reawaken reawakens improve improves ",
-     "ketamine infusion infusions treatment treatments session sessions medicine drug therapy "
-     "protocol program dose we our your it they new bdnf fertilizer"
-     " glutamate damaged lost repair healing ketamine"),
-)  # fmt: skip
+@rule("K17", WARNING, FTC)
 def growth(s: Sentence) -> Iterator[Hit]:
     """Says that it grows, repairs or rewires the brain, without a hedge or `in animals`.
 

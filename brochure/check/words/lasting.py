@@ -8,19 +8,7 @@ from brochure.check.words.rule import WARNING, Hit, Sentence, rule
 from brochure.check.words.subjects import FTC_AND_LAW, harmful
 
 
-@rule(
-    "K21", WARNING, FTC_AND_LAW,
-    "permanent permanently lifelong forever everlasting fundamentally durable enduring",
-    ("long", "term", "relief freedom recovery remission happiness peace healing wellness"),
-    ("fade fades wears return returns ends leaves stops", "never not doesn't won't", "relief "
-        "result results benefit benefits effect effects depression symptoms it"),
-    ("lasting long-lasting sustained stay stays lasts last rest never years lifetime decades good "
-        "once",
-     "relief result results change changes benefit benefits effect effects depression recovery "
-     "healing remission freedom improvement peace solution"
-     " happiness mood better free well again life darkness anxiety pain symptoms difference "
-     "end", "lasting sustained stay stays for of lasts never all that once"),
-)  # fmt: skip
+@rule("K21", WARNING, FTC_AND_LAW)
 def permanent(s: Sentence) -> Iterator[Hit]:
     """Promises an effect that lasts: permanent, lasting, for good, fundamentally alters.
 

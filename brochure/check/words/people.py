@@ -23,7 +23,7 @@ _NAMED_BOARD = (
 )
 
 
-@rule("K24", ERROR, _BOARDS, "board boards board-certified diplomate boarded")
+@rule("K24", ERROR, _BOARDS)
 def board(s: Sentence) -> Iterator[Hit]:
     """Says “board certified” without naming the board.
 
@@ -61,12 +61,7 @@ _TITLE = (
 _ROLE = r"\b(?:nurse|nurses|practitioners?)\b"
 
 
-@rule(
-    "K25", ERROR, _NURSES,
-    "",
-    ("dr drs doctor doctors physician physicians psychiatrist psychiatrists anesthesiologist m "
-        "md", "pmhnp np aprn fnp"),
-)  # fmt: skip
+@rule("K25", ERROR, _NURSES)
 def nurse_title(s: Sentence) -> Iterator[Hit]:
     """Calls a nurse practitioner “Dr.” or a physician, or leaves out the role.
 
@@ -158,12 +153,7 @@ def _titled(s: Sentence) -> tuple[int, int] | None:
     return (found.start(), found.end()) if found else None
 
 
-@rule("K28", WARNING, _STYLE,
-      "addict addicts abuser abusers junkie junkies alcoholic alcoholics clean dirty suffer "
-      "suffers suffered suffering sufferer sufferers victim"
-      " victims afflicted afflicts affliction afflictions chains shackles user users crazy insane "
-      "psycho demons prisoner schizophrenic schizophrenics"
-      " victimized victimised plagued stricken lunatic mentally")  # fmt: skip
+@rule("K28", WARNING, _STYLE)
 def stigma(s: Sentence) -> Iterator[Hit]:
     """Uses words that hurt: addict, abuser, clean, dirty, suffering from, victim, afflicted.
 
@@ -277,14 +267,7 @@ def _mention(s: Sentence, at: int, end: int) -> bool:
     )
 
 
-@rule(
-    "K29", ERROR, _STYLE,
-    "",
-    ("suicide suicides suicidal attempt attempts attempted killing life", "unsuccessfully "
-    "taking ending commit commits committed committing successful "
-        "successfully failed complete completed completes completing unsuccessful botched"
-     " succeed succeeded succeeds success fails"),
-)  # fmt: skip
+@rule("K29", ERROR, _STYLE)
 def suicide_words(s: Sentence) -> Iterator[Hit]:
     """Says commit, successful, failed or completed suicide.
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from brochure.check.words.patterns import rx
-from brochure.check.words.remembered import Memory
 from brochure.check.words.repeats import alike
 from brochure.check.words.rule import (
     ERROR,
@@ -112,14 +110,12 @@ class Piece:
     noun: str = "panel"
 
 
-def whole_problems(
-    piece: Piece, facts: Facts, language: str, held: Memory | None = None
-) -> Iterator[Problem]:
+def whole_problems(piece: Piece, facts: Facts, language: str) -> Iterator[Problem]:
     """Everything a whole piece is judged by, but repeated words and terms."""
     ours = tongue(language)
     told = "\n".join(unit.text for unit in piece.units)
     low = evened(told)
-    gains = _gains(piece, facts, language, held or Memory(None, facts))
+    gains = _gains(piece, facts, language)
     if gains:
         unit, sentence = gains[0]
         if not rx(ours.off_label).search(low):
@@ -181,20 +177,16 @@ def _crisis(piece: Piece, low: str, ours: Tongue) -> Iterator[Problem]:
                       f"Write: {ours.say_name}")  # fmt: skip
 
 
-def _gains(piece: Piece, facts: Facts, language: str, held: Memory) -> list[tuple[Unit, Sentence]]:
+def _gains(piece: Piece, facts: Facts, language: str) -> list[tuple[Unit, Sentence]]:
     """The sentences that tell of a benefit of ketamine, with the paragraph each stands in."""
-    found = []
     subject = tongue(language).subject
-    for unit in piece.units:
-        low = evened(unit.text)
-        if unit.safety or not rx(subject).search(low):
-            continue
-        for sentence in sentences(passage(unit.text, unit.span), facts):
-            if held.recall(
-                f"gain in {language}", sentence.text, partial(_gain, sentence, language)
-            ):
-                found.append((unit, sentence))
-    return found
+    return [
+        (unit, sentence)
+        for unit in piece.units
+        if not unit.safety and rx(subject).search(evened(unit.text))
+        for sentence in sentences(passage(unit.text, unit.span), facts)
+        if _gain(sentence, language)
+    ]
 
 
 def _gain(sentence: Sentence, language: str) -> bool:

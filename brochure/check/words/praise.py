@@ -37,26 +37,7 @@ _PRAISE = (
 )
 
 
-@rule(
-    "K19", WARNING, FTC_AND_LAW,
-    "breakthrough breakthroughs groundbreaking miracle miracles miraculous miraculously "
-    "transformative transformational unique uniquely"
-    " revolutionary revolutionize revolutionizes revolutionized revolutionizing magic magical "
-    "magically wonder wonders world-class"
-    " unparalleled unmatched unrivaled unprecedented extraordinary astonishing astounding "
-    "lifesaving godsend marvel marvelous unlike",
-    ("life lives", "changing change changes changed changer altering alter saving new lease back "
-        "transform transforms transformed transforming turn turns"),
-    ("transform transforms transformed transforming", "your people patients mental their countless "
-        "thousands minds how lives"),
-    ("game", "changer changing changers"), ("one first", "kind", "of"), ("like", "no", "other"),
-    ("world", "class"), ("cutting", "edge"), ("state", "art"), ("next", "generation"),
-    ("second", "none"), ("break ground", "through breaking throughs"), ("holy", "grail"),
-    ("future", "mental psychiatry depression medicine healing"),
-    ("dream", "true"), ("paradigm", "shift shifting"), ("incredible amazing remarkable", "results "
-        "relief power benefits treatment recovery"), ("never", "seen"),
-    ("most", "advanced powerful innovative sophisticated exciting promising remarkable"),
-)  # fmt: skip
+@rule("K19", WARNING, FTC_AND_LAW)
 def praise(s: Sentence) -> Iterator[Hit]:
     """Praises the treatment: breakthrough, miracle, transformative, unique, life-changing.
 

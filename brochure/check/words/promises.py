@@ -173,48 +173,7 @@ _PROMISE = (
 )
 
 
-@rule(
-    "K02", ERROR, FTC_AND_LAW,
-    "guarantee guarantees guaranteed guaranteeing proven proves proved certainty foolproof "
-    "infallible surefire period exception fail fails failed swear vow destined impossible "
-    "reputation",
-    ("every everyone everybody each all any anyone", "is are brings gives delivers get gets "
-    "improve improves recover recovers "
-        "respond responds feel feels find finds heal heals succeed succeeds leave leaves walk "
-        "walks "
-        "benefit benefits time"),
-    ("nobody none never not no yet without", "better improve improves improved respond responds "
-        "responded down relief disappointed well hope results unhappy benefit benefited feeling"),
-    ("will you'll going we'll it'll they'll", "smiling laughing better work heal end lift "
-    "relieve fix eliminate "
-        "erase beat recover happy happier healed yourself free relief life definitely certainly "
-        "surely absolutely improve respond thrive smile laugh lighter alive self gone over vanish "
-        "disappear melt fade change transform save difference results remission whole love well "
-        "peace hope thank go ease stop clear succeed defeat conquer banish cured joy brighten "
-        "lives "
-        "memory history past dissolve shift new leave"),
-    ("stop stops end ends lift lifts over gone disappears", "here now today within after days "
-    "weeks"),
-    ("again", "never"), ("expect", "to relief results full complete total"), ("one", "outcome "
-    "result"),
-    ("know", "we"),
-    ("100 hundred", "% percent"),
-    ("promise promises assure assured assures pledge sure certain inevitable given bound",
-        "we i you success work feel relief result results recovery improvement healing help"),
-    ("always", "work works help helps succeed succeeds heal heals relieve relieves lift lifts gets "
-        "effective deliver delivers"),
-    ("time everyone everybody every each all", "works work effective helps help succeeds succeed "
-        "relief results result delivers"),
-    ("count bank rely depend", "on"), ("cannot can't", "fail lose miss"),
-    ("money free refund pay us charge penny cent", "back or not no nothing don't doesn't didn't "
-        "fails if"),
-    ("fail fool", "safe proof"), ("matter", "time course when"), ("chance", "stand stands have"),
-    ("come book walk call start sit arrive try", "feel leave go wake", "better happy happier "
-    "healed "
-        "smiling lighter well free"), ("takes need", "all"),
-    ("word promise bet stake wager vow pledge", "our my your a"), ("when", "if", "not"),
-    ("way chance", "no", "won't not doesn't"),
-)  # fmt: skip
+@rule("K02", ERROR, FTC_AND_LAW)
 def guarantee(s: Sentence) -> Iterator[Hit]:
     """Guarantees a result: guaranteed, 100 %, always works, proven to.
 

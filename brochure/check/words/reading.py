@@ -1,36 +1,28 @@
-"""Passages in; what the sentence rules find out. A sentence wakes only rules it may break."""
+"""Passages in; what the sentence rules find out.
+
+Each sentence is first weighed by its meaning, which costs next to nothing. A rule's pattern is
+asked only where the meaning does not plainly speak against it, and what no pattern knows is found
+where the meaning is plain enough.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from brochure.check.words.bags import bag
-from brochure.check.words.contacts import STREETS
-from brochure.check.words.furniture import may_be_furniture
+from brochure.check.words.meaning import Word, places, said
+from brochure.check.words.meant import meant
 from brochure.check.words.registry import RULES
 from brochure.check.words.rule import Facts, Hit, Passage, Rule, Sentence, sentences
+from brochure.check.words.sense import plain
+from brochure.check.words.weighed import WEIGHED, sums, telling, weights
 
-_WAKES: dict[str, list[Rule]] = defaultdict(list)
-_MAY_WAKE: dict[str, list[tuple[Rule, tuple[frozenset[str], ...]]]] = defaultdict(list)
-_ALWAYS: list[Rule] = []
-for _rule in RULES.values():
-    if _rule.read is None:
-        continue
-    if "*" in _rule.triggers:
-        _ALWAYS.append(_rule)
-    for _word in _rule.triggers:
-        _WAKES[_word].append(_rule)
-    for _first, *_others in _rule.together:
-        for _word in _first:
-            _MAY_WAKE[_word].append((_rule, tuple(_others)))
-_INTERESTING = frozenset([*_WAKES, *_MAY_WAKE])
-_TITLES = bag(
-    "dr drs doctor doctors physician physicians psychiatrist psychiatrists anesthesiologist m md"
-)
-_SHORT_WORDS = 14
-_PHONE_DIGITS = 7
+READ = tuple(sorted((*WEIGHED, "K15", "K27")))
+"""Rules that read sentences: those that have weights, and two that go by their words alone."""
+_MOST, _LONGEST = 3, 300
+"""Sentences and letters of a passage that is weighed as a whole."""
+_FEWEST = 4
+"""Words that it takes to mean something without a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +37,61 @@ class Found:
 def read(passages: Iterable[Passage], facts: Facts, only: Collection[str] = ()) -> Iterator[Found]:
     """Every finding of every sentence rule, in the order of the text; or those of some rules."""
     for whole in passages:
-        for sentence in sentences(whole, facts):
-            yield from read_sentence(sentence, only)
+        for together in _together(list(sentences(whole, facts))):
+            yield from _judged(together, only)
 
 
-def read_sentence(sentence: Sentence, only: Collection[str] = ()) -> Iterator[Found]:
-    """What the rules woken by a sentence's words find in it."""
-    words = sentence.words
-    woken = {rule.code: rule for rule in _ALWAYS if not only or rule.code in only}
-    for word in words & _INTERESTING:
-        for rule in _WAKES.get(word, ()):
-            woken[rule.code] = rule
-        for rule, others in _MAY_WAKE.get(word, ()):
-            if rule.code not in woken and all(not one.isdisjoint(words) for one in others):
-                woken[rule.code] = rule
-    facts = sentence.facts
-    if not facts.surnames.isdisjoint(words) or not (
-        facts.firsts.isdisjoint(words) or _TITLES.isdisjoint(words)
-    ):
-        woken["K25"] = RULES["K25"]
-    if len(words) <= _SHORT_WORDS and may_be_furniture(sentence.low) or sentence.is_doubled:
-        woken["K30"] = RULES["K30"]
-    if "#" in words and (
-        not STREETS.isdisjoint(words) or sum(map(str.isdigit, sentence.low)) >= _PHONE_DIGITS
-    ):
-        woken["K31"] = RULES["K31"]
-    for code in sorted(woken):
-        reader = woken[code].read
-        if reader is None or (only and code not in only):
+def _together(told: list[Sentence]) -> list[list[Sentence]]:
+    """Sentences that are weighed as one: a short passage, or each of a longer one by itself."""
+    if len(told) <= _MOST and sum(len(one.low) for one in told) <= _LONGEST:
+        return [told] if told else []
+    return [[one] for one in told]
+
+
+def _judged(told: Sequence[Sentence], only: Collection[str]) -> Iterator[Found]:
+    """What patterns find where the meaning does not speak against it, and what meaning finds."""
+    each = [spoken(one) for one in told]
+    words = [word for one in each for word in one]
+    totals, scales = sums(words), weights().scales
+    quiet = frozenset(code for code, total in totals.items() if total <= scales[code].backed)
+    found = [one for sentence in told for one in read_sentence(sentence, only, quiet)]
+    if sum(word.stem[0].isalpha() for word in words) >= _FEWEST:
+        seen = {one.rule.code for one in found}
+        for code, total in totals.items():
+            if total > scales[code].alone and code not in seen and (not only or code in only):
+                found.append(_meant(told, each, code))
+    order = {id(one): i for i, one in enumerate(told)}
+    yield from sorted(found, key=lambda one: (order[id(one.sentence)], one.rule.code))
+
+
+def _meant(told: Sequence[Sentence], each: Sequence[Sequence[Word]], code: str) -> Found:
+    """A finding by meaning alone, at the words that tell it, in one sentence."""
+    first, last = telling([word for one in each for word in one], code)
+    for sentence, words in zip(told, each, strict=True):
+        if last < len(words):
+            spans = places(plain(sentence.shown))
+            start, end = (
+                spans[min(max(0, first), len(spans) - 1)][0],
+                spans[min(last, len(spans) - 1)][1],
+            )
+            return Found(RULES[code], sentence, meant(code, sentence.text, start, end))
+        first, last = first - len(words), last - len(words)
+    raise AssertionError(code)
+
+
+def spoken(sentence: Sentence) -> list[Word]:
+    """The words of a sentence, as they are weighed."""
+    return said(plain(sentence.shown), sentence.facts, sentence.cited)
+
+
+def read_sentence(
+    sentence: Sentence, only: Collection[str] = (), quiet: Collection[str] = ()
+) -> Iterator[Found]:
+    """What the patterns of all rules find in a sentence; `quiet` ones are not asked."""
+    for code in READ:
+        if code in quiet or (only and code not in only):
             continue
-        for hit in reader(sentence):
-            yield Found(woken[code], sentence, hit)
+        rule = RULES[code]
+        if rule.read is not None:
+            for hit in rule.read(sentence):
+                yield Found(rule, sentence, hit)

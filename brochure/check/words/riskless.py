@@ -96,24 +96,7 @@ _NO_RISK = (
 )
 
 
-@rule(
-    "K03", ERROR, FTC_AND_LAW,
-    "harmless downsides unheard nonexistent riskless incapable",
-    ("side risk risks danger dangers dangerous risky downsides complications", "?"),
-    ("nothing", "worry fear afraid lose happen wrong risky dangerous"),
-    ("side risk risks danger dangers complication complications harm harms hurt hurts harmed "
-    "harming "
-        "downside drawbacks drawback adverse unwanted reactions dangerous harmful risky effects "
-        "threat wrong bad regrets impact toll strain problem problems hazard hazards injured "
-        "injury suffered damage",
-     "no zero without none never free not isn't aren't don't doesn't can't cannot won't lacks "
-     "absence nor neither nobody nothing forget goodbye lack haven't hasn't wasn't didn't couldn't "
-     "yet impossible eliminate eliminates eliminated remove removes removed removing takes "
-     "minus myth past gone "
-     "less stop zero"),
-    ("safe", "completely totally perfectly entirely absolutely fully 100 utterly wholly hundred "
-        "always everyone everybody anyone all guaranteed every as"), ("safer less", "than"),
-)  # fmt: skip
+@rule("K03", ERROR, FTC_AND_LAW)
 def no_risk(s: Sentence) -> Iterator[Hit]:
     """Says that there is no risk: no side effects, risk-free, completely safe, harmless.
 

@@ -41,40 +41,7 @@ _MORE_TO = (
 """`More` or `better` with a `to` behind: of no two things, unless it says so."""
 
 
-@rule(
-    "K20", WARNING, FTC_AND_LAW,
-    "outperform outperforms outperformed outperforming surpass surpasses surpassed outpaces "
-    "outshines accelerate accelerates accelerated"
-    " accelerating fastest quickest strongest fraction hastens",
-    (_RIVAL_WORDS, "better faster quicker superior stronger sooner more deeper greater higher "
-        "bigger longer fewer less milder gentler", "than to compared over versus with next beside"),
-    (_RIVAL_WORDS, "beat beats trumps tops unlike instead replace replaces replacing substitute "
-        "skip ditch forget mask masks numb compared leaves eliminate eliminates"),
-    (_RIVAL_WORDS, "weeks months years slow slower slowly fail fails failed wait waiting outdated "
-        "didn't doesn't", "ketamine infusion infusions we our it us this nothing"),
-    (_RIVAL_WORDS, "best most", "effective treatment therapy relief antidepressant way medicine "
-        "option powerful rapid"),
-    ("hours minutes days day hour afternoon evening morning", "weeks months years", "not instead "
-     "rather vs versus while when what"),
-    (_RIVAL_WORDS, "surface scratch enough", "ketamine infusion infusions we our"),
-    (_RIVAL_WORDS, "further farther succeeds succeed close match matches rivals touch equal keep",
-     "no than where with cannot can't ketamine infusion infusions"),
-    ("nothing no", "faster better quicker compares match matches",
-     "works acts helps is comes heals treatment medicine"),
-    ("speed speeds", "up"),
-    ("superior", "choice option care way results relief"), ("better", "choice option way"),
-    (_RIVAL_WORDS, "beats off slow unreliable wait trial error never something dream"),
-    ("waiting talks talk only years year months decade worth need throw toss goodbye stalls stops "
-        "else no skip why wins won hours "
-     "ends done tired sick never can't cannot don't where", _RIVAL_WORDS),
-    ("therapist psychiatrist doctor", "not couldn't can't didn't nothing anything sooner faster"),
-    (_RIVAL_WORDS, "alternative answer choice solution replacement",
-     "faster quicker better stronger"),
-    (_RIVAL_WORDS, "yesterday history symptoms settle before unreliable alone"),
-    ("instead skip", "years months weeks"), ("longer", "need have", "wait"), ("nothing", "else"),
-    ("wait waiting", "weeks months years", _RIVAL_WORDS),
-    ("nothing", "quickly fast well much deeply soon surely", "as"),
-)  # fmt: skip
+@rule("K20", WARNING, FTC_AND_LAW)
 def better_than(s: Sentence) -> Iterator[Hit]:
     """Says that it is better or faster than therapy or antidepressants.
 

@@ -139,8 +139,8 @@ class Sentence(Sense):
     def __init__(self, whole: Passage, start: int, end: int, facts: Facts) -> None:
         text = whole.text[start:end]
         brand = facts.brand_pattern
-        shown = brand.sub(_blank, text) if brand else text
-        super().__init__(text, evened(shown))
+        self.shown = brand.sub(_blank, text) if brand else text
+        super().__init__(text, evened(self.shown))
         self.passage = whole
         self.start = start
         self.end = end
@@ -252,15 +252,12 @@ Reading = Callable[[Sentence], Iterable[Hit]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of words. Without one of its `triggers`, or a word of each set of one of `together`,
-    it need not look at a sentence: that keeps a build fast. No `read`: it reads pieces."""
+    """A rule of words. No `read`: it reads pieces."""
 
     code: str
     severity: Severity
     source: str
     manual: str
-    triggers: frozenset[str] = frozenset()
-    together: tuple[tuple[frozenset[str], ...], ...] = ()
     read: Reading | None = None
     _parsed: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
@@ -302,15 +299,11 @@ def _manual(text: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(lines) for name, lines in parts.items()}
 
 
-def rule(
-    code: str, severity: Severity, source: str, triggers: str, *together: tuple[str, ...]
-) -> Callable[[Reading], Rule]:
+def rule(code: str, severity: Severity, source: str) -> Callable[[Reading], Rule]:
     """Makes a rule of a function that reads a sentence."""
 
     def made(read: Reading) -> Rule:
-        sets = tuple(tuple(frozenset(one.split()) for one in words) for words in together)
-        manual = read.__doc__ or ""
-        return Rule(code, severity, source, manual, frozenset(triggers.split()), sets, read)
+        return Rule(code, severity, source, read.__doc__ or "", read)
 
     return made
 

@@ -36,7 +36,7 @@ _SAFE_OTHER = (
 )
 
 
-@rule("K04", WARNING, FTC_AND_LAW, "safe safely safer safest")
+@rule("K04", WARNING, FTC_AND_LAW)
 def bare_safe(s: Sentence) -> Iterator[Hit]:
     """Calls the treatment safe, without more.
 

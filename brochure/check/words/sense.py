@@ -173,12 +173,17 @@ HEDGES = (
 # fmt: on
 
 
+def plain(text: str) -> str:
+    """The text with plain quotes, hyphens and spaces, in the capitals that it has."""
+    return text if text.isascii() else text.translate(_EVEN)
+
+
 @lru_cache(8192)
 def evened(text: str) -> str:
     """The text in small letters with plain quotes, hyphens and spaces; each stays in its place."""
     if text.isascii():
         return text.lower().replace("\n", " ").replace("\t", " ")
-    low = text.translate(_EVEN)
+    low = plain(text)
     lowered = low.lower()
     if len(lowered) != len(low):  # a letter such as İ that becomes two
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in low)

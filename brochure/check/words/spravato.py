@@ -158,14 +158,7 @@ _GOES_ON = (
 )
 
 
-@rule(
-    "K08", ERROR, "Spravato label; FTC Health Products Compliance Guidance (2022)",
-    "spravato esketamine",
-    ("nasal nose intranasal approved licensed patented branded its ketamine's the",
-        "spray sprays form version cousin sister sibling twin relative derivative",
-        "ketamine infusion infusions our we vein drip iv fda approval success"),
-
-)  # fmt: skip
+@rule("K08", ERROR, "Spravato label; FTC Health Products Compliance Guidance (2022)")
 def borrowed(s: Sentence) -> Iterator[Hit]:
     """Uses Spravato's (esketamine's) data or approval for ketamine.
 

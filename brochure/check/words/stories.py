@@ -119,22 +119,7 @@ _REFUSES = (
 )
 
 
-@rule(
-    "K22", ERROR, ENDORSE,
-    "testimonial testimonials star stars ★ rave raves reviews ratings happy satisfied grateful \"",
-    ("i i'm i've i'd my me", "— - "),
-    ("i i'm i've i'd my me mine",
-     "infusion infusions session sessions treatment treatments ketamine clinic place practice "
-     "broken whole hopeless lost found came left walked better saved owe life back again finally "
-     "sleep says said review"),
-    ("us", "told tells wrote shared"),
-    ("she he they", "told tells says said wrote swears reports", "back life again better infusion "
-        "infusions ketamine treatment relief lifted"),
-    ("patient patients client clients veteran veterans man woman mother father husband wife people "
-     "review reviewer google yelp facebook feedback guest clinic place you teacher those others",
-     "says said say told tells tell wrote writes shared shares rave love agree swear swears call "
-     "calls report reports describe describes hear read see why what"),
-)  # fmt: skip
+@rule("K22", ERROR, ENDORSE)
 def testimonial(s: Sentence) -> Iterator[Hit]:
     """Puts praise in a patient's mouth, without typical results and the connection.
 

@@ -19,7 +19,7 @@ _LONGEST = 6
 _TRIAL = re.compile(r"^(?:KARMA|ELEKT|CD\d|PMC\d|[A-Z]-\d)")
 
 
-@rule("K27", WARNING, "CDC Clear Communication Index; plainlanguage.gov", "*")
+@rule("K27", WARNING, "CDC Clear Communication Index; plainlanguage.gov")
 def term(s: Sentence) -> Iterator[Hit]:
     """Uses a short form before its expansion, or a word of the trade.
 

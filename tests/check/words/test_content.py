@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from brochure.check.words import piece_problems, sentence_problems, suppressions
+from brochure.check.words.content import sentence_problems, suppressions
+from brochure.check.words.finished import piece_problems
 from brochure.compose import brochure_scenes
 from brochure.model.project import Project
 from brochure.problems import Problem
@@ -224,20 +224,8 @@ def test_no_scenes_no_findings_of_pieces(real: Project) -> None:
     assert piece_problems(real, []) == []
 
 
-def test_a_finding_is_told_in_every_run_and_gone_when_mended(
-    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from brochure.check import words
-    from brochure.check.words.remembered import Memory
-
-    def found(project: Project) -> list[Problem]:
-        held = cache(lambda facts: Memory(tmp_path / "read", facts))  # as a run of its own has it
-        monkeypatch.setattr(words, "memory", held)
-        return of(sentence_problems(project), "K01")
-
+def test_a_finding_is_told_in_every_run_and_gone_when_mended(content: Path) -> None:
     faulty = put(content, "article.yaml", GROWTH, f"growth: {CLAIM}")
-    told = found(faulty)
-    assert told and told == found(faulty)
-    assert (tmp_path / "read").stat().st_size > 0
-    assert not found(put(content, "article.yaml", CLAIM, "Time helps."))
-    assert told == found(put(content, "article.yaml", "Time helps.", CLAIM))
+    told = of(sentence_problems(faulty), "K01")
+    assert told and told == of(sentence_problems(faulty), "K01")
+    assert not of(sentence_problems(put(content, "article.yaml", CLAIM, "Time helps.")), "K01")

@@ -1,4 +1,4 @@
-"""The rules: their own examples, a table of own sentences, traps, and the two ways they are woken."""
+"""The rules: their own examples, a table of own sentences, traps."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_own_sentences(codes: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [text for _, text in CASES])
-def test_waking_by_words_misses_nothing(text: str) -> None:
+def test_every_pattern_can_read_every_sentence(text: str) -> None:
     for sentence in sentences(passage(text), CLINIC):
         every = {rule.code for rule in SENTENCE_RULES if list(rule.read(sentence))}  # type: ignore[misc]
         assert {one.rule.code for one in read_sentence(sentence)} == every

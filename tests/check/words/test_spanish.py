@@ -69,7 +69,7 @@ def test_plain_sentences_are_no_furniture(text: str) -> None:
 
 
 def test_they_are_told_at_their_words_in_the_content(tmp_path: Path) -> None:
-    from brochure.check.words import piece_problems
+    from brochure.check.words.finished import piece_problems
     from brochure.compose import brochure_scenes
 
     content = Path(shutil.copytree(HOME / "tests" / "contents" / "es", tmp_path / "es"))

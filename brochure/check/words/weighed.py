@@ -1,0 +1,115 @@
+"""Words in; how strongly they speak for each rule out, by weights learnt from labelled sentences.
+
+A rule's weights are a straight line through the features of `meaning.py`: each speaks for the rule
+or against it, and the sum says how sure it is. They stand in `weights.txt`, made anew by
+`python3 make.py bench rules --train`; nothing in it is decided by hand.
+
+A line of it is a feature and one letter for each rule, in the order of the scales above: `_` says
+nothing, a small letter speaks for the rule (`b` a little, `z` loudly), a capital against it. So
+the letters of many features are added up for all rules at once, as one large number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from math import sqrt
+from pathlib import Path
+from typing import NamedTuple
+
+from brochure.check.words.bags import stems
+from brochure.check.words.meaning import Word, features
+
+WEIGHED = stems(
+    "K01 K02 K03 K04 K05 K07 K08 K16 K17 K18 K19 K20 K21 K22 K23 K24 K25 K28 K29 K30 K31"
+)
+"""Rules that are judged by weights; the others go by their patterns alone."""
+WEIGHTS = Path(__file__).with_name("weights.txt")
+NOTHING = ord("_")
+STEP = 0.5
+"""What a letter further from `_` weighs more."""
+_LANE = 4
+"""Bytes that each letter has to itself, so that no sum runs over into the next."""
+_NEAR, _TELLING = 4, 0.5
+
+
+class Scale(NamedTuple):
+    """What a rule asks for: its bias, and the least sum that tells by itself (`alone`) or where
+    the rule's pattern has found something too (`backed`)."""
+
+    bias: float
+    alone: float
+    backed: float
+
+
+class Weights(NamedTuple):
+    """The scales of the rules, and the letters of each feature."""
+
+    scales: dict[str, Scale]
+    letters: dict[str, str]
+
+
+@cache
+def weights() -> Weights:
+    """The weights as they stand in the file."""
+    head, _, body = WEIGHTS.read_text(encoding="utf-8").partition("\n\n")
+    scales: dict[str, Scale] = {}
+    for line in head.splitlines():
+        if not line.startswith("#"):
+            code, _, bias, _, alone, _, backed = line.split()
+            scales[code] = Scale(float(bias), float(alone), float(backed))
+    parts = body.replace("\n", "\t").split("\t")
+    return Weights(scales, dict(zip(parts[::2], parts[1::2], strict=False)))
+
+
+class _Lanes(dict[str, int]):
+    """The letters of a feature as one number; those of a feature that is not known are none."""
+
+    def __missing__(self, feature: str) -> int:
+        letters = weights().letters.get(feature, "")
+        self[feature] = found = int.from_bytes(letters.encode("utf-32-le"), "little")
+        return found
+
+
+_lanes = _Lanes()
+
+
+def sums(words: Sequence[Word]) -> dict[str, float]:
+    """How strongly some words speak for each rule that has weights."""
+    scales = weights().scales
+    told = [lanes for lanes in map(_lanes.__getitem__, features(words)) if lanes]
+    total = sum(told).to_bytes(_LANE * len(scales), "little")
+    share = STEP / sqrt(max(1, len(told)))
+    none = NOTHING * len(told)
+    lanes = memoryview(total).cast("I")
+    return {
+        code: scale.bias + share * (lane - none)
+        for (code, scale), lane in zip(scales.items(), lanes, strict=True)
+    }
+
+
+def telling(words: Sequence[Word], code: str) -> tuple[int, int]:
+    """The words that speak loudest for a rule: which of them is the first, and which the last."""
+    scales, letters = weights()
+    lane = list(scales).index(code)
+    loud = [0.0] * len(words)
+    for key in features(words):
+        weight = ord(letters[key][lane]) - NOTHING if key in letters else 0
+        if weight <= 0:
+            continue
+        kind, _, rest = key.partition(" ")
+        names = {part.lstrip("~") for part in rest.split()}
+        heard = [
+            i
+            for i, (base, families) in enumerate(words)
+            if base[0].isalnum()
+            and (base in names if kind in ("w", "b") else not names.isdisjoint(families))
+        ]
+        for i in heard:
+            loud[i] += weight / len(heard)
+    loud = [0.0 if word.stem == "SOURCE" else one for word, one in zip(words, loud, strict=True)]
+    best = max(range(len(words)), key=loud.__getitem__)
+    near = [
+        i for i, one in enumerate(loud) if one >= _TELLING * loud[best] and abs(i - best) <= _NEAR
+    ]
+    return min([best, *near]), max([best, *near])
