@@ -115,6 +115,8 @@ def misnamed_lifeline(s: Sentence) -> Iterator[Hit]:
     Passes: Call or text 988, the Suicide & Crisis Lifeline.
     Passes: Press 1 for veterans, 2 for Spanish.
     """
+    if not any(sign in s.low for sign in ("988", "911", "press")):
+        return
     if s.rejected(0) or s.is_question:
         return
     for m in s.find(

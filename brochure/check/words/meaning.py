@@ -33,9 +33,18 @@ _NUMBERS = bag(
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty "
     "sixty seventy eighty ninety hundred thousand"
 )
-_SUFFIXES = ("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "ly", "s")
+_SUFFIXES = {
+    "y": ("ingly", "edly", "ly"),
+    "s": ("ings", "ies", "es", "s"),
+    "g": ("ing",),
+    "d": ("ied", "ed"),
+}
+"""Endings of words by their last letter, the longest first."""
 _SHORT, _BRIEF = 6, 10
 """Fewer words than these: a heading, a button, a caption."""
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 class Word(NamedTuple):
@@ -48,7 +57,7 @@ class Word(NamedTuple):
 def stem(word: str) -> str:
     """A word without its ending, so that `heals`, `healed` and `healing` are one."""
     word = word.removesuffix("'s")
-    for suffix in _SUFFIXES:
+    for suffix in _SUFFIXES.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             word = word[: -len(suffix)]
             return (f"{word}y" if suffix in ("ies", "ied") else word).rstrip("e")
@@ -56,14 +65,14 @@ def stem(word: str) -> str:
 
 
 @cache
-def _families() -> dict[str, set[str]]:
+def _families() -> dict[str, frozenset[str]]:
     """The families of each word, by its stem."""
     found: dict[str, set[str]] = {}
     for line in FAMILIES.read_text(encoding="utf-8").splitlines():
         name, _, words = line.partition(":")
         for word in words.split():
             found.setdefault(stem(word), set()).add(name)
-    return found
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 class _Known(dict[str, Word]):
@@ -94,14 +103,14 @@ class _Known(dict[str, Word]):
             return Word(part, (part,))
         low = token.lower()
         base = stem(low)
-        families = set(_families().get(base, ()))
+        families = _families().get(base, _NONE)
         if low in _NUMBERS:
-            families.add("number")
-        for piece in low.split("-")[1:]:
-            families.update(_families().get(stem(piece), ()))
+            families = families | {"number"}
+        if "-" in low:
+            families = families.union(*(_families().get(stem(p), ()) for p in low.split("-")[1:]))
         if len(token) > 1 and token.isupper():
-            families.add("CAPITALS")
-        return Word(base, tuple(sorted(families)))
+            families = families | {"CAPITALS"}
+        return Word(base, tuple(sorted(families)) if families else ())
 
     def _sign(self, token: str) -> Word:
         """What stands for a token that is no word: a number, the brand, a way to get in touch."""

@@ -53,13 +53,26 @@ def _judged(told: Sequence[Sentence], only: Collection[str]) -> Iterator[Found]:
     each = [spoken(one) for one in told]
     words = [word for one in each for word in one]
     totals, scales = sums(words), weights().scales
-    quiet = frozenset(code for code, total in totals.items() if total <= scales[code].backed)
-    found = [one for sentence in told for one in read_sentence(sentence, only, quiet)]
-    if sum(word.stem[0].isalpha() for word in words) >= _FEWEST:
-        seen = {one.rule.code for one in found}
-        for code, total in totals.items():
-            if total > scales[code].alone and code not in seen and (not only or code in only):
-                found.append(_meant(told, each, code))
+    asked = [
+        code
+        for code in READ
+        if (code in totals or code not in scales) and (not only or code in only)
+    ]
+    found = [
+        one
+        for sentence in told
+        for one in read_sentence(sentence, asked)
+        if one.rule.code not in scales or totals[one.rule.code] > scales[one.rule.code].backed
+    ]
+    seen = {one.rule.code for one in found}
+    if all(one.cited for one in told):
+        seen.add("K16")  # the source is there; what it says is the reviewer's to judge
+    if totals and sum(word.stem[0].isalpha() for word in words) >= _FEWEST:
+        found += [
+            _meant(told, each, code)
+            for code in asked
+            if code not in seen and code in totals and totals[code] > scales[code].alone
+        ]
     order = {id(one): i for i, one in enumerate(told)}
     yield from sorted(found, key=lambda one: (order[id(one.sentence)], one.rule.code))
 
@@ -84,13 +97,9 @@ def spoken(sentence: Sentence) -> list[Word]:
     return said(plain(sentence.shown), sentence.facts, sentence.cited)
 
 
-def read_sentence(
-    sentence: Sentence, only: Collection[str] = (), quiet: Collection[str] = ()
-) -> Iterator[Found]:
-    """What the patterns of all rules find in a sentence; `quiet` ones are not asked."""
-    for code in READ:
-        if code in quiet or (only and code not in only):
-            continue
+def read_sentence(sentence: Sentence, codes: Iterable[str] = READ) -> Iterator[Found]:
+    """What the patterns of some rules find in a sentence."""
+    for code in codes:
         rule = RULES[code]
         if rule.read is not None:
             for hit in rule.read(sentence):

@@ -66,8 +66,10 @@ class _Lanes(dict[str, int]):
     """The letters of a feature as one number; those of a feature that is not known are none."""
 
     def __missing__(self, feature: str) -> int:
-        letters = weights().letters.get(feature, "")
-        self[feature] = found = int.from_bytes(letters.encode("utf-32-le"), "little")
+        letters = weights().letters.get(feature)
+        self[feature] = found = (
+            int.from_bytes(letters.encode("utf-32-le"), "little") if letters else 0
+        )
         return found
 
 
@@ -75,17 +77,23 @@ _lanes = _Lanes()
 
 
 def sums(words: Sequence[Word]) -> dict[str, float]:
-    """How strongly some words speak for each rule that has weights."""
-    scales = weights().scales
+    """How strongly some words speak for each rule, where they do not plainly speak against it:
+    the sums above the lower of its two scales."""
     told = [lanes for lanes in map(_lanes.__getitem__, features(words)) if lanes]
-    total = sum(told).to_bytes(_LANE * len(scales), "little")
-    share = STEP / sqrt(max(1, len(told)))
-    none = NOTHING * len(told)
-    lanes = memoryview(total).cast("I")
+    none, share = NOTHING * len(told), STEP / sqrt(max(1, len(told)))
+    total = sum(told).to_bytes(_LANE * len(WEIGHED), "little")
     return {
-        code: scale.bias + share * (lane - none)
-        for (code, scale), lane in zip(scales.items(), lanes, strict=True)
+        code: bias + share * (lane - none)
+        for (code, bias, least), lane in zip(_floors(), memoryview(total).cast("I"), strict=True)
+        if bias + share * (lane - none) > least
     }
+
+
+@cache
+def _floors() -> list[tuple[str, float, float]]:
+    """Each rule's bias, and the least sum at which it is asked at all."""
+    scales = weights().scales.items()
+    return [(code, one.bias, min(one.alone, one.backed)) for code, one in scales]
 
 
 def telling(words: Sequence[Word], code: str) -> tuple[int, int]:

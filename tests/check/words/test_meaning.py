@@ -74,15 +74,16 @@ def test_a_sum_is_what_the_letters_of_its_features_add_up_to() -> None:
     scales, letters = weights()
     words = said(PROMISE, CLINIC_FACTS, cited=False)
     known = [letters[key] for key in features(words) if key in letters]
-    for lane, (code, scale) in enumerate(scales.items()):
-        total = sum(ord(one[lane]) - NOTHING for one in known)
-        expected = scale.bias + 0.5 * total / len(known) ** 0.5
-        assert sums(words)[code] == pytest.approx(expected)
+    expected = {
+        code: scale.bias + 0.5 * sum(ord(one[i]) - NOTHING for one in known) / len(known) ** 0.5
+        for i, (code, scale) in enumerate(scales.items())
+    }
+    asked = {code: total for code, total in expected.items() if total > min(scales[code][1:])}
+    assert "K02" in asked and sums(words) == pytest.approx(asked)
 
 
 def test_no_words_say_nothing() -> None:
-    scales = weights().scales
-    assert sums([]) == {code: scale.bias for code, scale in scales.items()}
+    assert sums([]) == {}
 
 
 def test_what_no_pattern_knows_is_found_by_its_meaning_at_the_words_that_tell() -> None:
