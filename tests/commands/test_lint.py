@@ -51,7 +51,7 @@ def test_blank_lines_inside_a_sentence_do_not_cut_it() -> None:
 
 
 def test_headings_and_items_are_their_own_sentences() -> None:
-    text = "# Is there a cure\n\n- no cure\n- We cure pain\n1. Rest\n"
+    text = "# We cure depression\n\n- no cure\n- We cure pain\n1. Rest\n"
     assert found(text, markdown=True) == [(1, "K01"), (4, "K01")]
 
 
