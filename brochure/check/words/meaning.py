@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +40,8 @@ _SUFFIXES = {
     "d": ("ied", "ed"),
 }
 """Endings of words by their last letter, the longest first."""
+_MOST = 20_000
+"""Tokens that are kept at the most."""
 _SHORT, _BRIEF = 6, 10
 """Fewer words than these: a heading, a button, a caption."""
 
@@ -90,6 +92,8 @@ class _Known(dict[str, Word]):
                 self._named.update(dict.fromkeys(parts, part))
 
     def __missing__(self, token: str) -> Word:
+        if len(self) > _MOST:  # a process that builds for many clinics
+            self.clear()
         is_word = token[0].isalpha() and "@" not in token and "." not in token
         self[token] = found = self._word(token) if is_word else self._sign(token)
         return found
@@ -136,7 +140,7 @@ def _reach(kind: str) -> Word:
     return Word(kind, (kind,))
 
 
-_known = cache(_Known)
+_known = lru_cache(4)(_Known)
 
 
 def said(plain: str, facts: Facts, cited: bool) -> list[Word]:

@@ -17,8 +17,9 @@ from brochure.check.words.rule import Facts, Hit, Passage, Rule, Sentence, sente
 from brochure.check.words.sense import plain
 from brochure.check.words.weighed import WEIGHED, sums, telling, weights
 
-READ = tuple(sorted((*WEIGHED, "K15", "K27")))
-"""Rules that read sentences: those that have weights, and two that go by their words alone."""
+BY_WORDS = ("K15", "K27")
+"""Rules that read sentences and have no weights: they go by their patterns alone."""
+READ = tuple(sorted((*WEIGHED, *BY_WORDS)))
 _MOST, _LONGEST = 3, 300
 """Sentences and letters of a passage that is weighed as a whole."""
 _FEWEST = 4

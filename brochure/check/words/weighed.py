@@ -30,7 +30,10 @@ STEP = 0.5
 """What a letter further from `_` weighs more."""
 _LANE = 4
 """Bytes that each letter has to itself, so that no sum runs over into the next."""
+_MOST = 50_000
+"""Features that are kept at the most."""
 _NEAR, _TELLING = 4, 0.5
+"""Words around the loudest that are told with it, where they are at least half as loud."""
 
 
 class Scale(NamedTuple):
@@ -66,6 +69,8 @@ class _Lanes(dict[str, int]):
     """The letters of a feature as one number; those of a feature that is not known are none."""
 
     def __missing__(self, feature: str) -> int:
+        if len(self) > _MOST:  # a process that builds for many clinics
+            self.clear()
         letters = weights().letters.get(feature)
         self[feature] = found = (
             int.from_bytes(letters.encode("utf-32-le"), "little") if letters else 0
