@@ -298,7 +298,6 @@ def test_the_content_rule_of_the_recipe_finds_what_its_manual_says() -> None:
     for text_read, hits in [(made.fails[0], ["healing journey"]), (made.passes[0], [])]:
         whole = passage(text_read)
         [sentence] = sentences(whole, Facts())
-        assert made.triggers & sentence.words
         assert [sentence.text[hit.start : hit.end] for hit in made.read(sentence)] == hits
 
 

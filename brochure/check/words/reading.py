@@ -54,6 +54,8 @@ def _judged(told: Sequence[Sentence], only: Collection[str]) -> Iterator[Found]:
     each = [spoken(one) for one in told]
     words = [word for one in each for word in one]
     totals, scales = sums(words), weights().scales
+    if any(one.is_doubled for one in told):
+        totals["K30"] = max(scales["K30"])  # whatever it means: it stands twice
     asked = [
         code
         for code in READ
