@@ -27,7 +27,7 @@ HALVES = {
     "voices-b": "by another writer, in many voices; the weights learnt by it",
     "voices-d": "by another writer, in pairs that differ by a word; the weights learnt by it",
     "voices-e": "by another writer, as on whole pages; the weights learnt by it",
-    "aside": "the half set aside: never read; labels by three; totals looked at four times",
+    "aside": "the half set aside: never read; labels by three; totals looked at five times",
 }
 CLINIC: dict[str, tuple[str, ...]] = {
     "brands": ("Kure Medical",),
