@@ -47,7 +47,7 @@ class PanelSetting:
     faults: tuple[Problem, ...]
 
 
-_settings: Made[Panel, PanelSetting] = Made(400)
+_settings: Made[Panel, PanelSetting] = Made(200)
 
 
 def text_area(layout: BrochureLayout, name: str, x: float) -> PanelFrame:

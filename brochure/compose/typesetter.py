@@ -32,7 +32,7 @@ from brochure.text.inline import fragments
 from brochure.text.setting import Breaker, Setting, natural_width, set_paragraphs
 
 _MARK_RISE = 0.32
-_MOST_BLOCKS = 5_000
+_MOST_BLOCKS = 3_000
 """Texts kept before all are forgotten: a process that stays must not grow."""
 _ON_LINE = 0.3
 """How far, in points, a block may rise to stand on a line of the grid, not on the next."""
