@@ -11,7 +11,7 @@ import pytest
 from brochure.compose.deck import compose_deck
 from brochure.load.project import load
 from brochure.model.project import Project
-from brochure.model.scene import Group, Page, Scene, TextBox, flat
+from brochure.model.scene import Group, Page, Scene, Shape, TextBox, flat
 from brochure.model.written import Text
 from brochure.units import inches
 from tests.builders import HOME, boxes_of, inked, place, retold
@@ -111,6 +111,20 @@ def test_labels_below_the_garden_stand_apart_on_two_lines(theme: str, content: s
     for left, right in pairwise(labels):
         assert inked(right).x - inked(left).right >= 12.0, (left.text, right.text)
     assert inked(labels[-1]).right <= inches(13.13)
+
+
+def test_the_bracket_over_the_garden_underlines_no_title() -> None:
+    """It lies nearer to its label than to the title, and within the margins of the slide."""
+    page = slide(shown("garden", "content"), "garden")
+    title = next(box for box in boxes_of(page.items) if box.slot == "title")
+    label = next(box for box in boxes_of(page.items) if box.text.startswith("A lush garden"))
+    brackets = [i for i in flat(page.items) if isinstance(i, Shape) and i.name == "leader bracket"]
+    assert len(brackets) == 2
+    for bracket in brackets:
+        assert all(inches(0.55) <= x <= inches(12.78) for path in bracket.subpaths
+                   for x in path.values[0::2])  # fmt: skip
+    top = min(y for path in brackets[0].subpaths for y in path.values[1::2])
+    assert inked(label).y - top < top - title.lines[-1].baseline
 
 
 @themes
