@@ -22,7 +22,7 @@ BY_WORDS = ("K15", "K27")
 READ = tuple(sorted((*WEIGHED, *BY_WORDS)))
 _MOST, _LONGEST = 3, 300
 """Sentences and letters of a passage that is weighed as a whole."""
-_FEWEST = 4
+_FEWEST = 5
 """Words that it takes to mean something without a pattern."""
 
 
