@@ -28,6 +28,7 @@ HALVES = {
     "voices-d": "by another writer, in pairs that differ by a word; the weights learnt by it",
     "voices-e": "by another writer, as on whole pages; the weights learnt by it",
     "aside": "the half set aside: never read; labels by three; totals looked at five times",
+    "unseen": "a half set aside last: never read; labels by three; totals looked at once",
 }
 CLINIC: dict[str, tuple[str, ...]] = {
     "brands": ("Kure Medical",),
