@@ -89,6 +89,25 @@ def test_sources_fill_the_slide_where_no_code_stands_beside_them(theme: str, con
 
 @themes
 @contents
+def test_all_sources_stand_in_one_ink(theme: str, content: str) -> None:
+    """Two inks in turn looked like chance; what leads somewhere is underlined by the viewer."""
+    listed = slots(slide(shown(theme, content), "sources"), "sources-")
+    runs = [run for box in listed for line in box.lines for run in line.runs if run.text.strip()]
+    assert len(runs) > 20
+    assert {run.style.paint.ink for run in runs} == {"hlink"}
+
+
+@themes
+@contents
+def test_the_team_keeps_to_the_margins(theme: str, content: str) -> None:
+    told = slots(slide(shown(theme, content), "team"), "people-")
+    assert len(told) >= 3
+    for box in told:
+        assert inches(0.75) <= inked(box).x and inked(box).right <= TEXT_RIGHT, box.text
+
+
+@themes
+@contents
 def test_the_stamp_stands_below_the_sources(theme: str, content: str) -> None:
     page = slide(shown(theme, content), "sources")
     (stamp,) = [box for box in boxes_of(page.items) if box.role.stamp]

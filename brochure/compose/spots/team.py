@@ -45,8 +45,6 @@ _IN_A_ROW = 3
 _GUTTER = inches(0.18)
 _BETWEEN = inches(0.1)
 _BETWEEN_ROWS = inches(0.6)
-_REACH = inches(0.35)
-"""How far a row reaches into the margins, so that names keep their line; rows of three do not."""
 
 
 def _team_row(bench: Bench, spot: Spot, slot: str, content: Sequence[Person]) -> Block:
@@ -99,8 +97,7 @@ def _room(bench: Bench, person: Person, width: float) -> float:
 
 
 def _team_grid(bench: Bench, spot: Spot, slot: str, content: Sequence[Person]) -> Block:
-    x, y, w, h = spot.box
-    box, side = Box(x + _REACH, y, w - 2 * _REACH, h), inches(0.8)
+    box, side = Box(*spot.box), inches(0.8)
     pitch = (box.w + _GUTTER) / _IN_A_ROW
     width = pitch - side - 2 * _GUTTER
     rows = math.ceil(len(content) / _IN_A_ROW)

@@ -143,7 +143,8 @@ def sources(bench: Bench, spot: Spot, slot: str, content: Mapping[str, Source]) 
 
 
 def _leading(ts: Typesetter, source: Source, style: str) -> list[Run]:
-    """The short form; where it leads somewhere, in the ink in which viewers show live words."""
+    """The short form, all of them in the ink in which viewers show live words: a list in one ink,
+    in which viewers underline what leads somewhere.
+    """
     runs = ts.runs(source.short, style, str(source.link or ""))
-    live = Paint(LINK_INK)
-    return [replace(r, style=replace(r.style, paint=live)) if r.link else r for r in runs]
+    return [replace(run, style=replace(run.style, paint=Paint(LINK_INK))) for run in runs]
