@@ -25,6 +25,8 @@ _TOKEN = re.compile(
 _NO_BREAK = "\u00a0"
 _SPACES = re.compile(r"[ \t\r\n]+")
 _NUMBER_AND_WORD = re.compile(r"(?<![\w.,])(\d(?:[\d.,]*\d)?\+?) (?=[^\W\d_])")
+_SHORT_BEGINNING = re.compile(r"(?<=[.?!] |\] )([^\W\d_]{1,2}) (?=\w)")
+"""A short word that begins a sentence, such as "In": at the end of a line it would stand lost."""
 _OPENS_AFTER = " \n\t([{-–—/"
 
 
@@ -45,8 +47,9 @@ class Fragment:
 def fragments(written: str, words: Words, bind: bool) -> tuple[Fragment, ...]:
     """The fragments of a written text.
 
-    With `bind` a number stays with its word and a title with its name ("24 hours", "Dr. Yun"):
-    right for pages, which we break ourselves; viewers of slides find their own breaks.
+    With `bind` a number stays with its word, a title with its name and a short word that begins a
+    sentence with the next ("24 hours", "Dr. Yun", "In people"): right for pages, which we break
+    ourselves; viewers of slides find their own breaks.
     """
     return _fragments(str(written), words.quotes, tuple(words.bound) if bind else None)
 
@@ -59,6 +62,7 @@ def _fragments(
     text = _quoted(composed(_SPACES.sub(" ", written).strip()), quotes)
     if bound is not None:
         text = _NUMBER_AND_WORD.sub(rf"\1{_NO_BREAK}", text)
+        text = _SHORT_BEGINNING.sub(rf"\1{_NO_BREAK}", text)
         for word in bound:
             text = re.sub(rf"(?<!\w){re.escape(word)} ", f"{word}{_NO_BREAK}", text)
     return tuple(_parsed(text, False, False))

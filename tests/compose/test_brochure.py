@@ -7,6 +7,7 @@ from itertools import product
 
 import pytest
 
+from brochure.compose.blocks.back import _journal_kept
 from brochure.compose.brochure import ComposedBrochure, compose_brochure, source_numbers
 from brochure.compose.impose import fold_positions
 from brochure.model.project import Project
@@ -220,3 +221,15 @@ def test_what_is_pinned_stands_at_the_foot_of_its_panel(real: Project) -> None:
     # At the foot, or half a line of the grid off, where its last line stands on one.
     assert abs(pinned[0].box.bottom - setting.frame.text.bottom) <= found.type.grid / 2 + 1.0
     assert max(b.box.bottom for b in boxes if b is not pinned[0]) < pinned[0].box.y - 10
+
+
+@pytest.mark.parametrize(
+    ("short", "kept"),
+    [
+        ("Brain scans, Mol Psychiatry 2022", "Brain scans, Mol\u00a0Psychiatry\u00a02022"),
+        ("Crane 2023", "Crane 2023"),
+        ("A, The Quarterly Journal of Everything 2020",) * 2,
+    ],
+)
+def test_a_journal_and_its_year_stay_on_one_line(short: str, kept: str) -> None:
+    assert _journal_kept(short) == kept

@@ -108,6 +108,9 @@ BOUND = [
     ("Dr. Yun and Dr. Ito", "Dr.\u00a0Yun and Dr.\u00a0Ito"),
     ("A4 size, v2 beta", "A4 size, v2 beta"),
     ("5 6 seven", "5 6\u00a0seven"),
+    ("It needed it. In people, so.", "It needed it. In\u00a0people, so."),
+    ("Was it in vain? We do not know", "Was it in vain? We\u00a0do not know"),
+    ("Eat less. Not in people", "Eat less. Not in people"),
 ]
 
 

@@ -32,6 +32,8 @@ _STEP_HANG = 24.0
 _PATH = 4.0
 _ASIDE = 4.0
 _STAMP_GAP = 8.0
+_LONGEST_JOURNAL = 24
+"""Letters of a journal and its year that are kept on one line; a longer name may be broken."""
 
 
 def steps(frame: Frame, listed: list[Step]) -> Block:
@@ -233,11 +235,21 @@ def short_sources(frame: Frame, sources: Mapping[str, Source]) -> Block:
         span = source.short.span
         runs.append(Run(" ", ts.look("small"), span))
         runs.append(Run(f"{number}\u00a0", ts.look("small", bold=True), span))
-        runs += ts.runs(source.short, "small")
+        runs += [
+            replace(run, text=_journal_kept(run.text)) for run in ts.runs(source.short, "small")
+        ]
         if not source.short.rstrip().endswith("."):
             runs.append(Run(".", ts.look("small"), span))
     listed = on_lines(frame, runs, "small", frame.width, SMALL_LINES)
     return replace(_at_the_end(listed, stamp, frame), before=ts.grid / 2)
+
+
+def _journal_kept(short: str) -> str:
+    """A short source whose last part, such as "Mol Psychiatry 2022", is not broken over lines."""
+    name, comma, journal = short.rpartition(", ")
+    if not comma or len(journal) > _LONGEST_JOURNAL:
+        return short
+    return name + comma + journal.replace(" ", "\u00a0")
 
 
 def _at_the_end(text: Block, stamp: Block, frame: Frame) -> Block:
