@@ -19,6 +19,7 @@ from brochure.compose.typesetter import (
     beside,
     tagged,
 )
+from brochure.compose.whole_plants import whole_plants
 from brochure.model.art import (
     Drawing,
     line,
@@ -152,7 +153,7 @@ def _screen_pages(project: Project, composed: ComposedBrochure) -> tuple[list[Pa
     """One page for each panel in reader's order, all of the widest panel's size; the plates.
 
     The text stands in the middle of the page; what is missing at a side comes from the bleed or
-    from the neighbouring panel's ground.
+    from the neighbouring panel's ground. No plant is cut by an edge.
     """
     layout = project.brochure
     composed = replace(composed, panels={**composed.panels, **composed.on_screen})
@@ -171,6 +172,7 @@ def _screen_pages(project: Project, composed: ComposedBrochure) -> tuple[list[Pa
         for art in _side_art(project, side, bleed_of(project)):
             placed = moved(art, shift, 0)
             assert isinstance(placed, Art)
+            placed = replace(placed, box=whole_plants(placed, page_box))
             seen = min(placed.box.right, width) - max(placed.box.x, 0)
             if seen > _ART_SHARE * width:
                 first = art.drawing.name not in told

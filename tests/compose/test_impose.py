@@ -9,9 +9,10 @@ import pytest
 from brochure.compose.brochure import ComposedBrochure, compose_brochure
 from brochure.compose.impose import fold_positions
 from brochure.compose.impose import scene as imposed
+from brochure.compose.whole_plants import _plants
 from brochure.load.bind import bind
 from brochure.load.tree import read
-from brochure.model.art import bounds
+from brochure.model.art import Drawing, bounds
 from brochure.model.project import Project
 from brochure.model.scene import Art, Box, Element, Item, Medium, Page, Photo, Scene, Shape, flat
 from brochure.model.words import Words
@@ -302,3 +303,27 @@ def test_too_many_sources_are_told(real: Project, composed: ComposedBrochure) ->
     }
     _, problems = imposed(retold(real, sources={**real.story.sources, **many}), composed, "screen")
     assert [(p.code, p.place.at) for p in problems] == [("fit/overflow", "sources")]
+
+
+def test_no_plant_of_the_landscape_is_cut_by_a_screen_page(printed: dict[Medium, Scene]) -> None:
+    seen = []
+    for page in printed["screen"].pages:
+        for art in (item for item in flat(page.items) if isinstance(item, Art)):
+            if art.drawing.name != "spread":
+                continue
+            unit = art.box.w / art.drawing.width
+            edges = [(x - art.box.x) / unit for x in (page.trim.x, page.trim.right)]
+            assert not [p for p in _plants(art.drawing) for x in edges if p[0] < x < p[1]], (
+                page.name
+            )
+            assert art.box.bottom >= page.trim.bottom and art.box.w / inches(11.25) > 0.95
+            seen.append(page.name)
+    assert seen == ["left", "centre", "right"]
+
+
+def test_the_plants_of_the_landscape_are_found(real: Project) -> None:
+    drawing = real.pictures["spread"]
+    assert isinstance(drawing, Drawing)
+    found = _plants(drawing)
+    tall = [(left, right) for left, right in found if left < 7340 < right]
+    assert len(found) > 20 and tall and tall[0][1] - tall[0][0] < 400

@@ -221,7 +221,10 @@ def crisis(frame: Frame, help_line: Crisis) -> Block:
 
 
 def short_sources(frame: Frame, sources: Mapping[str, Source]) -> Block:
-    """The cited sources in their short form, numbered as in the text; then the version."""
+    """The cited sources in their short form, numbered as in the text; then the version.
+
+    Journals stay on one line where the list grows no longer by it.
+    """
     ts = frame.type
     cited = [(number, sources[key]) for key, number in ts.numbers.items() if key in sources]
     version = ts.runs(ts.words.version.format(frame.project.version), "small")
@@ -230,18 +233,25 @@ def short_sources(frame: Frame, sources: Mapping[str, Source]) -> Block:
     )
     if not cited:
         return replace(stamp, before=ts.grid / 2)
+    loose, kept = (
+        _at_the_end(on_lines(frame, runs, "small", frame.width, SMALL_LINES), stamp, frame)
+        for runs in (_sources_runs(ts, cited, whole) for whole in (False, True))
+    )
+    return replace(loose if kept.height > loose.height else kept, before=ts.grid / 2)
+
+
+def _sources_runs(ts: Typesetter, cited: Sequence[tuple[int, Source]], whole: bool) -> list[Run]:
+    """The list of sources as one paragraph; `whole` keeps each journal on one line."""
     runs = [Run(ts.words.sources, ts.look("small", bold=True))]
     for number, source in cited:
         span = source.short.span
         runs.append(Run(" ", ts.look("small"), span))
         runs.append(Run(f"{number}\u00a0", ts.look("small", bold=True), span))
-        runs += [
-            replace(run, text=_journal_kept(run.text)) for run in ts.runs(source.short, "small")
-        ]
+        for run in ts.runs(source.short, "small"):
+            runs.append(replace(run, text=_journal_kept(run.text)) if whole else run)
         if not source.short.rstrip().endswith("."):
             runs.append(Run(".", ts.look("small"), span))
-    listed = on_lines(frame, runs, "small", frame.width, SMALL_LINES)
-    return replace(_at_the_end(listed, stamp, frame), before=ts.grid / 2)
+    return runs
 
 
 def _journal_kept(short: str) -> str:
