@@ -58,7 +58,7 @@ def train(tell: Callable[[str], None]) -> None:
         import sklearn.linear_model  # noqa: F401
     except ImportError as missing:
         raise UsageFailed(
-            "Training needs scikit-learn: .venv/bin/python -m pip install scikit-learn"
+            "Training needs scikit-learn: pip --python .venv install scikit-learn"
         ) from missing
     told = [one for path in _paths() for one in examples(path)]
     tell(f"{len(told)} sentences")

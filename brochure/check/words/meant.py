@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from brochure.check.words.rule import Hit
 
+_SHOWN = 72
+"""Letters of what was said that a message repeats."""
+
 _TOLD = {
     "K01": ("reads as if the illness were cured, and no one can show a cure.",
             "Say what it may do: “may ease depression in some people, for a time”."),
@@ -58,4 +61,7 @@ _TOLD = {
 def meant(code: str, text: str, start: int, end: int) -> Hit:
     """The finding of a rule at some words of a sentence."""
     message, hint = _TOLD[code]
-    return Hit(start, end, f"“{text[start:end]}” here {message}", hint)
+    said = text[start:end]
+    if len(said) > _SHOWN:
+        said = f"{said[:_SHOWN].rsplit(' ', 1)[0]} …"
+    return Hit(start, end, f"“{said}” {message}", hint)

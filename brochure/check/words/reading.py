@@ -24,6 +24,8 @@ _MOST, _LONGEST = 3, 300
 """Sentences and letters of a passage that is weighed as a whole."""
 _FEWEST = 5
 """Words that it takes to mean something without a pattern."""
+_TELLING = 2
+"""So few words, told alone, are shown with their whole sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def _meant(told: Sequence[Sentence], each: Sequence[Sequence[Word]], code: str) 
     for sentence, words in zip(told, each, strict=True):
         if last < len(words):
             spans = places(plain(sentence.shown))
+            if last - max(0, first) < _TELLING:  # they alone tell nobody what is meant
+                first, last = 0, len(spans) - 1
             start, end = (
                 spans[min(max(0, first), len(spans) - 1)][0],
                 spans[min(last, len(spans) - 1)][1],
