@@ -23,7 +23,7 @@ STARVED = {"leaf-60": "leaf-80", "leaf-70": "leaf-90", "sage": "leaf-50"}
 """Inks of a plant that stretches for light: dark enough to stand out from a grey sky in grey."""
 HALFWAY = (0.60, 0.50, 0.66, 0.47, 0.57, 0.63, 0.49, 0.59)
 EIGHT = (92.0, 250.0, 402.0, 560.0, 730.0, 902.0, 1070.0, 1238.0)
-TALL = (150.0, 205.0, 128.0, 196.0, 140.0, 232.0, 168.0, 186.0)
+TALL = (150.0, 194.0, 128.0, 196.0, 140.0, 194.0, 168.0, 186.0)
 
 
 @lru_cache(maxsize=16)
@@ -95,7 +95,7 @@ def cover(seed: int, v: float) -> Canvas:
     roots = net(places, ground, (0, 505, 1333, 688), seed, 300, gap=46, stray=58, soma_gap=68)
     root(canvas, roots, everywhere(v))
     turf(canvas, Random(seed), ground, 20, 1300, 100, 24, places, 34)
-    for i, (x, height) in enumerate(zip(places[:4], (46.0, 62.0, 84.0, 94.0), strict=True)):
+    for i, (x, height) in enumerate(zip(places[:4], (36.0, 44.0, 54.0, 60.0), strict=True)):
         plant(canvas, ground, x, height, 1 if i < 2 else 3, seed + i, v, head=0.22, leaf=0.28)
     plant(canvas, ground, 1240, 176, 3, seed + 9, v, head=0.13, leaf=0.2)
     plant(
@@ -168,7 +168,7 @@ def _eight(
     ground = Ground(265, 3.5, 1.2, 1.8)
     if dry:
         canvas.add("clay-20", polygon(rect(box)))
-    canvas.add(sun, disc_in_box(1130, 130, 122, box))
+    canvas.add(sun, disc_in_box(1150, 130, 122, box))
     soil(canvas, ground, "parched" if dry else "soil")
     specks(canvas, Random(seed), "parched-60" if dry else "bark", (10, 285, 1323, 440), 40, 2.0)
     if dry:
@@ -277,7 +277,9 @@ def aid(seed: int, v: float) -> Canvas:
     places = (120.0, 380.0, 640.0, 900.0, 1150.0)
     root(canvas, net(places, ground, (0, 605, 1333, 746), seed, 230), everywhere(v))
     canvas.swap = {"deep": "leaf-70", "leaf": "leaf-90", "leaf-60": "sage", "leaf-70": "leaf-50"}
-    turf(canvas, Random(seed), ground, 20, 1310, 66, 22, places[4:], 50, flowers=False)
+    turf(canvas, Random(seed), ground, 20, 1310, 66, 22, places, 34, flowers=False)
+    for i, (x, height) in enumerate(zip(places[:4], (30.0, 36.0, 42.0, 48.0), strict=True)):
+        plant(canvas, ground, x, height, 1, seed + i, v, kinds=("none",), leaf=0.42)
     plant(
         canvas, ground, 1150, 304, 5, seed, v, head=0.11, leaf=0.17, spread=0.5, fine=True, stem=1.0
     )

@@ -11,7 +11,7 @@ import pytest
 from brochure.compose.deck import compose_deck
 from brochure.load.project import load
 from brochure.model.project import Project
-from brochure.model.scene import Group, Page, Scene, Shape, TextBox, flat
+from brochure.model.scene import Art, Group, Page, Scene, Shape, TextBox, flat
 from brochure.model.written import Text
 from brochure.units import inches
 from tests.builders import HOME, boxes_of, inked, place, retold
@@ -128,8 +128,55 @@ def test_labels_below_the_garden_stand_apart_on_two_lines(theme: str, content: s
     assert len(labels) == 4
     assert all(len(label.lines) == 2 for label in labels), [label.text for label in labels]
     for left, right in pairwise(labels):
-        assert inked(right).x - inked(left).right >= 12.0, (left.text, right.text)
-    assert inked(labels[-1]).right <= inches(13.13)
+        assert inked(right).x - inked(left).right >= 22.0, (left.text, right.text)
+    assert inked(labels[-1]).right <= TEXT_RIGHT + (content != "content") * inches(0.25)
+
+
+def grown(page: Page) -> Iterator[tuple[float, float]]:
+    """Every point of what grows on a slide, in points from its top left; sky and sun aside."""
+    for art in (item for item in flat(page.items) if isinstance(item, Art)):
+        k = art.box.w / art.drawing.width
+        for path in art.drawing.paths:
+            if path.ink != "sun":
+                for one in path.subpaths:
+                    xs, ys = one.values[0::2], one.values[1::2]
+                    yield from ((art.box.x + k * x, art.box.y + k * y)
+                                for x, y in zip(xs, ys, strict=True))  # fmt: skip
+
+
+@themes
+@contents
+def test_no_flower_touches_a_label_above_the_garden(theme: str, content: str) -> None:
+    page = slide(shown(theme, content), "garden")
+    points = list(grown(page))
+    labels = [box for box in boxes_of(page.items) if 80 < box.box.y < 200]
+    assert len(labels) == 2 and len(points) > 1000
+    for line in (line for label in labels for line in label.lines):
+        left, right = line.runs[0].x, line.runs[-1].x + line.runs[-1].width
+        top, foot = line.baseline - 15, line.baseline + 6
+        assert not [(x, y) for x, y in points if left - 12 < x < right + 3 and top < y < foot]
+
+
+@themes
+def test_nothing_grows_into_the_credit_or_the_speaker_of_the_cover(theme: str) -> None:
+    """The speaker's line stands below the credit once there is one."""
+    points = list(grown(slide(shown(theme, "content"), "welcome")))
+    left = [y for x, y in points if x < inches(7.15)]
+    assert len(left) > 1000
+    assert min(left) > inches(4.25)
+
+
+@themes
+@contents
+def test_every_root_below_the_crisis_line_bears_a_plant_that_stays_below_its_words(
+    theme: str, content: str
+) -> None:
+    page = slide(shown(theme, content), "help")
+    foot = max(box.lines[-1].baseline for box in slots(page, "danger"))
+    beside = [(x, y) for x, y in grown(page) if x < inches(9.5)]
+    assert min(y for _, y in beside) > foot + 6
+    for crown in (86.4, 273.6, 460.8, 648.0):
+        assert [x for x, y in beside if abs(x - crown) < 12 and y < 414], crown
 
 
 def test_the_bracket_over_the_garden_underlines_no_title() -> None:
