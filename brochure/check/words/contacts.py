@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from brochure.check.words.bags import bag
+from brochure.check.words.patterns import rx
 from brochure.check.words.rule import ERROR, Facts, Hit, Sentence, rule
 
 _PHONE = (
@@ -32,7 +33,7 @@ STREETS = bag(
     " suite ste circle terrace plaza square unit ca california"
 )
 """Words of a street address; without one of them a number is none."""
-_PUBLIC = re.compile(
+_PUBLIC = (
     r"988lifeline|(?:^|[./])(?:[a-z0-9-]+\.)*(?:gov|edu|mil)(?:/|$)|doi\.org|pubmed|ncbi|nih\.gov"
     r"|fda\.gov|samhsa|cochrane|nami\.org|jamanetwork|nejm\.org|nature\.com|science\.org|afsp\.org"
 )
@@ -88,7 +89,7 @@ def unknown_contact(s: Sentence) -> Iterator[Hit]:
             if any(a < end and at < b for a, b in taken):
                 continue
             text = s.low[at:end]
-            if key == "website" and _PUBLIC.search(text) or held(s.facts, text):
+            if key == "website" and rx(_PUBLIC).search(text) or held(s.facts, text):
                 taken.append((at, end))
                 continue
             if key == "phone" and re.search(r"988|911", text) and len(re.sub(r"\D", "", text)) < 7:
@@ -115,7 +116,7 @@ def misnamed_lifeline(s: Sentence) -> Iterator[Hit]:
     Passes: Call or text 988, the Suicide & Crisis Lifeline.
     Passes: Press 1 for veterans, 2 for Spanish.
     """
-    if not any(sign in s.low for sign in ("988", "911", "press")):
+    if "988" not in s.low and "911" not in s.low and "press" not in s.low:
         return
     if s.rejected(0) or s.is_question:
         return

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from brochure.check.words.glossary import GLOSSARY
 from brochure.check.words.rule import WARNING, Passage, whole_rule
@@ -30,8 +30,7 @@ K26 = whole_rule("K26", WARNING, "Flesch-Kincaid and SMOG formulas; CDC Clear Co
     """)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Hardest:
+class Hardest(NamedTuple):
     """The sentence that weighs most: its place in its passage, its words, its long words."""
 
     passage: Passage
@@ -41,8 +40,7 @@ class Hardest:
     long: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(NamedTuple):
     """Flesch-Kincaid and SMOG of a section, and its hardest sentence."""
 
     kincaid: float

@@ -157,7 +157,7 @@ def _passage(block: Block, name: str) -> Passage:
     spots = block.lines
     if whole.text != block.text:
         spots = tuple(_shifted(block, whole.text)) or spots  # nothing but marks has no words
-    return replace(whole, lines=spots)
+    return whole._replace(lines=spots)
 
 
 def _shifted(block: Block, text: str) -> Iterator[tuple[int, int, int]]:

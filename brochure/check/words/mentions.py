@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from brochure.check.words.bags import bag
 from brochure.check.words.evidence import CARE, ILLNESS
@@ -13,8 +13,7 @@ from brochure.check.words.patterns import rx
 from brochure.check.words.rule import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that stand for somebody: a name, or the noun that says what kind of person.
 
     `staff` is said of the team's own names, of doctors and of letters behind a name; `whose` is
@@ -45,7 +44,7 @@ ROLES = bag(
     "somebody stranger male female thirty-something family infant toddler spouse mailman surfer "
     "nurse tourist human"
 )
-_SUFFIX = re.compile(r"(?:[a-z]{2,}(?:er|or|ist|ian|eer|man|woman|ess|ee|ant))$")
+_SUFFIX = r"(?:[a-z]{2,}(?:er|or|ist|ian|eer|man|woman|ess|ee|ant))$"
 _NOT_PEOPLE = bag(
     "after over under other another either neither later never ever number letter dinner order "
     "chair matter paper water winter summer september october november december shoulder bladder "
@@ -63,7 +62,7 @@ _NOT_PEOPLE = bag(
     "guarantee anniversary reminder blanket waiver voucher sticker timer filter meter liter "
     "container counter newsletter freezer dryer rubber silver copper leather feather ladder gutter"
 )
-_FOLLOWS = re.compile(
+_FOLLOWS = (
     r"^(?:$|[\s]*[,;:.!?)\"—–(]|[ ]-[ ]|'s\b| (?:who|whom|whose|that|from|in|of|with|after|on|at"
     r"|during|to|for|before|since|and|or|we|by|as|under|through|into|near|has|had|is|was|were|are"
     r"|does|did|says?|said|tells?|told|now|then|first|once|still|never|could|couldn't|can|came|lost"
@@ -74,7 +73,7 @@ _FOLLOWS = re.compile(
     r"|aged"
     r"|[a-z]{2,}(?:ed|ing|s)|\d\d)\b)"
 )
-_NAME = re.compile(
+_NAME = (
     r"(?<![\w.@/'’-])(?:(?:Mr|Mrs|Ms|Miss|Dr|Sergeant|Sgt|Captain|Capt|Lieutenant|Lt|Officer|Pastor"
     r"|Father|Sister|Brother|Coach|Chief|Colonel|Rabbi|Reverend|Rev"
     r"|Professor)\.? )?(?!(?:Mr|Mrs|Ms|Miss)\b)[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
@@ -114,7 +113,7 @@ def is_team(s: Sentence, name: str) -> bool:
 
 
 def _names(s: Sentence) -> Iterator[Mention]:
-    for m in _NAME.finditer(s.text):
+    for m in rx(_NAME).finditer(s.text):
         start, end, name = m.start(), m.end(), m[0]
         if s.low[start] == "¤":
             continue
@@ -210,7 +209,7 @@ def _nouns(s: Sentence) -> Iterator[Mention]:
                         break
                 continue
             named = noun in ("patient", "client") and s.text[end : end + 2].strip().isupper()
-            if _is_person(noun) and (named or _FOLLOWS.match(s.low[end:])):
+            if _is_person(noun) and (named or rx(_FOLLOWS).match(s.low[end:])):
                 following = words[k + 1][0] if k + 1 < len(words) else ""
                 if s.low[end : end + 1] == " " and _is_person(following):
                     continue
@@ -225,4 +224,4 @@ def _nouns(s: Sentence) -> Iterator[Mention]:
 
 def _is_person(noun: str) -> bool:
     head = noun.rpartition("-")[2]
-    return head in ROLES or (head not in _NOT_PEOPLE and _SUFFIX.search(head) is not None)
+    return head in ROLES or (head not in _NOT_PEOPLE and rx(_SUFFIX).search(head) is not None)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from operator import itemgetter
 
 from brochure.check.words.rule import Passage
 from brochure.problems import Span
@@ -18,45 +21,44 @@ def place(whole: Passage, start: int, end: int, texts: Texts) -> Span:
     """The span of the words from start to end: on their first line, as wide as they run there."""
     if whole.lines:
         return _mapped(whole, start, end)
-    spots = _walked(whole, (start, end), texts)
-    if spots is None:
+    lines = texts.get(whole.span.file, ())
+    offsets, spots, reach = _walked(whole, tuple(lines))
+    first, last = bisect_left(offsets, start), bisect_left(offsets, end) - 1
+    if min(end, len(whole.text)) > reach or first > last:
         return whole.span
-    (line, column), (last_line, last_column) = spots
-    lines = texts[whole.span.file]
-    stop = last_column if last_line == line else len(lines[line - 1].rstrip())
+    (line, column), (last_line, last_column) = spots[first], spots[last]
+    stop = last_column + 1 if last_line == line else len(lines[line - 1].rstrip())
     return replace(whole.span, line=line, column=column + 1, width=max(1, stop - column))
 
 
 def _mapped(whole: Passage, start: int, end: int) -> Span:
-    index = max(i for i, part in enumerate(whole.lines) if part[0] <= start or i == 0)
+    index = max(0, bisect_right(whole.lines, start, key=itemgetter(0)) - 1)
     offset, line, column = whole.lines[index]
     stop = whole.lines[index + 1][0] - 1 if index + 1 < len(whole.lines) else len(whole.text)
     width = max(1, min(end, stop) - start)
     return replace(whole.span, line=line, column=column + start - offset, width=width)
 
 
-def _walked(
-    whole: Passage, wanted: tuple[int, int], texts: Texts
-) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Goes through text and source together, letter by letter; what only YAML needs is passed."""
-    lines = texts.get(whole.span.file, ())
+@lru_cache(16)  # the findings of a text follow each other
+def _walked(whole: Passage, lines: tuple[str, ...]) -> tuple[list[int], list[tuple[int, int]], int]:
+    """Goes through text and source together, letter by letter; what only YAML needs is passed.
+
+    Out: the offset of each letter, its line and column, and how far they went together.
+    """
+    offsets: list[int] = []
+    spots: list[tuple[int, int]] = []
     if not 0 < whole.span.line <= len(lines):
-        return None
+        return offsets, spots, -1
     source = _Source(lines, whole.span.line - 1, whole.span.column - 1)
-    start, end = wanted
-    first: tuple[int, int] | None = None
-    last = (0, 0)
-    for offset, letter in enumerate(whole.text[:end]):
+    for offset, letter in enumerate(whole.text):
         if letter.isspace():
             continue
         if not source.find(letter):
-            return None
-        spot = source.line + 1, source.column
+            return offsets, spots, offset
+        offsets.append(offset)
+        spots.append((source.line + 1, source.column))
         source.column += 1
-        if offset >= start:
-            first = first or spot
-            last = spot[0], spot[1] + 1
-    return (first, last) if first else None
+    return offsets, spots, len(whole.text)
 
 
 class _Source:

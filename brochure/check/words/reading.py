@@ -8,7 +8,7 @@ where the meaning is plain enough.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from brochure.check.words.meaning import Word, places, said
 from brochure.check.words.meant import meant
@@ -28,8 +28,7 @@ _TELLING = 2
 """So few words, told alone, are shown with their whole sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A rule's hit in a sentence."""
 
     rule: Rule
@@ -58,11 +57,7 @@ def _judged(told: Sequence[Sentence], only: Collection[str]) -> Iterator[Found]:
     totals, scales = sums(words), weights().scales
     if any(one.is_doubled for one in told):
         totals["K30"] = max(scales["K30"])  # whatever it means: it stands twice
-    asked = [
-        code
-        for code in READ
-        if (code in totals or code not in scales) and (not only or code in only)
-    ]
+    asked = sorted(code for code in (*totals, *BY_WORDS) if not only or code in only)
     found = [
         one
         for sentence in told

@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from brochure.check.words.patterns import rx
 from brochure.check.words.sense import Sense, evened
 from brochure.check.words.sentences import stretches
 from brochure.model.written import NOWHERE
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 _SHORTEST_DOUBLED = 12
-_NURSE = re.compile(r"(?:NP|NP-[A-Z]+|NP-?C|APRN|CNP|FNP|DNP|CRNA|PMHNP(?:-BC)?)$")
-_DOCTOR = re.compile(r"^(?:M\.?D\.?|D\.?O\.?)$")
-_MARK = re.compile(r"\[\^[^\]\s]+\]|\\(?=[*\[\]\\])|(?<!\\)(?:\*{1,3}(?=\S)|(?<=\S)\*{1,3})")
+_NURSE = r"(?:NP|NP-[A-Z]+|NP-?C|APRN|CNP|FNP|DNP|CRNA|PMHNP(?:-BC)?)$"
+_DOCTOR = r"^(?:M\.?D\.?|D\.?O\.?)$"
+_MARK = r"\[\^[^\]\s]+\]|\\(?=[*\[\]\\])|(?<!\\)(?:\*{1,3}(?=\S)|(?<=\S)\*{1,3})"
 _LANGUAGE = r"\[[a-z]{2}(?:-[A-Z]{2})?: *"
-_SPOKEN = re.compile(rf"{_MARK.pattern}|{_LANGUAGE}|(?<!\\)\]")
+_SPOKEN = rf"{_MARK}|{_LANGUAGE}|(?<!\\)\]"
 """Marks in a text that also has words in another language, such as `[es:palabras]`."""
 
 
@@ -88,16 +89,15 @@ def facts_of(project: Project) -> Facts:
 
 def is_nurse(letters: str) -> bool:
     """Whether letters after a name are a nurse practitioner's."""
-    return any(_NURSE.search(part.strip()) for part in re.split(r"[,\s]+", letters) if part)
+    return any(rx(_NURSE).search(part.strip()) for part in re.split(r"[,\s]+", letters) if part)
 
 
 def is_doctor(letters: str) -> bool:
     """Whether letters after a name are a physician's."""
-    return any(_DOCTOR.match(part.strip()) for part in re.split(r"[,\s]+", letters) if part)
+    return any(rx(_DOCTOR).match(part.strip()) for part in re.split(r"[,\s]+", letters) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text to read: plain words, source marks taken out but their places kept.
 
     `span` is where it was written, `cited` says that sources are named beside it, `kind` tells a
@@ -121,8 +121,8 @@ def passage(written: str, span: Span = NOWHERE, cited: bool = False, kind: str =
     marks: list[int] = []
     parts: list[str] = []
     at = size = 0
-    every = _SPOKEN if re.search(_LANGUAGE, written) else _MARK
-    for mark in every.finditer(written):
+    every = _SPOKEN if rx(_LANGUAGE).search(written) else _MARK
+    for mark in rx(every).finditer(written):
         piece = written[at : mark.start()]
         parts.append(piece)
         size += len(piece)
@@ -237,8 +237,7 @@ def sentences(whole: Passage, facts: Facts) -> Iterator[Sentence]:
         yield Sentence(whole, part.start, part.end, facts)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Offending words of a sentence: from, to, what is wrong in one sentence, how to mend it."""
 
     start: int

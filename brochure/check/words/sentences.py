@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from brochure.check.words.bags import bag
 
@@ -27,8 +27,7 @@ _OPENERS = bag(
 _MONTHS_NO = re.compile(r"(?i)^(?:no|nos|p|pp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Part of a text, from its first character to behind its last."""
 
     start: int
@@ -76,7 +75,8 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if mark[0] != "." or mark.startswith(".."):
         return True
-    last = _LAST_WORD.search(text, start, stop.start())
+    near = max(start, text.rfind(" ", start, stop.start()) + 1)
+    last = _LAST_WORD.search(text, near, stop.start())
     word = last[0] if last else ""
     bare = word.lower().strip("*_")
     if bare in _ABBREVIATIONS:

@@ -79,9 +79,10 @@ def syllables(word: str) -> int:
         and not low.endswith(("ss", "ches", "shes", "ses", "ges"))
     ):
         return _SPECIAL[low[:-1]]
-    count = len(_VOWELS.findall(low)) + len(_ONE_MORE.findall(low))
-    if _ONE_LESS.search(low) and len(_VOWELS.findall(low)) > 1:
+    vowels = len(_VOWELS.findall(low))
+    count = vowels + len(_ONE_MORE.findall(low))
+    if vowels > 1 and _ONE_LESS.search(low):
         count -= 1
-    if len(_VOWELS.findall(low)) > 2 and _INNER_E.search(low):
+    if vowels > 2 and _INNER_E.search(low):
         count -= 1
     return max(1, count)

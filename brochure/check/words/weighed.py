@@ -30,8 +30,6 @@ STEP = 0.5
 """What a letter further from `_` weighs more."""
 _LANE = 4
 """Bytes that each letter has to itself, so that no sum runs over into the next."""
-_MOST = 50_000
-"""Features that are kept at the most."""
 _NEAR, _TELLING = 4, 0.5
 """Words around the loudest that are told with it, where they are at least half as loud."""
 
@@ -66,15 +64,11 @@ def weights() -> Weights:
 
 
 class _Lanes(dict[str, int]):
-    """The letters of a feature as one number; those of a feature that is not known are none."""
+    """The letters of each feature of the file as one number, made when it is first met."""
 
     def __missing__(self, feature: str) -> int:
-        if len(self) > _MOST:  # a process that builds for many clinics
-            self.clear()
-        letters = weights().letters.get(feature)
-        self[feature] = found = (
-            int.from_bytes(letters.encode("utf-32-le"), "little") if letters else 0
-        )
+        letters = weights().letters[feature]
+        self[feature] = found = int.from_bytes(letters.encode("utf-32-le"), "little")
         return found
 
 
@@ -84,13 +78,13 @@ _lanes = _Lanes()
 def sums(words: Sequence[Word]) -> dict[str, float]:
     """How strongly some words speak for each rule, where they do not plainly speak against it:
     the sums above the lower of its two scales."""
-    told = [lanes for lanes in map(_lanes.__getitem__, features(words)) if lanes]
+    told = [_lanes[feature] for feature in features(words).keys() & weights().letters.keys()]
     none, share = NOTHING * len(told), STEP / sqrt(max(1, len(told)))
     total = sum(told).to_bytes(_LANE * len(WEIGHED), "little")
     return {
-        code: bias + share * (lane - none)
+        code: loud
         for (code, bias, least), lane in zip(_floors(), memoryview(total).cast("I"), strict=True)
-        if bias + share * (lane - none) > least
+        if (loud := bias + share * (lane - none)) > least
     }
 
 

@@ -8,8 +8,8 @@ it is, whether something has happened or only may happen, and whether the reader
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from brochure.check.words.evidence import (
     CARE,
@@ -42,8 +42,7 @@ class Part(Enum):
     PATIENT = "one person, of whom it is told that the clinic treats or treated them"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody in a sentence, from the first letter to behind the last."""
 
     start: int
