@@ -27,6 +27,9 @@ DUSK = {
 COVER = (412.5, 500.0)
 COVER_X = 212.0
 COVER_SHOOT = 9
+SUN = (284.0, 104.0, 82.0)
+SUN_AT_DUSK = (324.0, 60.0, 38.0)
+"""Beside the plant: pale leaves, gold and coral would not stand out on a full sun behind them."""
 SPREAD = (1125.0, 262.0)
 PLANTS = (60.5, 152.5, 260.5, 393.0, 498.5, 616.5, 734.0, 850.0, 920.0, 990.0, 1060.0)
 HEIGHTS = (18.0, 20.0, 20.5, 78.0, 30.0, 31.0, 80.0, 24.0, 25.0, 23.5, 24.5)
@@ -45,7 +48,7 @@ def _cover(seed: int, v: float, day: bool, dusk: bool = False) -> Canvas:
     canvas.swap = DUSK if dusk else {}
     ground = Ground(201, 3.2, 1.3)
     rng = Random(seed)
-    canvas.add("sun-30", circle(284, 104, 82))
+    canvas.add("sun-30", circle(*(SUN_AT_DUSK if dusk else SUN)))
     edge = _cover_edge()
     top = [(x, y) for x, y in ground.line(12.0, 412.5) if x > 20]
     ring = [*edge, (6.1, 206.0), (7.9, 202.0), *top]

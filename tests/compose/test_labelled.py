@@ -100,13 +100,19 @@ def test_every_leader_ends_in_the_picture_and_crosses_no_label(
         x1, y1, x2, y2 = line.subpaths[0].values
         assert (x2, y2) == leader.at
         assert max(art.box.x, 0) < x2 < min(art.box.right, page.width)
-        above = 0 if leader.over is None else 18
-        assert art.box.y - above < y2 < art.box.bottom
+        # Between a bracket and the picture stand labels: of two lines above, of four below.
+        above, under = (0, 0) if leader.over is None else (27, 60)
+        assert art.box.y - above < y2 < art.box.bottom + under
         if leader.over is not None:
             assert leader.over[1] - leader.over[0] > 0.9 * page.width, "a bracket spans the whole"
         for i in range(21):
             x, y = x1 + (x2 - x1) * i / 20, y1 + (y2 - y1) * i / 20
             assert not any(w.x < x < w.right and w.y < y < w.bottom for w in words), leader.use
+        for other in leaders_of(real, medium):
+            if medium == "screen" and other is not leader and other.over is not None:
+                low, high = sorted((y1, y2))
+                assert not low < other.at[1] < high, "no leader crosses a bracket"
+        assert medium == "slides" or x1 == x2, "leaders on the page stand upright"
     for i, one in enumerate(words):
         assert one.x >= 18 and one.right <= page.width - 18 and one.bottom <= page.height - 18
         for other in words[:i]:

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -249,3 +250,23 @@ def test_equal_plants_stand_equally_tall() -> None:
         for x in (204, 513, 821, 1129)
     ]  # fmt: skip
     assert max(tops) - min(tops) < 8
+
+
+def test_nothing_of_the_plant_lies_on_the_full_sun_of_the_dark_cover() -> None:
+    """Gold and coral on amber, and pale leaves on it, stand out by less than 2 to 1."""
+    drawn = ElementTree.fromstring(grow("cover-dark"))
+    outlines = [
+        [tuple(map(float, pair.split())) for pair in re.findall(r"-?\d+ -?\d+", part)]
+        for path in drawn.iter("{http://www.w3.org/2000/svg}path")
+        for part in str(path.get("d")).split("Z")
+        if part.strip()
+    ]
+    sun, *others = outlines
+    lefts, tops = zip(*sun, strict=True)
+    x, y, r = (
+        (min(lefts) + max(lefts)) / 2,
+        (min(tops) + max(tops)) / 2,
+        (max(tops) - min(tops)) / 2,
+    )
+    assert r > 350 and len(others) > 500
+    assert not [p for points in others for p in points if math.dist(p, (x, y)) < r]
