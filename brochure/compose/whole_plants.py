@@ -54,7 +54,7 @@ def _beside(edge: float, plants: tuple[tuple[float, float], ...], air: float) ->
             if edge - left < right - edge:
                 return max(left - air, (left + plants[i - 1][1]) / 2 if i else 0.0)
             gaps = [(right + after) / 2 for after, _ in plants[i + 1 : i + 2]]
-            return min(right + air, *gaps)
+            return min([right + air, *gaps])
     return edge
 
 
