@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -162,12 +161,14 @@ def features(words: Sequence[Word]) -> dict[str, None]:
     """All features of some words, each once."""
     if not words:
         return {}
-    stems = [word.stem for word in words]
-    found = [f"w {base}" for base in stems]
-    found += [f"b {before} {base}" for before, base in zip(["", *stems], stems, strict=False)]
+    found: dict[str, None] = {}
     meant: set[str] = set()
     denied = False
+    before = ""
     for base, families in words:
+        found[f"w {base}"] = None
+        found[f"b {before} {base}"] = None
+        before = base
         if base in _ENDS:
             denied = False
         if families:
@@ -178,10 +179,12 @@ def features(words: Sequence[Word]) -> dict[str, None]:
             if "neg" in families:
                 denied = base in ("no", "not") or not denied
     ordered = sorted(meant)
-    found += [f"f {one}" for one in ordered]
-    found += [f"c {one} {other}" for one, other in combinations(ordered, 2)]
-    found += _setting(words, ordered)
-    return dict.fromkeys(found)
+    for i, one in enumerate(ordered, 1):
+        found[f"f {one}"] = None
+        for other in ordered[i:]:
+            found[f"c {one} {other}"] = None
+    found.update(dict.fromkeys(_setting(words, ordered)))
+    return found
 
 
 def _setting(words: Sequence[Word], meant: Iterable[str]) -> Iterator[str]:

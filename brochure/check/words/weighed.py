@@ -5,8 +5,7 @@ or against it, and the sum says how sure it is. They stand in `weights.txt`, mad
 `python3 make.py bench rules --train`; nothing in it is decided by hand.
 
 A line of it is a feature and one letter for each rule, in the order of the scales above: `_` says
-nothing, a small letter speaks for the rule (`b` a little, `z` loudly), a capital against it. So
-the letters of many features are added up for all rules at once, as one large number.
+nothing, a small letter speaks for the rule (`b` a little, `z` loudly), a capital against it.
 """
 
 from __future__ import annotations
@@ -28,8 +27,6 @@ WEIGHTS = Path(__file__).with_name("weights.txt")
 NOTHING = ord("_")
 STEP = 0.5
 """What a letter further from `_` weighs more."""
-_LANE = 4
-"""Bytes that each letter has to itself, so that no sum runs over into the next."""
 _NEAR, _TELLING = 4, 0.5
 """Words around the loudest that are told with it, where they are at least half as loud."""
 
@@ -59,32 +56,20 @@ def weights() -> Weights:
         if not line.startswith("#"):
             code, _, bias, _, alone, _, backed = line.split()
             scales[code] = Scale(float(bias), float(alone), float(backed))
-    parts = body.replace("\n", "\t").split("\t")
-    return Weights(scales, dict(zip(parts[::2], parts[1::2], strict=False)))
-
-
-class _Lanes(dict[str, int]):
-    """The letters of each feature of the file as one number, made when it is first met."""
-
-    def __missing__(self, feature: str) -> int:
-        letters = weights().letters[feature]
-        self[feature] = found = int.from_bytes(letters.encode("utf-32-le"), "little")
-        return found
-
-
-_lanes = _Lanes()
+    parts = iter(body.replace("\n", "\t").split("\t"))
+    return Weights(scales, dict(zip(parts, parts, strict=False)))
 
 
 def sums(words: Sequence[Word]) -> dict[str, float]:
     """How strongly some words speak for each rule, where they do not plainly speak against it:
     the sums above the lower of its two scales."""
-    told = [_lanes[feature] for feature in features(words).keys() & weights().letters.keys()]
+    told = [letters for letters in map(weights().letters.get, features(words)) if letters]
     none, share = NOTHING * len(told), STEP / sqrt(max(1, len(told)))
-    total = sum(told).to_bytes(_LANE * len(WEIGHED), "little")
+    every, width = "".join(told).encode("ascii"), len(WEIGHED)
     return {
         code: loud
-        for (code, bias, least), lane in zip(_floors(), memoryview(total).cast("I"), strict=True)
-        if (loud := bias + share * (lane - none)) > least
+        for lane, (code, bias, least) in enumerate(_floors())
+        if (loud := bias + share * (sum(every[lane::width]) - none)) > least
     }
 
 
