@@ -33,10 +33,12 @@ def whole_plants(art: Art, page: Box) -> Box:
     unit = art.box.w / art.drawing.width
     left, right = ((x - art.box.x) / unit for x in (page.x, page.right))
     plants, air = _plants(art.drawing), _AIR * art.drawing.width
-    new_left, new_right = (_beside(edge, plants, air) for edge in (left, right))
+    new_left, new_right = (
+        _beside(edge, plants, air) if 0 < edge < art.drawing.width else edge
+        for edge in (left, right)
+    )
     if (new_left, new_right) == (left, right):
         return art.box
-    new_left, new_right = max(new_left, 0.0), min(new_right, art.drawing.width)
     scale = (right - left) / (new_right - new_left) if new_right > new_left else 0.0
     x = page.x - new_left * unit * scale
     box = Box(x, art.box.y, art.box.w * scale, art.box.h * scale)

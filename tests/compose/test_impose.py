@@ -9,7 +9,7 @@ import pytest
 from brochure.compose.brochure import ComposedBrochure, compose_brochure
 from brochure.compose.impose import fold_positions
 from brochure.compose.impose import scene as imposed
-from brochure.compose.whole_plants import _plants
+from brochure.compose.whole_plants import _beside, _plants
 from brochure.load.bind import bind
 from brochure.load.tree import read
 from brochure.model.art import Drawing, bounds
@@ -327,3 +327,9 @@ def test_the_plants_of_the_landscape_are_found(real: Project) -> None:
     found = _plants(drawing)
     tall = [(left, right) for left, right in found if left < 7340 < right]
     assert len(found) > 20 and tall and tall[0][1] - tall[0][0] < 400
+
+
+def test_an_edge_gives_way_to_the_first_plant_and_to_the_last() -> None:
+    plants = ((0.0, 10.0), (14.0, 30.0))
+    edges = (2.0, 9.0, 12.0, 15.0, 29.0, 40.0)
+    assert [_beside(x, plants, 3.0) for x in edges] == [0.0, 12.0, 12.0, 12.0, 33.0, 40.0]

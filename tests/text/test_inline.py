@@ -111,6 +111,8 @@ BOUND = [
     ("It needed it. In people, so.", "It needed it. In\u00a0people, so."),
     ("Was it in vain? We do not know", "Was it in vain? We\u00a0do not know"),
     ("Eat less. Not in people", "Eat less. Not in people"),
+    ("it.[^a-1] In people", "it. In\u00a0people"),
+    ("Nature 2011;475:91. In mice", "Nature 2011;475:91. In mice"),
 ]
 
 
