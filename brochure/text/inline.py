@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 _NO_BREAK = "\u00a0"
 _SPACES = re.compile(r"[ \t\r\n]+")
 _NUMBER_AND_WORD = re.compile(r"(?<![\w.,])(\d(?:[\d.,]*\d)?\+?) (?=[^\W\d_])")
-_SHORT_BEGINNING = re.compile(r"(?:(?<=[^\W\d_][.?!] )|(?<=\] ))([^\W\d_]{1,2}) (?=\w)")
+_SHORT_BEGINNING = re.compile(r"(?:(?<=[^\W\d_A-Z][.?!] )|(?<=\] ))([^\W\d_]{1,2}) (?=\w)")
 """A short word that begins a sentence, such as "In": at the end of a line it would stand lost. What
 follows a number is more often a note in a list of sources than a sentence."""
 _OPENS_AFTER = " \n\t([{-–—/"

@@ -111,7 +111,7 @@ BOUND = [
     ("It needed it. In people, so.", "It needed it. In\u00a0people, so."),
     ("Was it in vain? We do not know", "Was it in vain? We\u00a0do not know"),
     ("Eat less. Not in people", "Eat less. Not in people"),
-    ("it.[^a-1] In people", "it. In\u00a0people"),
+    ("de EE. UU. Es un producto", "de EE. UU. Es un producto"),
     ("Nature 2011;475:91. In mice", "Nature 2011;475:91. In mice"),
 ]
 
@@ -162,3 +162,9 @@ def test_signs_without_end_are_read_in_no_time(written: str) -> None:
         "".join(fragment.text for fragment in parts(written)).replace("’", "'").count(written[0])
         > 60
     )
+
+
+def test_a_short_word_after_a_source_mark_begins_a_sentence_too() -> None:
+    assert text_of("needed it.[^a-1] In people") == "needed it. In people"
+    words = [f.text for f in parts("needed it.[^a-1] In people", bind=True)]
+    assert words[-1] == " In\u00a0people"
