@@ -27,8 +27,10 @@ HALVES = {
     "voices-b": "by another writer, in many voices; the weights learnt by it",
     "voices-d": "by another writer, in pairs that differ by a word; the weights learnt by it",
     "voices-e": "by another writer, as on whole pages; the weights learnt by it",
-    "aside": "the half set aside: never read; labels by three; totals looked at five times",
-    "unseen": "a half set aside last: never read; labels by three; totals looked at once",
+    "voices-f": "by another writer, in words that avoid the usual ones; the weights learnt by it",
+    "voices-g": "by another writer, honest texts and slips in them; the weights learnt by it",
+    "aside": "the half set aside: never read; labels by three; totals looked at six times",
+    "unseen": "a half set aside last: never read; labels by three; totals looked at twice",
 }
 CLINIC: dict[str, tuple[str, ...]] = {
     "brands": ("Kure Medical",),

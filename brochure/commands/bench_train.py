@@ -25,10 +25,10 @@ from brochure.pipeline import UsageFailed
 
 TRAINING = (
     "seen", "trained", "more", "further", "varied", "plain", "sharpened", "voices-a",
-    "voices-b", "voices-d", "voices-e",
+    "voices-b", "voices-d", "voices-e", "voices-f", "voices-g",
 )  # fmt: skip
 CASES = CORPUS.parent / "check" / "words" / "cases.txt"
-FRESH = ("voices-a", "voices-b", "voices-d", "voices-e")
+FRESH = ("voices-a", "voices-b", "voices-d", "voices-e", "voices-f", "voices-g")
 """Files by which no pattern was improved, so that patterns can be weighed by them."""
 _CLINIC = Facts(**CLINIC)
 _COST = 300.0
@@ -39,7 +39,8 @@ _LOUD = 1.0
 _PRICE = 1.0
 """One false finding counts as much as so many that are missed."""
 _ALONE = [step / 10 for step in range(-8, 16)]
-_BACKED = [step / 2 for step in range(-12, 3)]
+_BACKED = [step / 2 for step in range(-12, -3)]
+"""What a pattern has found is overruled only where the meaning plainly speaks against it."""
 
 
 @dataclass(frozen=True)

@@ -264,7 +264,7 @@ def _full_sources(
             [*ts.runs(source.full, "full-source", link)], "full-source", width - hang, "LBody"
         )
         entry = tagged(beside([(mark, 0, 0), (full, hang, 0)]), "LI", key)
-        parts.append(replace(entry, before=2.5))
+        parts.append(replace(entry, before=2.0))
     return below([heading, replace(tagged(below(parts), "L"), before=10.0)])
 
 
