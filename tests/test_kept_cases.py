@@ -172,10 +172,10 @@ def test_a_file_that_is_no_pdf_is_told() -> None:
 # A panel that is merely full leaves out its optional text, and says so.
 def test_what_is_optional_is_left_out_with_a_word(real: Project) -> None:
     story = real.story
-    longer = str(story.article.sections["drought"].text) + " It can take long."
+    longer = str(story.article.sections["drought"].text) * 2 + " It can take long." * 3
     full = retold(
         real,
-        article__sections__drought__text=Text(longer * 2, place(7)),
+        article__sections__drought__text=Text(longer, place(7)),
     )
     scenes, problems = brochure_scenes(full, ("press",))
     deck, _ = deck_scene(full)

@@ -233,15 +233,3 @@ def test_what_is_pinned_stands_at_the_foot_of_its_panel(real: Project) -> None:
 )
 def test_a_journal_and_its_year_stay_on_one_line(short: str, kept: str) -> None:
     assert _journal_kept(short) == kept
-
-
-@pytest.mark.parametrize("medium", ["press", "office", "screen"])
-def test_a_hairline_sets_the_version_apart_from_the_sources(
-    printed: dict[Medium, Scene], medium: Medium
-) -> None:
-    items = [item for page in printed[medium].pages for item in flat(page.items)]
-    (rule,) = [one for one in items if isinstance(one, Shape) and one.name == "stamp rule"]
-    (stamp,) = [inked(one) for one in items if isinstance(one, TextBox) and one.role.stamp
-                and "|" not in one.lines[0].runs[0].text]  # fmt: skip
-    x, top, _, foot = rule.subpaths[0].values
-    assert 3.0 < stamp.x - x < 9.0 and top < stamp.bottom and stamp.y < foot

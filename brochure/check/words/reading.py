@@ -23,7 +23,7 @@ READ = tuple(sorted((*WEIGHED, *BY_WORDS)))
 _MOST, _LONGEST = 3, 300
 """Sentences and letters of a passage that is weighed as a whole."""
 _FEWEST = 5
-"""Words that it takes to mean something without a pattern."""
+"""Words of two letters and more that it takes to mean something without a pattern."""
 _TELLING = 2
 """So few words, told alone, are shown with their whole sentence."""
 
@@ -67,7 +67,7 @@ def _judged(told: Sequence[Sentence], only: Collection[str]) -> Iterator[Found]:
     seen = {one.rule.code for one in found}
     if all(one.cited for one in told):
         seen.add("K16")  # the source is there; what it says is the reviewer's to judge
-    if totals and sum(word.stem[0].isalpha() for word in words) >= _FEWEST:
+    if totals and sum(word.stem[:2].isalpha() and len(word.stem) > 1 for word in words) >= _FEWEST:
         found += [
             _meant(told, each, code)
             for code in asked

@@ -32,8 +32,6 @@ _STEP_HANG = 24.0
 _PATH = 4.0
 _ASIDE = 4.0
 _STAMP_GAP = 8.0
-_OVER = 1.5
-"""How far the hairline before a stamp rises over its capitals and sinks below its line."""
 _LONGEST_JOURNAL = 24
 """Letters of a journal and its year that are kept on one line; a longer name may be broken."""
 
@@ -265,23 +263,13 @@ def _journal_kept(short: str) -> str:
 
 
 def _at_the_end(text: Block, stamp: Block, frame: Frame) -> Block:
-    """A stamp at the right of the last line where there is room, else on a line of its own.
-
-    Beside words a hairline sets it apart: it is no part of what the line says.
-    """
+    """A stamp at the right of the last line where there is room, else on a line of its own."""
     (set_text,), (mark,) = text.items, stamp.items
     assert isinstance(set_text, TextBox) and isinstance(mark, TextBox)
     x = frame.width - mark.box.w
-    free = x - sum(run.width for run in set_text.lines[-1].runs)
-    if free < _STAMP_GAP:
-        return beside([(text, 0.0, 0.0), (stamp, x, text.height)])
-    y = text.height - stamp.height
-    foot = y + (stamp.first or 0.0)
-    rule_x = x - min(_STAMP_GAP, free / 2)
-    top = foot - frame.type.cap_height("small") - _OVER
-    rule = line(rule_x, top, rule_x, foot + _OVER)
-    apart = Shape((rule,), None, Stroke(Paint("muted"), _RULE), name="stamp rule")
-    return beside([(text, 0.0, 0.0), (Block((apart,), 0.0), 0.0, 0.0), (stamp, x, y)])
+    full = sum(run.width for run in set_text.lines[-1].runs) + _STAMP_GAP > x
+    y = text.height - (0.0 if full else stamp.height)
+    return beside([(text, 0.0, 0.0), (stamp, x, y)])
 
 
 def review(frame: Frame, checked: Review) -> Block:
